@@ -1,0 +1,150 @@
+"""The settings there are, declared once: name, default, what they are for, what may stand there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from wfhdesk.adapters import config_file
+from wfhdesk.adapters.clock import is_zone
+from wfhdesk.domain.errors import WrongInput
+from wfhdesk.domain.plaintext import one_line, shortened
+from wfhdesk.language import LANGUAGES
+from wfhdesk.language import gettext as _
+
+Value = str | list[str]
+
+
+class Setting(NamedTuple):
+    """One key of the settings file. `check` returns what is wrong with a text that may not stand there, else nothing."""
+
+    key: str
+    purpose: Callable[[], str]
+    default: Value = ""
+    check: Callable[[str], str] = lambda _text: ""
+
+
+def _language(text: str) -> str:
+    return "" if text in ("", *LANGUAGES) else _("it is one of: {known}").format(known=", ".join(LANGUAGES))
+
+
+def _zone(text: str) -> str:
+    return "" if not text or is_zone(text) else _("it is a name like Europe/Amsterdam")
+
+
+def _address(text: str) -> str:
+    from wfhdesk.domain.addresses import problem_with
+
+    return problem_with(text) if text else ""
+
+
+SETTINGS = (
+    Setting("me.name", lambda: _("Your name, as it stands under your updates.")),
+    Setting("me.email", lambda: _("Your e-mail address, which updates come from."), check=_address),
+    Setting("me.language", lambda: _("The language you read: en or nl. Empty: the one of your terminal."), check=_language),
+    Setting("me.timezone", lambda: _("Your time zone, such as Europe/Amsterdam. Empty: the one of this computer."), check=_zone),
+    Setting("me.phone", lambda: _("Where to reach you when it is urgent.")),
+    Setting("supervisor.name", lambda: _("Who gets your weekly update. A blocker on this person is a decision wanted.")),
+    Setting("supervisor.email", lambda: _("Where your supervisor's update goes."), check=_address),
+    Setting("supervisor.language", lambda: _("The language of your supervisor's update. Empty: yours."), check=_language),
+    Setting("team.emails", lambda: _("Where your co-workers' update goes: a list of addresses."), [], _address),
+    Setting("team.language", lambda: _("The language of your co-workers' update. Empty: yours."), check=_language),
+)
+_BY_KEY = {setting.key: setting for setting in SETTINGS}
+
+
+class Settings:
+    """What the person has set. `warnings` tells what in the file is not understood; it counts as not set."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.warnings: list[str] = []
+        self._values: dict[str, Value] = {}
+        for key, value in _flattened(config_file.read(path)):
+            self._take(key, value)
+
+    def _take(self, key: str, value: Any) -> None:
+        try:
+            self._values[key] = checked(key, value)
+        except WrongInput as problem:
+            self.warnings.append(f"{self.path}: {problem}")
+
+    def text(self, key: str) -> str:
+        """Return a setting that holds one text; empty where it is not set."""
+        value = self._values.get(key, _BY_KEY[key].default)
+        return value if isinstance(value, str) else ", ".join(value)
+
+    def texts(self, key: str) -> list[str]:
+        """Return a setting that holds a list."""
+        value = self._values.get(key, _BY_KEY[key].default)
+        return [value] if isinstance(value, str) else list(value)
+
+    def all(self) -> dict[str, Value]:
+        """Return every setting with its value, set or not."""
+        return {key: self._values.get(key, setting.default) for key, setting in _BY_KEY.items()}
+
+    def set(self, key: str, words: list[str]) -> None:
+        """Set a key in the file and keep its comments. Raises WrongInput for an unknown key and for a wrong value."""
+        known = _known(key)
+        value: Value = words if isinstance(known.default, list) else " ".join(words)
+        value = checked(key, value)
+        section, _dot, name = key.partition(".")
+        config_file.change(self.path, fresh_text(), section, name, value)
+        self._values[key] = value
+
+    def make_file(self) -> None:
+        """Write the commented file where there is none yet."""
+        if not os.path.exists(self.path):
+            config_file.write(self.path, fresh_text())
+
+
+def checked(key: str, value: Any) -> Value:
+    """Return a value as its key may hold it. Raises WrongInput with what is right, and for an unknown key."""
+    setting = _known(key)
+    as_list = isinstance(setting.default, list)
+    parts = value if as_list and isinstance(value, list) else [value]
+    if not all(isinstance(part, str) for part in parts):
+        wanted = _("a list of texts in quotes") if as_list else _("one text in quotes")
+        raise WrongInput(_("{key} takes {wanted}.").format(key=key, wanted=wanted))
+    texts = [one_line(part) for part in parts]
+    for text in texts:
+        if problem := setting.check(text):
+            raise WrongInput(
+                _("{key} can't be “{text}”: {problem}.").format(key=key, text=shortened(text), problem=problem)
+            )
+    return texts if as_list else texts[0]
+
+
+def fresh_text() -> str:
+    """Return the settings file of a new desk: every key, what it is for, and nothing set."""
+    lines = [_("# The settings of wfhdesk. Change them here, or with: wfhdesk config set KEY VALUE")]
+    section = ""
+    for setting in SETTINGS:
+        head, _dot, name = setting.key.partition(".")
+        if head != section:
+            lines += ["", f"[{head}]"]
+            section = head
+        lines += [f"# {setting.purpose()}", f"{name} = " + ("[]" if isinstance(setting.default, list) else '""')]
+    return "\n".join(lines) + "\n"
+
+
+def _known(key: str) -> Setting:
+    if key in _BY_KEY:
+        return _BY_KEY[key]
+    from difflib import get_close_matches
+
+    near = get_close_matches(key, _BY_KEY, 1, 0.5)
+    if near:
+        raise WrongInput(_("There is no setting {key}; did you mean {near}?").format(key=shortened(key), near=near[0]))
+    raise WrongInput(
+        _("There is no setting {key}. There are: {known}.").format(key=shortened(key), known=", ".join(_BY_KEY))
+    )
+
+
+def _flattened(values: dict[str, Any], above: str = "") -> list[tuple[str, Any]]:
+    found: list[tuple[str, Any]] = []
+    for name, value in values.items():
+        key = one_line(f"{above}{name}")
+        found += _flattened(value, key + ".") if isinstance(value, dict) else [(key, value)]
+    return found

@@ -1,0 +1,279 @@
+"""One typed line becomes an accomplishment, and back: `parse(render(x)) == x`.
+
+    [date: ][> ? + ~ ]text [by day] [#project] [!visibility] [ => outcome]
+
+A sign counts only in its place; elsewhere it is text. A backslash in a sign's place makes it literal, and of several
+backslashes one is taken away, so that every text there is can be written as a line.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from wfhdesk.domain.accomplishments import KINDS, VISIBILITIES, Accomplishment, not_ahead
+from wfhdesk.domain.errors import WrongInput
+from wfhdesk.domain.mentions import AT_SIGN_PLACE
+from wfhdesk.domain.periods import coming_day, names_a_day, past_day
+from wfhdesk.domain.plaintext import LONGEST_LINE, one_line, shortened
+from wfhdesk.language import gettext as _
+
+_SIGN_OF = {"plan": ">", "blocker": "?", "learned": "+", "progress": "~"}
+_KIND_OF = {sign: kind for kind, sign in _SIGN_OF.items()}
+
+_DATE = re.compile(r"(\\*)(\d{4}-\d\d-\d\d|[^\W\d_]+): ")
+_LEADING = re.compile(r"(\\*)([>?+~])(?=[^\W\d_]|[ #@]|$)")
+_PROJECT_NAME = r"[^\W\d_]\w*(?:[-.&/+'’](?![sS]\b)\w+)*"
+_TAG = re.compile(rf"{AT_SIGN_PLACE}(\\*)(?:#({_PROJECT_NAME})|!(private|supervisor|team)(?![\w-]))", re.IGNORECASE)
+_ARROW = re.compile(r"(?<!\S)(\\*)=>(?!\S)")
+_BY = re.compile(r"(?:^|(?<= ))(\\*)(by|voor) (\d{4}-\d\d-\d\d|[^\W\d_]+)[.!]?$", re.IGNORECASE)
+_BULLET = re.compile(r"\s*[-*•] ")
+
+
+class Said(NamedTuple):
+    """What the options of a command say about an entry, beside its line; empty where nothing was said."""
+
+    day: date | None = None
+    kind: str = ""
+    project: str = ""
+    outcome: str = ""
+    visibility: str = ""
+    by: date | None = None
+
+
+NOTHING_SAID = Said()
+
+
+def parse(
+    line: str, today: date, said: Said = NOTHING_SAID, *, short_dutch: bool = False, standing: date | None = None
+) -> Accomplishment:
+    """Return the accomplishment that a line tells on local day `today`; it has no id yet.
+
+    `said` holds what options add; where the line says something else about the same thing, that is an error.
+    `standing` is the day of an entry that is written anew: it stays where the line names no other. `short_dutch` lets
+    the two-letter Dutch weekdays count. Raises WrongInput with what is wrong and what is right.
+    """
+    rest = _bounded(line)
+    day, rest = _take_day(rest, today, short_dutch)
+    kind, rest = _take_kind(rest)
+    text, outcome = _split_outcome(rest)
+    text, project, visibility = _take_tags(text)
+    outcome, project, visibility = _take_tags(outcome, project, visibility)
+    kind = _agreed(kind, said.kind, "kind", KINDS) or "done"
+    day = not_ahead(_agreed_day(day, said.day) or standing or today, today)
+    by, text = _take_by(text, day, short_dutch) if kind == "blocker" else (None, text)
+    if not text:
+        raise WrongInput(_("“{line}” says nothing that was done; write it in a few words.").format(line=shortened(line)))
+    return Accomplishment(
+        text=text,
+        day=day,
+        kind=kind,
+        project=_agreed(project, said.project, "project"),
+        outcome=_agreed(outcome, one_line(said.outcome), "outcome"),
+        visibility=_agreed(visibility, said.visibility, "visibility", VISIBILITIES) or "all",
+        by=_agreed_by(by, said.by, kind),
+    )
+
+
+def render(entry: Accomplishment) -> str:
+    """Return the line that tells the whole of an entry (all but its id, time, pin and settling)."""
+    parts = [f"{entry.day.isoformat()}:", _escaped_text(entry)]
+    if entry.kind in _SIGN_OF:
+        parts.insert(1, _SIGN_OF[entry.kind])
+    if entry.by:
+        parts.append(f"by {entry.by.isoformat()}")
+    if entry.project:
+        parts.append(f"#{entry.project}")
+    if entry.visibility != "all":
+        parts.append(f"!{entry.visibility}")
+    if entry.outcome:
+        parts += ["=>", _escaped(entry.outcome)]
+    return " ".join(parts)
+
+
+def parse_lines(text: str, today: date, said: Said = NOTHING_SAID, *, short_dutch: bool = False) -> list[Accomplishment]:
+    """Return the accomplishments of a text with one line each: all of them, or an error that gives the line's number.
+
+    A list's bullet (`- `, `* `, `• `) is taken off and blank lines are passed over.
+    """
+    entries = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            entries.append(parse(_BULLET.sub("", line, count=1), today, said, short_dutch=short_dutch))
+        except WrongInput as problem:
+            raise WrongInput(_("Line {number}: {problem}").format(number=number, problem=problem)) from None
+    return entries
+
+
+def project_name(text: str) -> str:
+    """Return the project that a person named, with or without its `#`. Raises WrongInput for what can't be one."""
+    name = one_line(text).removeprefix("#")
+    if not re.fullmatch(_PROJECT_NAME, name):
+        raise WrongInput(
+            _("“{name}” can't be a project; its name starts with a letter and has no spaces.").format(name=shortened(name))
+        )
+    return name
+
+
+def said_day(word: str, today: date, *, short_dutch: bool = False) -> date:
+    """Return the day of `--on WORD`. Raises WrongInput for another word and for a day that lies ahead."""
+    day = past_day(word, today, short_dutch=short_dutch)
+    if day is None:
+        raise WrongInput(_("“{word}” is no day. Try yesterday, monday or 2026-11-20.").format(word=shortened(word)))
+    return not_ahead(day, today)
+
+
+def said_by(word: str, day: date, *, short_dutch: bool = False) -> date:
+    """Return the day of `--by WORD`, seen from the entry's day. Raises WrongInput for another word."""
+    by = coming_day(word, day, short_dutch=short_dutch)
+    if by is None:
+        raise WrongInput(_("“{word}” is no day. Try tomorrow, thu or 2026-11-26.").format(word=shortened(word)))
+    return by
+
+
+# --- the parts of a line, in the order in which they are taken off --------------------------------------------------
+
+
+def _bounded(line: str) -> str:
+    if len(line) > LONGEST_LINE:
+        raise WrongInput(
+            _("A line has at most {most} characters, this one has {number}; log it as several.").format(
+                most=LONGEST_LINE, number=len(line)
+            )
+        )
+    return one_line(line)
+
+
+def _take_day(line: str, today: date, short_dutch: bool) -> tuple[date | None, str]:
+    found = _DATE.match(line)
+    if found is None:
+        return None, line
+    backslashes, word = found.groups()
+    if backslashes:
+        return None, line[1:] if names_a_day(word) else line
+    day = None if word.lower() in ("today", "vandaag") else past_day(word, today, short_dutch=short_dutch)
+    return (None, line) if day is None else (day, line[found.end() :])
+
+
+def _take_kind(line: str) -> tuple[str, str]:
+    found = _LEADING.match(line)
+    if found is None:
+        return "", line
+    backslashes, sign = found.groups()
+    return ("", line[1:]) if backslashes else (_KIND_OF[sign], line[1:].lstrip())
+
+
+def _split_outcome(line: str) -> tuple[str, str]:
+    arrows = [arrow for arrow in _ARROW.finditer(line) if not arrow[1] and arrow.start() > 0 and arrow.end() < len(line)]
+    if not arrows:
+        return _ARROW.sub(_one_backslash_less, line), ""
+    last = arrows[-1]
+    return (
+        _ARROW.sub(_one_backslash_less, line[: last.start()].rstrip()),
+        _ARROW.sub(_one_backslash_less, line[last.end() :].lstrip()),
+    )
+
+
+def _one_backslash_less(found: re.Match[str]) -> str:
+    return found[0][1:] if found[1] else found[0]
+
+
+def _take_tags(text: str, project: str = "", visibility: str = "") -> tuple[str, str, str]:
+    """Return the text without `#project`, where none is known yet, and without `!visibility`, and these two."""
+    kept, done = [], 0
+    for tag in _TAG.finditer(text):
+        backslashes, name, seen_by = tag.groups()
+        if not backslashes and name and project:
+            continue  # an entry has one project; a second one stays as it was written
+        kept.append(text[done : tag.start()])
+        done = tag.end()
+        if backslashes:
+            kept.append(tag[0][1:])
+        elif name:
+            project = name
+            done = _close_gap(kept, text, done)
+        else:
+            visibility = _strictest(visibility, seen_by.lower())
+            done = _close_gap(kept, text, done)
+    return one_line("".join((*kept, text[done:]))), project, visibility
+
+
+def _close_gap(kept: list[str], text: str, end: int) -> int:
+    """Take away what a sign leaves behind: its own `'s`, brackets around nothing, the space before a full stop."""
+    if re.match(r"['’]s\b", text[end:]):
+        end += 2
+    if kept[-1].endswith("(") and text[end : end + 1] == ")":
+        kept[-1] = kept[-1][:-1].rstrip()
+        return end + 1
+    if kept[-1].endswith(" ") and re.match(r"[.,;:!?)](?:\s|$)", text[end:]):
+        kept[-1] = kept[-1].rstrip()
+    return end
+
+
+def _take_by(text: str, day: date, short_dutch: bool) -> tuple[date | None, str]:
+    found = _BY.search(text)
+    if found is None:
+        return None, text
+    if found[1]:
+        return None, text[: found.start()] + text[found.start() + 1 :] if names_a_day(found[3]) else text
+    by = coming_day(found[3], day, short_dutch=short_dutch)
+    return (None, text) if by is None else (by, text[: found.start()].rstrip())
+
+
+# --- line and options have to agree ---------------------------------------------------------------------------------
+
+
+def _agreed(written: str, said: str, what: str, allowed: tuple[str, ...] = ()) -> str:
+    if said and allowed and said not in allowed:
+        raise WrongInput(
+            _("“{said}” is none of these: {allowed}.").format(said=shortened(said), allowed=", ".join(allowed))
+        )
+    if what == "project" and said:
+        said = project_name(said)
+    if written and said and written.casefold() != said.casefold():
+        raise WrongInput(
+            _("The line says {written} and --{what} says {said}; keep one of them.").format(
+                written=shortened(written), what=what, said=shortened(said)
+            )
+        )
+    return written or said
+
+
+def _agreed_day(written: date | None, said: date | None) -> date | None:
+    _agreed(str(written or ""), str(said or ""), "on")
+    return written or said
+
+
+def _agreed_by(written: date | None, said: date | None, kind: str) -> date | None:
+    if said and kind != "blocker":
+        raise WrongInput(_("--by says until when a blocker can wait; start the line with ? to log one."))
+    _agreed(str(written or ""), str(said or ""), "by")
+    return written or said
+
+
+def _strictest(one: str, other: str) -> str:
+    if one and other and one != other and "private" not in (one, other):
+        raise WrongInput(_("The line says !supervisor and !team; keep one, or leave both out to show it to both."))
+    return "private" if "private" in (one, other) else one or other
+
+
+# --- the way back ---------------------------------------------------------------------------------------------------
+
+
+def _escaped(text: str) -> str:
+    text = _TAG.sub(r"\\\g<0>", text)
+    return _ARROW.sub(r"\\\g<0>", text)
+
+
+def _escaped_text(entry: Accomplishment) -> str:
+    text = _escaped(entry.text)
+    if entry.kind == "done" and _LEADING.match(text):
+        text = "\\" + text
+    if entry.kind == "blocker" and entry.by is None:
+        found = _BY.search(text)
+        if found and names_a_day(found[3]):
+            text = f"{text[: found.start()]}\\{text[found.start() :]}"
+    return text

@@ -1,0 +1,37 @@
+"""Text from outside, made harmless: no terminal escapes, no hidden direction marks, one line, bounded.
+
+Sources: ECMA-48 (C0 and C1 control functions), Unicode UAX #9 (explicit direction marks), UAX #14 (U+2028, U+2029).
+"""
+
+from __future__ import annotations
+
+LONGEST_LINE = 4_000
+"""Characters in one typed line; more is a document, not an entry."""
+
+_BREAKS = "\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029"
+_HIDDEN = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+_CLEANED: dict[int, str | None] = {
+    **dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *map(ord, _HIDDEN)]),
+    **{ord(mark): " " for mark in _BREAKS},
+}
+
+
+def one_line(text: str) -> str:
+    """Return `text` as one clean line: controls gone, every run of white space one space, ends trimmed.
+
+    Bytes that the terminal could not decode (lone surrogates) become question marks.
+    """
+    if not text.isascii():
+        text = text.encode("utf-8", "replace").decode("utf-8")
+    return " ".join(text.translate(_CLEANED).split())
+
+
+def several_lines(text: str) -> str:
+    """Return `text` with its line breaks kept and every other control and hidden mark gone."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(line.translate(_CLEANED).rstrip() for line in lines)
+
+
+def shortened(text: str, width: int = 60) -> str:
+    """Return `text` cut to at most `width` characters, for a message that quotes it."""
+    return text if len(text) <= width else text[: width - 1].rstrip() + "…"

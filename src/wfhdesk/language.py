@@ -1,0 +1,64 @@
+"""The language that a person reads: gettext over the catalogues in `assets/locale`.
+
+Import `gettext` as `_` for a sentence and `ngettext` for one that counts. Both look the sentence up at the
+moment of the call, so a module may be imported before the language is known.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from gettext import GNUTranslations, NullTranslations
+
+from wfhdesk.assets import asset
+
+LANGUAGES = ("en", "nl")
+DEFAULT = "en"
+
+_catalogues: dict[str, NullTranslations] = {DEFAULT: NullTranslations()}
+_spoken = DEFAULT
+
+
+def gettext(sentence: str) -> str:
+    """Return `sentence` in the language that is spoken now."""
+    return _catalogues[_spoken].gettext(sentence)
+
+
+def ngettext(one: str, many: str, number: int) -> str:
+    """Return the form of a sentence that fits `number`."""
+    return _catalogues[_spoken].ngettext(one, many, number)
+
+
+def current() -> str:
+    """Return the code of the language that is spoken now: `en` or `nl`."""
+    return _spoken
+
+
+def speak(language: str) -> None:
+    """Change the language; one without a catalogue becomes English."""
+    global _spoken
+    _spoken = language if language in LANGUAGES else DEFAULT
+    if _spoken not in _catalogues:
+        with open(asset("locale", _spoken, "LC_MESSAGES", "wfhdesk.mo"), "rb") as catalogue:
+            _catalogues[_spoken] = GNUTranslations(catalogue)
+
+
+@contextmanager
+def spoken(language: str) -> Iterator[None]:
+    """Speak another language for a while: a mail may go out in one the writer doesn't read."""
+    before = _spoken
+    speak(language)
+    try:
+        yield
+    finally:
+        speak(before)
+
+
+def from_environment() -> str:
+    """Return the language that the terminal's locale asks for (POSIX: LC_ALL, LC_MESSAGES, LANG)."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name)
+        if value:
+            return value[:2].lower() if value[:2].lower() in LANGUAGES else DEFAULT
+    return DEFAULT

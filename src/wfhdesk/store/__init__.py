@@ -1,0 +1,1 @@
+"""How the desk is kept: the only place that knows TinyDB."""

@@ -1,0 +1,110 @@
+"""Keeping this device's own files short: superseded versions go, nothing that could still be wanted does."""
+
+from __future__ import annotations
+
+import os
+from datetime import timedelta
+
+from wfhdesk.store.files import not_written, sync_folder
+from wfhdesk.store.lines import FileName, Line, encode, header, key
+from wfhdesk.store.storage import LinesStorage
+
+KEPT = timedelta(days=30)
+"""How long a version stays after another took its place; undo and the trash reach as far."""
+
+WORTH_IT = 200
+"""Superseded lines below which a file is left alone."""
+
+_LEFT_OVER = ".compacting"
+
+
+def tidy(storage: LinesStorage) -> None:
+    """Rewrite own files of which more than half is superseded, and move their damaged lines to `.damaged`.
+
+    Only files that are loaded are looked at, so that a command pays only for what it read anyway. Each is replaced
+    whole, under the lock; a crash leaves the old file and a temporary one, which is swept here.
+    """
+    if not os.path.isdir(storage.folder):
+        return
+    with storage.device.lock():
+        storage.refresh()
+        _sweep(storage)
+        droppable = _droppable(storage)
+        for name in storage.own_loaded_files():
+            lines = storage.lines_of(name)
+            gone = sum(key(line) in droppable for line in lines)
+            damaged = storage.damaged.get(name.name, [])
+            if damaged or (gone >= WORTH_IT and gone * 2 > len(lines)):
+                _keep_damaged(storage, name, damaged)
+                kept = [line for line in lines[:-1] if key(line) not in droppable] + lines[-1:]
+                _replace(os.path.join(storage.folder, name.name), header() + encode(_standing_alone(kept, lines)))
+
+
+def _droppable(storage: LinesStorage) -> set[str]:
+    """Return the keys of own versions that nobody needs.
+
+    A version goes only when every version made from it is older than `KEPT`, it is no removal, and all that it was
+    made from is gone too: otherwise that would look like a second version, made by nobody's leave.
+    """
+    limit = int((storage.now() - KEPT).timestamp() * 1_000_000)
+    mine = storage.device.id
+    droppable: set[str] = set()
+    for chain in storage.versions.chains():
+        present = {key(line) for line in chain}
+        for line in sorted(chain, key=lambda line: (line["at"], line["device"])):
+            later = [other for other in chain if key(line) in other.get("base", ())]
+            bases = present.intersection(line.get("base", ()))
+            if (
+                line["device"] == mine
+                and "doc" in line
+                and later
+                and all(other["at"] < limit for other in later)
+                and bases <= droppable
+            ):
+                droppable.add(key(line))
+    return droppable
+
+
+def _standing_alone(kept: list[Line], lines: list[Line]) -> list[Line]:
+    """Return copies of the lines without the count of their act, whose words go to the first of it that is kept."""
+    words = {line["act"]: line["words"] for line in lines if "words" in line}
+    alone = []
+    for line in kept:
+        copy = line.copy()
+        copy.pop("more", None)
+        copy.pop("words", None)
+        if said := words.pop(line.get("act", ""), None):
+            copy["words"] = said
+        alone.append(copy)
+    return alone
+
+
+def _keep_damaged(storage: LinesStorage, name: FileName, damaged: list[bytes]) -> None:
+    if not damaged:
+        return
+    path = os.path.join(storage.folder, name.name + ".damaged")
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    with open(file, "wb") as kept:
+        kept.write(b"".join(raw + b"\n" for raw in damaged))
+        kept.flush()
+        os.fsync(kept.fileno())
+
+
+def _replace(path: str, data: bytes) -> None:
+    new = path + _LEFT_OVER
+    try:
+        with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(new, path)
+    except OSError as problem:
+        raise not_written(path, problem) from problem
+    sync_folder(os.path.dirname(path))
+
+
+def _sweep(storage: LinesStorage) -> None:
+    for name in storage.own_files():
+        left_over = os.path.join(storage.folder, name.name + _LEFT_OVER)
+        if os.path.exists(left_over):
+            os.unlink(left_over)

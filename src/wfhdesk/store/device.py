@@ -1,0 +1,116 @@
+"""Which device this is, and the lock under which it writes.
+
+A device writes only files of its own, so a folder that a sync program keeps in step has no two writers on one file.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from wfhdesk.domain.errors import DeskError
+from wfhdesk.language import gettext as _
+
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_LENGTH = 4
+_PATIENCE = 20.0
+"""Seconds to wait for another wfhdesk that is writing."""
+
+
+class Device:
+    """This device: its id lies in the user's state folder, never in the desk, so that a copied desk gets a new one."""
+
+    def __init__(self, state_folder: str) -> None:
+        self._folder = state_folder
+        self._id = ""
+
+    @property
+    def id(self) -> str:
+        """Four letters or digits, made on first use. A state folder copied from another host is given a new one."""
+        if not self._id:
+            self._id = self._kept() or self._make()
+        return self._id
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Hold this device's lock: one process writes at a time. Raises DeskError where another holds it for long."""
+        os.makedirs(self._folder, mode=0o700, exist_ok=True)
+        file = os.open(os.path.join(self._folder, "lock"), os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            _wait_for(file)
+            yield
+        finally:
+            os.close(file)  # closing lets go of the lock
+
+    def known(self) -> str:
+        """Return this device's id where it has one already, else nothing: a reader needs none."""
+        return self._id or self._kept()
+
+    def _path(self) -> str:
+        return os.path.join(self._folder, "device.json")
+
+    def _kept(self) -> str:
+        try:
+            with open(self._path(), encoding="utf-8") as file:
+                kept = json.load(file)
+            return str(kept["device"]) if kept["host"] == host() else ""
+        except (OSError, ValueError, KeyError, TypeError):
+            return ""
+
+    def _make(self) -> str:
+        """Make an id and keep it. Called under the lock, so that two first writers agree on one."""
+        made = "".join(_DIGITS[byte % len(_DIGITS)] for byte in os.urandom(_LENGTH))
+        new = self._path() + ".new"
+        with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+            json.dump({"device": made, "host": host()}, file)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(new, self._path())
+        return made
+
+
+def host() -> str:
+    """Return what tells this host from another: the machine id where the system keeps one, else its name."""
+    for path in ("/etc/machine-id", "/var/lib/dbus/machine-id"):
+        try:
+            with open(path, encoding="ascii") as file:
+                return file.read().strip()
+        except (OSError, ValueError):
+            continue
+    if sys.platform == "win32":
+        import platform
+
+        return platform.node()
+    return os.uname().nodename
+
+
+def _wait_for(file: int) -> None:
+    until = time.monotonic() + _PATIENCE
+    pause = 0.001
+    while not _try_lock(file):
+        if time.monotonic() > until:
+            raise DeskError(_("Another wfhdesk has been writing for {n} seconds; try again.").format(n=int(_PATIENCE)))
+        time.sleep(pause)
+        pause = min(pause * 2, 0.02)
+
+
+def _try_lock(file: int) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as problem:
+        if problem.errno in (errno.EACCES, errno.EAGAIN, errno.EDEADLK):
+            return False
+        raise
+    return True

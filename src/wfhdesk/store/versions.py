@@ -1,0 +1,76 @@
+"""All versions that were read, and which of them shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wfhdesk.store.lines import Doc, Line, key
+
+Chain = list[Line]
+"""The versions of one document, in the order in which they were read."""
+
+
+class Versions:
+    """Every version read so far, by table and document.
+
+    What shows doesn't depend on the order of arrival: of the versions that no other was made from (the heads) the one
+    with the highest stamp, ties by device. The other heads are second versions, which somebody has to settle.
+    """
+
+    def __init__(self) -> None:
+        self._chains: dict[str, dict[str, Chain]] = {}
+        self._shown: dict[str, dict[str, Doc]] = {}
+        self.highest_stamp = 0
+
+    def add(self, line: Line) -> None:
+        """Take in a version; the same one read again (a copied file) changes nothing."""
+        chains = self._chains.setdefault(line["table"], {})
+        chain = chains.setdefault(line["id"], [])
+        if chain and line in chain:
+            return
+        chain.append(line)
+        if line["at"] > self.highest_stamp:
+            self.highest_stamp = line["at"]
+        self._show(line["table"], line["id"], chain)
+
+    def _show(self, table: str, doc_id: str, chain: Chain) -> None:
+        documents = self._shown.setdefault(table, {})
+        head = chain[0] if len(chain) == 1 else newest(heads(chain))
+        if "doc" in head:
+            documents[doc_id] = head["doc"]
+        else:
+            documents.pop(doc_id, None)
+
+    def shown(self, table: str) -> dict[str, Doc]:
+        """Return the documents of a table that show, by id. Not a copy: callers must not change it."""
+        return self._shown.setdefault(table, {})
+
+    def tables(self) -> list[str]:
+        """Return the names of the tables that show a document."""
+        return [table for table, documents in self._shown.items() if documents]
+
+    def chain(self, table: str, doc_id: str) -> Chain:
+        """Return every version of a document; empty where none was read."""
+        return self._chains.get(table, {}).get(doc_id, [])
+
+    def chains(self) -> Iterator[Chain]:
+        """Yield the versions of each document."""
+        for chains in self._chains.values():
+            yield from chains.values()
+
+
+def heads(chain: Chain) -> Chain:
+    """Return the versions that no other version was made from."""
+    superseded = {base for line in chain for base in line.get("base", ())}
+    found = [line for line in chain if key(line) not in superseded]
+    return found or chain
+
+
+def newest(chain: Chain) -> Line:
+    """Return the version with the highest stamp; ties go by device."""
+    return max(chain, key=lambda line: (line["at"], line["device"]))
+
+
+def version(chain: Chain, wanted: str) -> Line | None:
+    """Return the version with a key, None where it was not read."""
+    return next((line for line in chain if key(line) == wanted), None)
