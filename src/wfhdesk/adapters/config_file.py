@@ -35,7 +35,9 @@ def parse(data: bytes, path: str) -> dict[str, Any]:
         return tomllib.loads(data.decode("utf-8-sig"))
     except ValueError as problem:
         raise DeskError(
-            _("{path} is no sound TOML: {problem}. Mend it with: wfhdesk config edit").format(path=path, problem=problem)
+            _("{path} is no sound TOML: {problem}. Mend it with: wfhdesk config edit").format(
+                path=path, problem=problem
+            )
         ) from None
 
 
@@ -47,7 +49,7 @@ def change(path: str, fresh: str, section: str, name: str, value: Any) -> None:
     document = tomlkit.parse(text)
     if section not in document:
         document[section] = tomlkit.table()
-    document[section][name] = value  # type: ignore[index]
+    document[section][name] = value
     write(path, tomlkit.dumps(document))
 
 
@@ -65,7 +67,9 @@ def write(path: str, text: str) -> None:
     os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
     new = path + ".new"
     try:
-        with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8", newline="\n") as file:
+        with open(
+            os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8", newline="\n"
+        ) as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())

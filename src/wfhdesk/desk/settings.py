@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from wfhdesk.adapters import config_file
 from wfhdesk.adapters.clock import is_zone
-from wfhdesk.domain.errors import WrongInput
+from wfhdesk.domain.errors import DeskError, WrongInput
 from wfhdesk.domain.plaintext import one_line, shortened
 from wfhdesk.language import LANGUAGES
 from wfhdesk.language import gettext as _
@@ -42,12 +41,22 @@ def _address(text: str) -> str:
 SETTINGS = (
     Setting("me.name", lambda: _("Your name, as it stands under your updates.")),
     Setting("me.email", lambda: _("Your e-mail address, which updates come from."), check=_address),
-    Setting("me.language", lambda: _("The language you read: en or nl. Empty: the one of your terminal."), check=_language),
-    Setting("me.timezone", lambda: _("Your time zone, such as Europe/Amsterdam. Empty: the one of this computer."), check=_zone),
+    Setting(
+        "me.language", lambda: _("The language you read: en or nl. Empty: the one of your terminal."), check=_language
+    ),
+    Setting(
+        "me.timezone",
+        lambda: _("Your time zone, such as Europe/Amsterdam. Empty: the one of this computer."),
+        check=_zone,
+    ),
     Setting("me.phone", lambda: _("Where to reach you when it is urgent.")),
-    Setting("supervisor.name", lambda: _("Who gets your weekly update. A blocker on this person is a decision wanted.")),
+    Setting(
+        "supervisor.name", lambda: _("Who gets your weekly update. A blocker on this person is a decision wanted.")
+    ),
     Setting("supervisor.email", lambda: _("Where your supervisor's update goes."), check=_address),
-    Setting("supervisor.language", lambda: _("The language of your supervisor's update. Empty: yours."), check=_language),
+    Setting(
+        "supervisor.language", lambda: _("The language of your supervisor's update. Empty: yours."), check=_language
+    ),
     Setting("team.emails", lambda: _("Where your co-workers' update goes: a list of addresses."), [], _address),
     Setting("team.language", lambda: _("The language of your co-workers' update. Empty: yours."), check=_language),
 )
@@ -57,11 +66,23 @@ _BY_KEY = {setting.key: setting for setting in SETTINGS}
 class Settings:
     """What the person has set. `warnings` tells what in the file is not understood; it counts as not set."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, *, forgiving: bool = False) -> None:
+        """Read the file at `path`. A `forgiving` reader warns of broken TOML, so that it can be mended with wfhdesk itself."""
         self.path = path
+        self._forgiving = forgiving
+        self._read()
+
+    def _read(self) -> None:
         self.warnings: list[str] = []
         self._values: dict[str, Value] = {}
-        for key, value in _flattened(config_file.read(path)):
+        try:
+            read = config_file.read(self.path)
+        except DeskError as problem:
+            if not self._forgiving:
+                raise
+            self.warnings.append(str(problem))
+            read = {}
+        for key, value in _flattened(read):
             self._take(key, value)
 
     def _take(self, key: str, value: Any) -> None:
@@ -80,23 +101,39 @@ class Settings:
         value = self._values.get(key, _BY_KEY[key].default)
         return [value] if isinstance(value, str) else list(value)
 
+    def value(self, key: str) -> Value:
+        """Return any setting. Raises WrongInput for an unknown key."""
+        return self._values.get(key, _known(key).default)
+
     def all(self) -> dict[str, Value]:
         """Return every setting with its value, set or not."""
         return {key: self._values.get(key, setting.default) for key, setting in _BY_KEY.items()}
 
-    def set(self, key: str, words: list[str]) -> None:
-        """Set a key in the file and keep its comments. Raises WrongInput for an unknown key and for a wrong value."""
+    def set(self, key: str, words: list[str]) -> Value:
+        """Set a key in the file, its comments kept, and return its value. Raises WrongInput for an unknown key and for a wrong value."""
         known = _known(key)
         value: Value = words if isinstance(known.default, list) else " ".join(words)
         value = checked(key, value)
         section, _dot, name = key.partition(".")
         config_file.change(self.path, fresh_text(), section, name, value)
         self._values[key] = value
+        return value
 
-    def make_file(self) -> None:
-        """Write the commented file where there is none yet."""
-        if not os.path.exists(self.path):
-            config_file.write(self.path, fresh_text())
+    def edit(self) -> bool:
+        """Open a copy of the file in the person's editor and keep it where it can be read; return whether it changed.
+
+        Raises DeskError for a copy that is no sound TOML; the file is then as it was.
+        """
+        from wfhdesk.adapters import editor
+
+        before = config_file.text_of(self.path)
+        after = editor.edited(before or fresh_text(), suffix=".toml")
+        if after == before:
+            return False
+        config_file.parse(after.encode(), self.path)
+        config_file.write(self.path, after)
+        self._read()
+        return True
 
 
 def checked(key: str, value: Any) -> Value:

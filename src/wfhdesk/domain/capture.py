@@ -64,7 +64,9 @@ def parse(
     day = not_ahead(_agreed_day(day, said.day) or standing or today, today)
     by, text = _take_by(text, day, short_dutch) if kind == "blocker" else (None, text)
     if not text:
-        raise WrongInput(_("“{line}” says nothing that was done; write it in a few words.").format(line=shortened(line)))
+        raise WrongInput(
+            _("“{line}” says nothing that was done; write it in a few words.").format(line=shortened(line))
+        )
     return Accomplishment(
         text=text,
         day=day,
@@ -92,7 +94,9 @@ def render(entry: Accomplishment) -> str:
     return " ".join(parts)
 
 
-def parse_lines(text: str, today: date, said: Said = NOTHING_SAID, *, short_dutch: bool = False) -> list[Accomplishment]:
+def parse_lines(
+    text: str, today: date, said: Said = NOTHING_SAID, *, short_dutch: bool = False
+) -> list[Accomplishment]:
     """Return the accomplishments of a text with one line each: all of them, or an error that gives the line's number.
 
     A list's bullet (`- `, `* `, `• `) is taken off and blank lines are passed over.
@@ -113,7 +117,9 @@ def project_name(text: str) -> str:
     name = one_line(text).removeprefix("#")
     if not re.fullmatch(_PROJECT_NAME, name):
         raise WrongInput(
-            _("“{name}” can't be a project; its name starts with a letter and has no spaces.").format(name=shortened(name))
+            _("“{name}” can't be a project; its name starts with a letter and has no spaces.").format(
+                name=shortened(name)
+            )
         )
     return name
 
@@ -167,7 +173,9 @@ def _take_kind(line: str) -> tuple[str, str]:
 
 
 def _split_outcome(line: str) -> tuple[str, str]:
-    arrows = [arrow for arrow in _ARROW.finditer(line) if not arrow[1] and arrow.start() > 0 and arrow.end() < len(line)]
+    arrows = [
+        arrow for arrow in _ARROW.finditer(line) if not arrow[1] and arrow.start() > 0 and arrow.end() < len(line)
+    ]
     if not arrows:
         return _ARROW.sub(_one_backslash_less, line), ""
     last = arrows[-1]

@@ -166,7 +166,9 @@ def _span(first: str, last: str, today: date, short_dutch: bool) -> Period:
     end = parse_period(last, today, short_dutch=short_dutch).end
     if end < start:
         raise WrongInput(
-            _("{last} lies before {first}; write the earlier one first: {last}..{first}.").format(first=first, last=last)
+            _("{last} lies before {first}; write the earlier one first: {last}..{first}.").format(
+                first=first, last=last
+            )
         )
     return Period(start, end)
 
@@ -227,22 +229,27 @@ def month_name(day: date) -> str:
     return _("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split()[day.month - 1]
 
 
+def calendar_day(day: date) -> str:
+    """Return a day as `26 Nov`."""
+    return f"{day.day} {month_name(day)}"
+
+
 def short_day(day: date, today: date | None = None) -> str:
     """Return a day as `Thu 26 Nov`, with the year where it isn't that of `today`."""
     year = f" {day.year}" if today is not None and day.year != today.year else ""
-    return f"{weekday_name(day)} {day.day} {month_name(day)}{year}"
+    return f"{weekday_name(day)} {calendar_day(day)}{year}"
 
 
 def day_span(period: Period) -> str:
     """Return a period's days as `16–20 Nov`, `28 Nov – 4 Dec` or `29 Dec 2025 – 2 Jan 2026`."""
     start, end = period
     if start == end:
-        return f"{start.day} {month_name(start)}"
+        return calendar_day(start)
     if start.year != end.year:
-        return f"{start.day} {month_name(start)} {start.year} – {end.day} {month_name(end)} {end.year}"
+        return f"{calendar_day(start)} {start.year} – {calendar_day(end)} {end.year}"
     if start.month != end.month:
-        return f"{start.day} {month_name(start)} – {end.day} {month_name(end)}"
-    return f"{start.day}–{end.day} {month_name(end)}"
+        return f"{calendar_day(start)} – {calendar_day(end)}"
+    return f"{start.day}–{calendar_day(end)}"
 
 
 def week_number(day: date) -> int:

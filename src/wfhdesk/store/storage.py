@@ -58,6 +58,7 @@ class LinesStorage(Storage):
         self.damaged: dict[str, list[bytes]] = {}
         self._act: Act | None = None
         self._fresh: set[str] = set()
+        self.superseded = False  # whether a version took another's place here, so that a file may have grown long
         self._stamp = 0
         self._forget()
 
@@ -105,7 +106,7 @@ class LinesStorage(Storage):
         try:
             files = self.files()
             gone = self._known.keys() - {name.name for name in files}
-            if gone or not all([self._read_on(name) for name in files if self._is_loaded(name)]):
+            if gone or not all(self._read_on(name) for name in files if self._is_loaded(name)):
                 since, lasting = self._since, self._lasting
                 self._forget()
                 self._since, self._lasting = since, lasting
@@ -185,6 +186,7 @@ class LinesStorage(Storage):
         line: Line = {"at": self._next_stamp(), "act": self._act.id, "table": table, "id": doc_id}
         if base:
             line["base"] = base
+            self.superseded = True
         if doc is not None:
             line["doc"] = doc
         line["device"] = self.device.id

@@ -7,7 +7,7 @@ against the stock one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from datetime import date
 from typing import Any, cast
 
@@ -51,7 +51,7 @@ class LinesTable(Table):
     def find(self, doc_id: str) -> Document | None:
         """Return the document with an id, reading no more years than it takes."""
         found = self._lines.find(self._name, doc_id)
-        return None if found is None else Document(found, doc_id)  # type: ignore[arg-type]
+        return None if found is None else Document(found, doc_id)
 
     def write(self, doc_id: str, doc: Doc | None, base: list[str] | None = None) -> None:
         """Write a version made from the version with key `base`; without one, from the one that shows.
@@ -105,7 +105,7 @@ class _Changes(MutableMapping[str, Doc]):
 
     def __contains__(self, doc_id: object) -> bool:
         if doc_id in self._working:
-            return self._working[cast(str, doc_id)] is not None
+            return self._working[doc_id] is not None
         if self._lines.is_fresh(cast(str, doc_id)):
             return False
         return self._lines.find(self._table, cast(str, doc_id)) is not None
@@ -121,10 +121,7 @@ class _Changes(MutableMapping[str, Doc]):
     def put(self) -> None:
         """Write every document that differs from the one that shows."""
         for doc_id, doc in self._working.items():
-            if self._lines.is_fresh(doc_id):
-                before = None
-            else:
-                before = self._lines.find(self._table, doc_id)
+            before = None if self._lines.is_fresh(doc_id) else self._lines.find(self._table, doc_id)
             if doc != before:
                 self._lines.put(self._table, doc_id, self._lines.shown_key(self._table, doc_id), doc)
 
@@ -141,7 +138,7 @@ def _copy(value: Any) -> Any:
 class DeskDB(TinyDB):
     """A TinyDB over a `LinesStorage`, with `act` around what belongs together."""
 
-    table_class = LinesTable
+    table_class = LinesTable  # type: ignore[assignment]
 
     def __init__(self, storage: LinesStorage) -> None:
         super().__init__(storage=lambda: storage)
@@ -150,8 +147,3 @@ class DeskDB(TinyDB):
     def table(self, name: str, **kwargs: Any) -> LinesTable:
         """Return the table with a name."""
         return cast(LinesTable, super().table(name, **kwargs))
-
-
-def only(table: LinesTable, doc_ids: Iterable[str]) -> list[Document]:
-    """Return the documents with these ids that there are, in the order of the ids."""
-    return [found for doc_id in doc_ids if (found := table.find(doc_id)) is not None]

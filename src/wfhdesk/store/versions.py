@@ -29,8 +29,7 @@ class Versions:
         if chain and line in chain:
             return
         chain.append(line)
-        if line["at"] > self.highest_stamp:
-            self.highest_stamp = line["at"]
+        self.highest_stamp = max(self.highest_stamp, line["at"])
         self._show(line["table"], line["id"], chain)
 
     def _show(self, table: str, doc_id: str, chain: Chain) -> None:
@@ -57,6 +56,10 @@ class Versions:
         """Yield the versions of each document."""
         for chains in self._chains.values():
             yield from chains.values()
+
+    def chains_of(self, table: str) -> Iterator[Chain]:
+        """Yield the versions of each document of a table."""
+        yield from self._chains.get(table, {}).values()
 
 
 def heads(chain: Chain) -> Chain:

@@ -1,0 +1,1 @@
+"""Mail: how a text becomes a message, and the ways out."""

@@ -1,0 +1,120 @@
+"""The templates of updates: Jinja2 in a sandbox, the person's own copies before the ones that came along."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from wfhdesk.assets import asset
+from wfhdesk.domain.errors import DeskError
+from wfhdesk.domain.markup import escaped
+from wfhdesk.language import gettext as _
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, Template
+
+_SUFFIX = ".md.j2"
+_LONGEST = 200_000
+"""Characters a rendered text may have; a template that makes more has run away."""
+
+
+class BrokenTemplate(DeskError):
+    """A person's own template can't be used; the text says where it is wrong."""
+
+
+def render(name: str, language: str, own_folder: str, values: Mapping[str, Any]) -> tuple[str, str]:
+    """Return the Markdown text of a template, and what was wrong with the person's own copy (empty where nothing was).
+
+    A copy that is broken is passed over for the one that came along.
+    """
+    try:
+        return _rendered(name, [os.path.join(own_folder, language), built_in(language)], values), ""
+    except BrokenTemplate as problem:
+        return _rendered(name, [built_in(language)], values), str(problem)
+
+
+def built_in(language: str) -> str:
+    """Return the folder of the templates that came along in a language."""
+    return asset("updates", language)
+
+
+def copy_for_editing(own_folder: str, language: str) -> list[str]:
+    """Copy the templates of a language to where a person may change them; return the new files. None is written over."""
+    target = os.path.join(own_folder, language)
+    os.makedirs(target, mode=0o700, exist_ok=True)
+    made = []
+    for name in sorted(os.listdir(built_in(language))):
+        path = os.path.join(target, name)
+        if not os.path.exists(path):
+            with open(os.path.join(built_in(language), name), encoding="utf-8") as original:
+                text = original.read()
+            with open(path, "x", encoding="utf-8") as copy:
+                copy.write(text)
+            made.append(path)
+    return made
+
+
+def _rendered(name: str, folders: list[str], values: Mapping[str, Any]) -> str:
+    from jinja2 import TemplateError
+
+    try:
+        text = _bounded(_environment(folders).get_template(name + _SUFFIX), _for_markdown(values))
+    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError) as problem:
+        raise BrokenTemplate(_where(problem, name, folders)) from problem
+    return _tidied(text)
+
+
+def _environment(folders: list[str]) -> Environment:
+    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(folders),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _for_markdown(value: Any) -> Any:
+    """Return values with every text in them escaped, records as mappings: a template can only lay them out."""
+    if isinstance(value, str):
+        return escaped(value)
+    if isinstance(value, Mapping):
+        return {name: _for_markdown(part) for name, part in value.items()}
+    if hasattr(value, "_asdict"):
+        return _for_markdown(value._asdict())
+    if isinstance(value, (list, tuple)):
+        return [_for_markdown(part) for part in value]
+    return value
+
+
+def _bounded(template: Template, values: Mapping[str, Any]) -> str:
+    parts, length = [], 0
+    for part in template.generate(values):
+        length += len(part)
+        if length > _LONGEST:
+            raise ValueError(_("it makes more than {n} characters").format(n=_LONGEST))
+        parts.append(part)
+    return "".join(parts)
+
+
+def _where(problem: Exception, name: str, folders: list[str]) -> str:
+    line = getattr(problem, "lineno", None)
+    step = problem.__traceback__
+    while step is not None:  # what goes wrong while rendering tells its line only in the traceback
+        if step.tb_frame.f_code.co_filename.endswith(_SUFFIX):
+            line = step.tb_lineno
+        step = step.tb_next
+    path = getattr(problem, "filename", None) or os.path.join(folders[0], name + _SUFFIX)
+    return _("{path}, line {line}: {problem}. The template that came along was used instead.").format(
+        path=path, line=line or "?", problem=problem
+    )
+
+
+def _tidied(text: str) -> str:
+    """Return a text with at most one blank line in a row, and none at its ends."""
+    lines = "\n".join(line.rstrip() for line in text.split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", lines).strip() + "\n"

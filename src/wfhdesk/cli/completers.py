@@ -1,0 +1,56 @@
+"""What a shell offers while a word is typed: ids with what they stand for, and names of projects."""
+
+from __future__ import annotations
+
+from argparse import Action, Namespace
+from collections.abc import Callable
+from typing import Any
+
+from wfhdesk.desk.desk import Desk, open_desk
+from wfhdesk.desk.ids import LAST
+from wfhdesk.domain.mentions import plain
+from wfhdesk.domain.periods import year_of
+from wfhdesk.domain.plaintext import shortened
+
+Completer = Callable[..., Any]
+
+
+def completed_by(action: Action, completer: Completer) -> None:
+    """Say what completes an argument (argcomplete looks for this attribute)."""
+    action.completer = completer  # type: ignore[attr-defined]
+
+
+def entry_ids(prefix: str, parsed_args: Namespace, **_rest: Any) -> dict[str, str]:
+    """Return the ids of this year's entries, newest first."""
+    log = _desk(parsed_args).accomplishments
+    entries = log.within(year_of(log.today()))
+    found = {entry.id: shortened(plain(entry.text)) for entry in reversed(entries) if entry.id.startswith(prefix)}
+    return {LAST: "", **found} if LAST.startswith(prefix) else found
+
+
+def trashed_ids(prefix: str, parsed_args: Namespace, **_rest: Any) -> dict[str, str]:
+    """Return the ids of what is in the trash."""
+    trash = _desk(parsed_args).accomplishments.trash()
+    return {one.entry.id: shortened(plain(one.entry.text)) for one in trash if one.entry.id.startswith(prefix)}
+
+
+def project_names(prefix: str, parsed_args: Namespace, **_rest: Any) -> list[str]:
+    """Return the names of the projects, the one touched last first."""
+    states = _desk(parsed_args).projects.states()
+    return [state.project.name for state in states if state.project.name.startswith(prefix)]
+
+
+def update_numbers(prefix: str, parsed_args: Namespace, **_rest: Any) -> dict[str, str]:
+    """Return the numbers of the updates, with their subjects."""
+    updates = _desk(parsed_args).updates.all()
+    return {str(one.number): shortened(one.subject) for one in updates if str(one.number).startswith(prefix)}
+
+
+def _desk(parsed_args: Namespace) -> Desk:
+    return open_desk(getattr(parsed_args, "desk", None) or _named())
+
+
+def _named() -> str | None:
+    import os
+
+    return os.environ.get("WFHDESK_DIR") or None

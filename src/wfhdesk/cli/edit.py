@@ -1,0 +1,83 @@
+"""`wfhdesk edit`: an entry written anew, or parts of it changed."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from typing import Any
+
+from wfhdesk.cli.completers import completed_by, entry_ids
+from wfhdesk.cli.log import understood
+from wfhdesk.cli.options import add_said
+from wfhdesk.cli.speech import is_interactive, say
+from wfhdesk.desk.accomplishments import Accomplishments
+from wfhdesk.desk.desk import Desk
+from wfhdesk.domain.accomplishments import Accomplishment, dated
+from wfhdesk.domain.capture import project_name, said_by, said_day
+from wfhdesk.domain.errors import WrongInput
+from wfhdesk.domain.plaintext import one_line
+from wfhdesk.language import gettext as _
+
+
+def describe() -> str:
+    """Return what the word does, with examples."""
+    return _(
+        "Write an entry anew from a line, or change parts of it with options. With neither, your editor opens with the\n"
+        "entry's line. What a line doesn't name (its day, when it was logged, the pin) stays.\n\n"
+        "  wfhdesk edit last 'Fixed the billing export #billing => out a day earlier'\n"
+        "  wfhdesk edit 3k9 --on yesterday --project payroll\n"
+        "  wfhdesk edit 3k9 --pin"
+    )
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Declare what may follow the word."""
+    entry = parser.add_argument("id", metavar="ID", help=_("the beginning of an entry's id, or last"))
+    completed_by(entry, entry_ids)
+    parser.add_argument("line", nargs="*", metavar="LINE", help=_("the whole entry, written anew"))
+    add_said(parser)
+    pin = parser.add_mutually_exclusive_group()
+    pin.add_argument("--pin", dest="pinned", action="store_true", default=None, help=_("make it the one big thing"))
+    pin.add_argument("--unpin", dest="pinned", action="store_false", help=_("make it one of many again"))
+    parser.set_defaults(run=run)
+
+
+def run(desk: Desk, options: Namespace) -> int:
+    """Change one entry, and say what it is now."""
+    log = desk.accomplishments
+    entry = log.get(options.id)
+    changes = _changes(options, entry, log)
+    if options.line and changes:
+        raise WrongInput(_("Write the entry anew with a line, or change parts of it with options; not both at once."))
+    if options.line:
+        changed = log.edit(entry, " ".join(options.line))
+    elif changes:
+        changed = log.replace(entry._replace(**changes))
+    else:
+        if not is_interactive():
+            raise WrongInput(
+                _("Say what to change: wfhdesk edit ID 'the new line', or options such as --project NAME.")
+            )
+        changed = log.edit_in_editor(entry)
+    say(understood(changed))
+    print(changed.id)
+    return 0
+
+
+def _changes(options: Namespace, entry: Accomplishment, log: Accomplishments) -> dict[str, Any]:
+    """Return the fields that options change; an empty text takes project, outcome or date away."""
+    changes: dict[str, Any] = {}
+    if options.on is not None:
+        day = said_day(options.on, log.today(), short_dutch=log.short_dutch)
+        changes["day"] = dated(entry, day, log.today()).day
+    if options.by is not None:
+        if (options.kind or entry.kind) != "blocker":
+            raise WrongInput(_("--by says until when a blocker can wait; this entry is none."))
+        changes["by"] = said_by(options.by, entry.day, short_dutch=log.short_dutch) if options.by else None
+    if options.project is not None:
+        changes["project"] = project_name(options.project) if options.project else ""
+    if options.outcome is not None:
+        changes["outcome"] = one_line(options.outcome)
+    for name in ("kind", "visibility", "pinned"):
+        if getattr(options, name) is not None:
+            changes[name] = getattr(options, name)
+    return changes

@@ -1,0 +1,98 @@
+"""`wfhdesk log`: catch it in ten seconds."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from wfhdesk.cli.options import add_said, said
+from wfhdesk.cli.speech import ask, is_interactive, read_stdin, say
+from wfhdesk.desk.desk import Desk
+from wfhdesk.domain import mentions
+from wfhdesk.domain.accomplishments import Accomplishment
+from wfhdesk.domain.errors import WrongInput
+from wfhdesk.domain.names import joined, shown_name
+from wfhdesk.domain.periods import short_day
+from wfhdesk.language import gettext as _
+from wfhdesk.language import ngettext
+
+
+def describe() -> str:
+    """Return what the word does, with examples."""
+    return _(
+        "Log what you got done, in one line. Put it in single quotes: the shell eats ! $ > and # elsewhere.\n\n"
+        "  wfhdesk log 'Fixed the billing export with @priya, thanks @sam #billing => invoices go out a day earlier'\n"
+        "  wfhdesk log --on yesterday 'Unblocked the payroll migration #payroll'\n"
+        "  wfhdesk log '> Finish the onboarding guide #onboarding'\n"
+        "  wfhdesk log '? Need the staging password from @omar by Thu'\n"
+        "  wfhdesk log - < week.txt\n\n"
+        "First in the line: > plan, ? blocker, + learned, ~ in progress. Anywhere: #project, @person, !private,\n"
+        "!supervisor, !team. After the last “ => ”: what changed because of it. In front: “yesterday: ”, “mon: ” or a\n"
+        "date. A backslash before a sign makes it text. Without a line, wfhdesk asks for one."
+    )
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Declare what may follow the word."""
+    parser.add_argument(
+        "line", nargs="*", metavar="LINE", help=_("what you got done; - reads one entry a line from stdin")
+    )
+    add_said(parser)
+    parser.set_defaults(run=run)
+
+
+def run(desk: Desk, options: Namespace) -> int:
+    """Log; print only the new ids."""
+    log = desk.accomplishments
+    extra = said(options, log)
+    if options.line == ["-"]:
+        entries = log.log_lines(read_stdin(), extra)
+        if not entries:
+            raise WrongInput(_("There was nothing on stdin; it takes one entry a line."))
+        say(ngettext("Logged {n} entry.", "Logged {n} entries.", len(entries)).format(n=len(entries)))
+    else:
+        entries = [log.log(_line(options.line), extra)]
+        say(understood(entries[0]))
+    print("\n".join(entry.id for entry in entries))
+    return 0
+
+
+def _line(words: list[str]) -> str:
+    if words:
+        return " ".join(words)
+    if is_interactive():
+        return ask(_("What did you get done? "))
+    raise WrongInput(
+        _("Say what you got done: wfhdesk log 'Fixed the export #billing', or wfhdesk log - to read stdin.")
+    )
+
+
+def understood(entry: Accomplishment) -> str:
+    """Return in a line what wfhdesk made of an entry."""
+    kinds = {
+        "done": _("Logged"),
+        "progress": _("Logged as in progress"),
+        "plan": _("Logged as a plan"),
+        "blocker": _("Logged as a blocker"),
+        "learned": _("Logged as learned"),
+    }
+    parts = [kinds[entry.kind]]
+    if entry.project:
+        parts[0] = _("{logged} under {project}").format(logged=parts[0], project=entry.project)
+    if entry.logged is None or entry.day != entry.logged.date():
+        parts.append(_("on {day}").format(day=short_day(entry.day)))
+    if entry.by:
+        parts.append(_("wanted by {day}").format(day=short_day(entry.by)))
+    if names := mentions.contacts(entry):
+        parts.append(_("spoke with {names}").format(names=joined([shown_name(name) for name in names])))
+    if names := mentions.thanks(entry):
+        parts.append(_("thanks to {names}").format(names=joined([shown_name(name) for name in names])))
+    if entry.outcome:
+        parts.append(_("outcome: {outcome}").format(outcome=entry.outcome))
+    readers = {
+        "private": _("only for you"),
+        "supervisor": _("for your supervisor only"),
+        "team": _("for the team only"),
+    }
+    if entry.visibility in readers:
+        parts.append(readers[entry.visibility])
+    return " · ".join(parts)

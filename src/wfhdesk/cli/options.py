@@ -1,0 +1,42 @@
+"""Options that several words share."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
+
+from wfhdesk.domain.accomplishments import KINDS, VISIBILITIES
+from wfhdesk.domain.capture import NOTHING_SAID, Said, said_by, said_day
+from wfhdesk.language import gettext as _
+
+if TYPE_CHECKING:
+    from wfhdesk.desk.accomplishments import Accomplishments
+
+
+def add_said(parser: ArgumentParser) -> None:
+    """Declare what can be said of an entry beside its line."""
+    parser.add_argument("--project", metavar="NAME", help=_("the project it belongs to, as #NAME says"))
+    parser.add_argument("--outcome", metavar="TEXT", help=_("what changed because of it, with the number"))
+    parser.add_argument("--kind", choices=KINDS, help=_("what kind of entry it is"))
+    parser.add_argument("--on", metavar="DAY", help=_("the day it is about: yesterday, a weekday, 2026-11-20"))
+    parser.add_argument("--by", metavar="DAY", help=_("until when a blocker can wait: tomorrow, a weekday, 2026-11-26"))
+    parser.add_argument("--visibility", choices=VISIBILITIES, help=_("whose updates may tell it"))
+    parser.add_argument(
+        "--private", dest="visibility", action="store_const", const="private", help=_("keep it to yourself")
+    )
+
+
+def said(options: Namespace, log: Accomplishments) -> Said:
+    """Return what the options say of an entry. Raises WrongInput for a day that can't be."""
+    if not any((options.project, options.outcome, options.kind, options.on, options.by, options.visibility)):
+        return NOTHING_SAID
+    today = log.today()
+    day = said_day(options.on, today, short_dutch=log.short_dutch) if options.on else None
+    return Said(
+        day=day,
+        kind=options.kind or "",
+        project=options.project or "",
+        outcome=options.outcome or "",
+        visibility=options.visibility or "",
+        by=said_by(options.by, day or today, short_dutch=log.short_dutch) if options.by else None,
+    )

@@ -1,0 +1,96 @@
+"""argparse, in the person's language, with only the word that is used filled in."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+from collections.abc import Sequence
+from typing import NoReturn
+
+from wfhdesk import __version__
+from wfhdesk.cli.words import WORDS
+from wfhdesk.domain.errors import WrongInput
+from wfhdesk.language import gettext as _
+from wfhdesk.language import ngettext
+
+# argparse looks its own sentences up in module globals; these are the ones a person meets, here for the catalogue.
+_ARGPARSE = lambda: (  # noqa: E731
+    _("usage: "),
+    _("options"),
+    _("positional arguments"),
+    _("show this help message and exit"),
+    _("show program's version number and exit"),
+    _("the following arguments are required: %s"),
+    _("unrecognized arguments: %s"),
+    _("expected one argument"),
+    _("expected at least one argument"),
+    _("invalid %(type)s value: %(value)r"),
+    _("invalid choice: %(value)r (choose from %(choices)s)"),
+    _("not allowed with argument %s"),
+    _("ambiguous option: %(option)s could match %(matches)s"),
+    _("argument %(argument_name)s: %(message)s"),
+    ngettext("expected %s argument", "expected %s arguments", 1),
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose errors are sentences like all others of wfhdesk's."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise WrongInput with what is wrong, and where the right form stands."""
+        raise WrongInput(
+            _("{message}. See: {command} --help").format(message=message[:1].upper() + message[1:], command=self.prog)
+        )
+
+
+def build(word: str | None) -> Parser:
+    """Return the parser of the whole command; only `word` has its own arguments, all have where it is None."""
+    argparse._ = _  # type: ignore[attr-defined]
+    argparse.ngettext = ngettext  # type: ignore[attr-defined]
+    parser = Parser(
+        prog="wfhdesk",
+        description=_("The desk of one person who works from home. Everything stays on this computer."),
+        epilog=_("wfhdesk WORD --help tells more about a word."),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--desk", metavar="DIR", help=_("use the desk in this folder (also: WFHDESK_DIR)"))
+    parser.add_argument("--version", action="version", version=f"wfhdesk {__version__}")
+    words = parser.add_subparsers(dest="word", metavar="WORD", title=_("words"), parser_class=Parser)
+    for name, purpose in WORDS.items():
+        if word is None or name == word:
+            module = importlib.import_module(f"wfhdesk.cli.{name}")
+            used = words.add_parser(
+                name,
+                help=purpose(),
+                description=module.describe(),
+                formatter_class=argparse.RawDescriptionHelpFormatter,
+            )
+            module.arguments(used)
+        else:
+            words.add_parser(name, help=purpose(), add_help=False)
+    return parser
+
+
+def used_word(arguments: Sequence[str]) -> str:
+    """Return the word that a command line uses; empty where it uses none."""
+    rest = iter(arguments)
+    for argument in rest:
+        if argument == "--desk":
+            next(rest, None)
+        elif not argument.startswith("-"):
+            return argument
+    return ""
+
+
+def named_desk(arguments: Sequence[str]) -> str | None:
+    """Return the desk that a command line or the environment names; it has to be known before anything is said."""
+    rest = iter(arguments)
+    for argument in rest:
+        if argument == "--desk":
+            return next(rest, None)
+        if argument.startswith("--desk="):
+            return argument.removeprefix("--desk=")
+        if not argument.startswith("-"):
+            break
+    return os.environ.get("WFHDESK_DIR") or None

@@ -1,0 +1,183 @@
+"""`wfhdesk update`: the e-mail that gets credit."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+
+from wfhdesk.cli.completers import completed_by, entry_ids, update_numbers
+from wfhdesk.cli.speech import columns, print_json, say
+from wfhdesk.desk.desk import Desk
+from wfhdesk.desk.updates import Draft, Wishes
+from wfhdesk.domain.periods import parse_period
+from wfhdesk.domain.updates import AUDIENCES, SUPERVISOR, Update, word_count
+from wfhdesk.language import LANGUAGES, ngettext
+from wfhdesk.language import gettext as _
+
+_WORDS_A_MINUTE = 200
+
+
+def describe() -> str:
+    """Return what the word does, with examples."""
+    return _(
+        "Write the update from what you logged since the last one. It prints the text and records nothing; --eml writes a\n"
+        "message that your mail program opens as a draft, and records it as exported.\n\n"
+        "  wfhdesk update\n"
+        "  wfhdesk update --kind weekly-team --lang nl\n"
+        "  wfhdesk update --eml week.eml\n"
+        "  wfhdesk update list\n"
+        "  wfhdesk update show 3\n"
+        "  wfhdesk update sent 3\n"
+        "  wfhdesk update templates"
+    )
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Declare what may follow the word."""
+    parser.add_argument("--kind", choices=tuple(AUDIENCES), default=SUPERVISOR, help=_("for whom it is"))
+    parser.add_argument(
+        "--period", metavar="PERIOD", nargs="+", help=_("the days it is about (else: since the last one)")
+    )
+    parser.add_argument("--lang", choices=LANGUAGES, default="", help=_("its language"))
+    parser.add_argument(
+        "--to", metavar="ADDRESS", nargs="+", default=[], help=_("who gets it (else: as in the settings)")
+    )
+    parser.add_argument("--cc", metavar="ADDRESS", nargs="+", default=[], help=_("who gets a copy"))
+    out = parser.add_argument(
+        "--leave-out", metavar="ID", nargs="+", default=[], help=_("entries to leave out for good")
+    )
+    completed_by(out, entry_ids)
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help=_("print the draft as JSON"))
+    form.add_argument("--eml", metavar="FILE", help=_("write it as a draft for your mail program"))
+    form.add_argument("--html", metavar="FILE", help=_("write it as a page"))
+    parser.set_defaults(run=draft)
+    _add_acts(parser)
+
+
+def _add_acts(parser: ArgumentParser) -> None:
+    acts = parser.add_subparsers(metavar="WHAT", title=_("updates that went out"), parser_class=type(parser))
+    past = acts.add_parser("list", help=_("list them"))
+    past.add_argument("--json", action="store_true", help=_("print the list as JSON"))
+    past.set_defaults(run=show_list)
+    for name, purpose, run in (
+        ("show", _("print one, word for word"), show_one),
+        ("sent", _("say that an exported one went out"), settle),
+    ):
+        one = acts.add_parser(name, help=purpose)
+        completed_by(one.add_argument("number", metavar="N", type=int, help=_("its number")), update_numbers)
+        one.set_defaults(run=run)
+    copy = acts.add_parser("templates", help=_("copy the templates to where you may change them"))
+    copy.add_argument("--lang", choices=LANGUAGES, default="", help=_("the language of the templates"))
+    copy.set_defaults(run=copy_templates)
+
+
+def draft(desk: Desk, options: Namespace) -> int:
+    """Print the next update, or write it to a file."""
+    written = desk.updates.draft(options.kind, _wishes(desk, options))
+    for warning in written.warnings:
+        say(warning)
+    if options.eml or options.html:
+        way, path = ("eml", options.eml) if options.eml else ("html", options.html)
+        update = desk.updates.export(written, way, path)
+        print(path)
+        say(
+            _("Update {number} is in {path}. Once it went out: wfhdesk update sent {number}").format(
+                number=update.number, path=path
+            )
+        )
+    elif options.json:
+        print_json(_fields(written))
+    else:
+        sys.stdout.write(written.text)
+        say(_summary(written))
+    return 0
+
+
+def _wishes(desk: Desk, options: Namespace) -> Wishes:
+    log = desk.accomplishments
+    period = (
+        parse_period(" ".join(options.period), log.today(), short_dutch=log.short_dutch) if options.period else None
+    )
+    return Wishes(period, options.lang, options.to, options.cc, options.leave_out)
+
+
+def _fields(written: Draft) -> dict[str, object]:
+    selection = written.selection
+    return {
+        "number": written.number,
+        "kind": written.kind,
+        "subject": written.subject,
+        "to": list(written.to),
+        "cc": list(written.cc),
+        "from": selection.period.start.isoformat(),
+        "until": selection.period.end.isoformat(),
+        "text": written.text,
+        "carries": list(selection.carries),
+        "left_out": [entry.id for entry in selection.left_out],
+    }
+
+
+def _summary(written: Draft) -> str:
+    words = word_count(written.text)
+    minutes = max(1, round(words / _WORDS_A_MINUTE))
+    said = [
+        written.subject,
+        ngettext("{n} word", "{n} words", words).format(n=words),
+        ngettext("{n} minute to read", "{n} minutes to read", minutes).format(n=minutes),
+    ]
+    if left_out := len(written.selection.left_out):
+        said.append(ngettext("{n} entry left out", "{n} entries left out", left_out).format(n=left_out))
+    if written.selection.is_empty:
+        said.append(_("nothing to tell yet"))
+    return " · ".join(said)
+
+
+def show_list(desk: Desk, options: Namespace) -> int:
+    """List the updates."""
+    updates = desk.updates.all()
+    if options.json:
+        print_json([_listed(update) for update in updates])
+    elif updates:
+        print(columns((str(one.number), one.kind, _state(one), one.day.isoformat(), one.subject) for one in updates))
+    else:
+        say(_("No update went out yet; see the next one with: wfhdesk update"))
+    return 0
+
+
+def _listed(update: Update) -> dict[str, object]:
+    record = update._asdict()
+    record.update({"from": update.start.isoformat(), "until": update.until.isoformat(), "day": update.day.isoformat()})
+    record["made"] = update.made.isoformat(timespec="seconds")
+    return json.loads(json.dumps({name: value for name, value in record.items() if name != "start"}))  # type: ignore[no-any-return]
+
+
+def _state(update: Update) -> str:
+    return {"exported": _("exported"), "sent": _("sent")}.get(update.state, update.state)
+
+
+def show_one(desk: Desk, options: Namespace) -> int:
+    """Print what went out, word for word."""
+    update = desk.updates.get(options.number)
+    say(f"{update.subject} · {_state(update)} · {', '.join(update.to) or '–'}")
+    sys.stdout.write(update.text)
+    return 0
+
+
+def settle(desk: Desk, options: Namespace) -> int:
+    """Say that an update went out."""
+    update = desk.updates.sent(options.number)
+    say(_("Update {number} is down as sent: {subject}").format(number=update.number, subject=update.subject))
+    return 0
+
+
+def copy_templates(desk: Desk, options: Namespace) -> int:
+    """Copy the templates, and say where they are."""
+    from wfhdesk import language
+
+    spoken = options.lang or language.current()
+    for path in desk.updates.copy_templates(spoken):
+        say(_("Copied {path}").format(path=path))
+    print(desk.updates.templates_folder)
+    return 0

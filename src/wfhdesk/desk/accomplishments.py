@@ -1,0 +1,227 @@
+"""What a person does with accomplishments: log, find, correct, settle, take away, bring back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta, tzinfo
+from typing import NamedTuple
+
+from wfhdesk.desk import ids
+from wfhdesk.desk.outside import Clock
+from wfhdesk.desk.records import Unreadable, accomplishment, accomplishment_doc
+from wfhdesk.desk.settings import Settings
+from wfhdesk.domain import capture
+from wfhdesk.domain.accomplishments import Accomplishment, dated, in_order, logging_order, merged, settled
+from wfhdesk.domain.capture import NOTHING_SAID, Said
+from wfhdesk.domain.errors import WrongInput
+from wfhdesk.domain.periods import Period
+from wfhdesk.domain.plaintext import shortened
+from wfhdesk.language import gettext as _
+from wfhdesk.language import ngettext
+from wfhdesk.store.tables import DeskDB
+from wfhdesk.store.versions import heads, newest, version
+
+TRASH = timedelta(days=30)
+
+
+class Trashed(NamedTuple):
+    """A deleted entry, and when that was."""
+
+    entry: Accomplishment
+    day: date
+
+
+class Accomplishments:
+    """The log."""
+
+    def __init__(self, db: DeskDB, settings: Settings, clock: Clock) -> None:
+        self._db = db
+        self._clock = clock
+        self._table = db.table("accomplishments")
+        self.short_dutch = settings.text("me.language") == "nl"
+        self.unreadable: set[str] = set()
+
+    def now(self) -> datetime:
+        """Return the moment as local time."""
+        return self._clock.now()
+
+    def today(self) -> date:
+        """Return the local day."""
+        return self.now().date()
+
+    # --- logging ------------------------------------------------------------------------------------------------
+
+    def log(self, line: str, said: Said = NOTHING_SAID) -> Accomplishment:
+        """Keep what a line tells; return it with its id. Raises WrongInput where the line can't be understood."""
+        entry = capture.parse(line, self.today(), said, short_dutch=self.short_dutch)
+        return self._insert([entry])[0]
+
+    def log_lines(self, text: str, said: Said = NOTHING_SAID) -> list[Accomplishment]:
+        """Keep one entry a line, all of them or none; return them with their ids."""
+        return self._insert(capture.parse_lines(text, self.today(), said, short_dutch=self.short_dutch))
+
+    def _insert(self, entries: list[Accomplishment]) -> list[Accomplishment]:
+        now = self._clock.now()
+        entries = [entry._replace(logged=now) for entry in entries]
+        if not entries:
+            return []
+        if len(entries) == 1:
+            words = _("logged “{text}”").format(text=_brief(entries[0]))
+        else:
+            words = ngettext("logged {n} entry", "logged {n} entries", len(entries)).format(n=len(entries))
+        with self._db.lines.act(words):
+            made = self._table.insert_multiple(accomplishment_doc(entry) for entry in entries)
+        return [entry._replace(id=str(doc_id)) for entry, doc_id in zip(entries, made, strict=True)]
+
+    # --- finding ------------------------------------------------------------------------------------------------
+
+    def within(self, period: Period) -> list[Accomplishment]:
+        """Return the entries of a period, oldest first, reading only the years it takes."""
+        return in_order([entry for entry in self._read(period.start) if entry.day in period])
+
+    def all(self) -> list[Accomplishment]:
+        """Return every entry there is, oldest first."""
+        return in_order(self._read(None))
+
+    def _read(self, since: date | None) -> list[Accomplishment]:
+        table = self._table if since is None else self._table.since(since)
+        found = []
+        for document in table:
+            try:
+                found.append(accomplishment(document, str(document.doc_id)))
+            except Unreadable as problem:
+                self.unreadable.add(str(problem))
+        return found
+
+    def get(self, beginning: str) -> Accomplishment:
+        """Return the entry whose id begins so; `last` is the one logged last. Raises WrongInput where that isn't one entry."""
+        if beginning == ids.LAST:
+            return self._last()
+        doc_id = ids.full_id(self._table, beginning)
+        document = self._table.find(doc_id)
+        if document is None:
+            raise WrongInput(_("There is no entry {id}.").format(id=beginning))
+        try:
+            return accomplishment(document, doc_id)
+        except Unreadable:
+            raise WrongInput(_("Entry {id} can't be read; wfhdesk doctor tells more.").format(id=doc_id)) from None
+
+    def several(self, beginnings: Iterable[str]) -> list[Accomplishment]:
+        """Return the entries that these ids begin, each once."""
+        return list({entry.id: entry for entry in map(self.get, beginnings)}.values())
+
+    def _last(self) -> Accomplishment:
+        newest_year = self._clock.now().date().replace(month=1, day=1)
+        entries = self._read(newest_year) or self._read(None)
+        if not entries:
+            raise WrongInput(_("Nothing is logged yet; start with: wfhdesk log 'what you got done'"))
+        return max(entries, key=logging_order)
+
+    # --- changing -----------------------------------------------------------------------------------------------
+
+    def edit(self, entry: Accomplishment, line: str, at: list[str] | None = None) -> Accomplishment:
+        """Write an entry anew from a line; what a line doesn't tell (time, pin, settling) stays.
+
+        `at` is the version the person saw: where another was written since, both are kept.
+        """
+        told = capture.parse(line, self.today(), short_dutch=self.short_dutch, standing=entry.day)
+        told = told._replace(id=entry.id, logged=entry.logged, pinned=entry.pinned)
+        return self._change([told._replace(settled=entry.settled if told.kind == entry.kind else None)], at)
+
+    def edit_in_editor(self, entry: Accomplishment) -> Accomplishment:
+        """Write an entry anew in the person's editor. What somebody else writes meanwhile is kept beside it."""
+        from wfhdesk.adapters import editor
+
+        at = self._db.lines.shown_key("accomplishments", entry.id)
+        lines = [line for line in editor.edited(capture.render(entry) + "\n").splitlines() if line.strip()]
+        if len(lines) != 1:
+            raise WrongInput(_("An entry is one line; nothing was changed."))
+        return self.edit(entry, lines[0], at)
+
+    def replace(self, entry: Accomplishment) -> Accomplishment:
+        """Keep a changed entry, as long as a line could have told it."""
+        if entry.by and entry.kind != "blocker":
+            entry = entry._replace(by=None)
+        if entry.settled and entry.kind not in ("plan", "blocker"):
+            entry = entry._replace(settled=None)
+        return self._change([entry])
+
+    def redate(self, entries: list[Accomplishment], day: date) -> None:
+        """Put entries on another day. Raises WrongInput for one that lies ahead."""
+        self._change([dated(entry, day, self.today()) for entry in entries])
+
+    def move(self, entries: list[Accomplishment], project: str) -> None:
+        """Put entries under another project; an empty name under none."""
+        name = capture.project_name(project) if project else ""
+        self._change(
+            [entry._replace(project=name) for entry in entries],
+            words=_("moved {what} to {project}"),
+            project=name or "-",
+        )
+
+    def resolve(self, entries: list[Accomplishment]) -> None:
+        """Settle plans and blockers today."""
+        self._change([settled(entry, self.today()) for entry in entries], words=_("resolved {what}"))
+
+    def merge(self, entries: list[Accomplishment]) -> Accomplishment:
+        """Make several entries one, which keeps the id of the first; the others go to the trash."""
+        one = merged(entries)
+        with self._db.lines.act(_("merged {what}").format(what=_what(entries))):
+            self._table.write(one.id, accomplishment_doc(one))
+            for entry in entries[1:]:
+                self._table.write(entry.id, None)
+        return one
+
+    def delete(self, entries: list[Accomplishment]) -> None:
+        """Put entries into the trash, where they stay for 30 days."""
+        with self._db.lines.act(_("deleted {what}").format(what=_what(entries))):
+            for entry in entries:
+                self._table.write(entry.id, None)
+
+    def _change(
+        self, entries: list[Accomplishment], at: list[str] | None = None, words: str = "", **names: str
+    ) -> Accomplishment:
+        words = (words or _("changed {what}")).format(what=_what(entries), **names)
+        with self._db.lines.act(words):
+            for entry in entries:
+                self._table.write(entry.id, accomplishment_doc(entry), at)
+        return entries[0]
+
+    # --- the trash ----------------------------------------------------------------------------------------------
+
+    def trash(self) -> list[Trashed]:
+        """Return what was deleted in the last 30 days, the latest last."""
+        self._db.lines.load_all()
+        limit = int((self._clock.now() - TRASH).timestamp() * 1_000_000)
+        found = []
+        for chain in self._db.lines.versions.chains_of("accomplishments"):
+            removal = newest(heads(chain))
+            former = version(chain, removal["base"][0]) if "doc" not in removal and removal.get("base") else None
+            if former is not None and "doc" in former and removal["at"] >= limit:
+                found.append((removal["at"], accomplishment(former["doc"], former["id"])))
+        zone = self._clock.now().tzinfo
+        return [Trashed(entry, _day_of(at, zone)) for at, entry in sorted(found, key=lambda pair: pair[0])]
+
+    def restore(self, beginnings: Iterable[str]) -> list[Accomplishment]:
+        """Bring entries back from the trash; `last` is the one deleted last."""
+        trash = {trashed.entry.id: trashed.entry for trashed in self.trash()}
+        if not trash:
+            raise WrongInput(_("The trash is empty."))
+        wanted = [list(trash)[-1] if begin == ids.LAST else ids.the_one(trash, begin) for begin in beginnings]
+        entries = [trash[doc_id] for doc_id in dict.fromkeys(wanted)]
+        self._change(entries, words=_("restored {what}"))
+        return entries
+
+
+def _brief(entry: Accomplishment) -> str:
+    return shortened(entry.text, 50)
+
+
+def _what(entries: list[Accomplishment]) -> str:
+    if len(entries) == 1:
+        return f"“{_brief(entries[0])}”"
+    return ngettext("{n} entry", "{n} entries", len(entries)).format(n=len(entries))
+
+
+def _day_of(stamp: int, zone: tzinfo | None) -> date:
+    return datetime.fromtimestamp(stamp / 1_000_000, zone).date()

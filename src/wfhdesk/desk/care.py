@@ -1,0 +1,109 @@
+"""What keeps a desk sound: undo and redo, a look at its files, and the settling of second versions."""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import NamedTuple
+
+from wfhdesk.adapters.folders import Folders
+from wfhdesk.desk import ids
+from wfhdesk.domain.errors import WrongInput
+from wfhdesk.language import gettext as _
+from wfhdesk.language import ngettext
+from wfhdesk.store import acts, compaction
+from wfhdesk.store.lines import Line, key
+from wfhdesk.store.tables import DeskDB
+from wfhdesk.store.versions import heads
+
+
+class Conflict(NamedTuple):
+    """A document with several versions of which none was made from another; the one that shows comes first."""
+
+    table: str
+    id: str
+    versions: list[Line]
+
+
+class Care:
+    """The desk's own health."""
+
+    def __init__(self, db: DeskDB, places: Folders) -> None:
+        self._db = db
+        self._places = places
+
+    def undo(self) -> str:
+        """Take back the last act on this device; return what it was. DeskError where there is none."""
+        return acts.undo(self._db.lines)
+
+    def redo(self) -> str:
+        """Do again what was undone last; return what it was. DeskError where there is none."""
+        return acts.redo(self._db.lines)
+
+    def tidy(self) -> None:
+        """Keep this device's files short, and put lines aside that can't be read."""
+        compaction.tidy(self._db.lines)
+
+    def conflicts(self) -> list[Conflict]:
+        """Return what was changed in two places at once and waits for somebody to choose."""
+        self._db.lines.load_all()
+        found = []
+        for chain in self._db.lines.versions.chains():
+            versions = sorted(heads(chain), key=lambda line: (line["at"], line["device"]), reverse=True)
+            if len(versions) > 1:
+                found.append(Conflict(versions[0]["table"], versions[0]["id"], versions))
+        return found
+
+    def settle(self, beginning: str, choice: int) -> None:
+        """Keep one version of a document, the first being the one that shows. Raises WrongInput."""
+        conflicts = {conflict.id: conflict for conflict in self.conflicts()}
+        if not conflicts:
+            raise WrongInput(_("Nothing has a second version."))
+        conflict = conflicts[ids.the_one(conflicts, beginning)]
+        if not 1 <= choice <= len(conflict.versions):
+            raise WrongInput(_("{id} has versions 1 to {n}.").format(id=conflict.id, n=len(conflict.versions)))
+        base = [key(line) for line in conflict.versions]
+        with self._db.lines.act(_("chose a version of {id}").format(id=conflict.id)):
+            self._db.lines.put(conflict.table, conflict.id, base, conflict.versions[choice - 1].get("doc"))
+
+    def damage(self) -> list[str]:
+        """Return what is damaged, file by file, after putting this device's damaged lines aside."""
+        lines = self._db.lines
+        lines.load_all()
+        found = [
+            ngettext("{file}: {n} line can't be read.", "{file}: {n} lines can't be read.", len(raws)).format(
+                file=name, n=len(raws)
+            )
+            for name, raws in sorted(lines.damaged.items())
+        ]
+        self.tidy()
+        return found + [
+            _("{path} holds lines that could not be read; look whether you miss anything.").format(path=path)
+            for path in self._put_aside()
+        ]
+
+    def _put_aside(self) -> list[str]:
+        try:
+            names = sorted(os.listdir(self._places.desk))
+        except FileNotFoundError:
+            return []
+        return [os.path.join(self._places.desk, name) for name in names if name.endswith(".damaged")]
+
+    def readable_by_others(self) -> list[str]:
+        """Return the desk's folders and files that others on this machine can read."""
+        folder = self._places.desk
+        if os.name != "posix" or not os.path.isdir(folder):
+            return []
+        paths = [folder, *(os.path.join(folder, name.name) for name in self._db.lines.files())]
+        return [path for path in paths if stat.S_IMODE(os.stat(path).st_mode) & 0o077]
+
+    def warnings(self) -> list[str]:
+        """Return what a person has to know of the files that were read so far."""
+        return [
+            ngettext(
+                "{n} line of {file} can't be read; wfhdesk doctor tells more.",
+                "{n} lines of {file} can't be read; wfhdesk doctor tells more.",
+                len(raws),
+            ).format(n=len(raws), file=name)
+            for name, raws in sorted(self._db.lines.damaged.items())
+        ]

@@ -1,0 +1,88 @@
+"""The desk itself: opened once, it holds what a person can do."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from wfhdesk import language
+from wfhdesk.adapters.clock import SystemClock
+from wfhdesk.adapters.folders import Folders, folders
+from wfhdesk.desk.outside import Clock
+from wfhdesk.desk.settings import Settings
+from wfhdesk.language import gettext as _
+from wfhdesk.store.device import Device
+from wfhdesk.store.storage import LinesStorage
+from wfhdesk.store.tables import DeskDB
+
+if TYPE_CHECKING:
+    from wfhdesk.desk.accomplishments import Accomplishments
+    from wfhdesk.desk.care import Care
+    from wfhdesk.desk.projects import Projects
+    from wfhdesk.desk.updates import Updates
+
+
+class Desk:
+    """One person's desk. Each part is loaded when it is used first: `wfhdesk log` must not pay for mail."""
+
+    def __init__(self, places: Folders, settings: Settings, clock: Clock) -> None:
+        self.places = places
+        self.settings = settings
+        self.clock = clock
+        self.db = DeskDB(LinesStorage(places.desk, Device(places.state), clock.now))
+
+    @cached_property
+    def accomplishments(self) -> Accomplishments:
+        """What was done, planned, learned, and what stands in the way."""
+        from wfhdesk.desk.accomplishments import Accomplishments
+
+        return Accomplishments(self.db, self.settings, self.clock)
+
+    @cached_property
+    def projects(self) -> Projects:
+        """What the work is for, and where it stands."""
+        from wfhdesk.desk.projects import Projects
+
+        return Projects(self.db, self.accomplishments, self.clock)
+
+    @cached_property
+    def updates(self) -> Updates:
+        """The e-mails that get credit."""
+        from wfhdesk.desk.updates import Updates
+
+        return Updates(self.db, self.settings, self.accomplishments, self.projects)
+
+    @cached_property
+    def care(self) -> Care:
+        """Undo, redo, and what keeps the desk sound."""
+        from wfhdesk.desk.care import Care
+
+        return Care(self.db, self.places)
+
+    def warnings(self) -> list[str]:
+        """Return what a person has to know of what was read: files and entries that could not be."""
+        if not self.db.lines.damaged and not self.accomplishments.unreadable:
+            return []
+        return self.care.warnings() + [
+            _("Entry {id} holds something that is no entry; it is left as it is.").format(id=doc_id)
+            for doc_id in sorted(self.accomplishments.unreadable)
+        ]
+
+    def close(self) -> None:
+        """Let go of the desk, its own files kept short where something was written over."""
+        if self.db.lines.superseded:
+            self.care.tidy()
+
+
+def open_desk(named: str | None = None, clock: Clock | None = None, *, forgiving: bool = False) -> Desk:
+    """Return the desk in the folder that was named, or the person's usual one; speak the person's language from here on.
+
+    Nothing is written before something is to be kept. Raises DeskError where the settings can't be read, unless it is to
+    be `forgiving`: settings that are broken can still be mended then.
+    """
+    places = folders(named)
+    language.speak(language.from_environment())
+    settings = Settings(places.settings, forgiving=forgiving)
+    if settings.text("me.language"):
+        language.speak(settings.text("me.language"))
+    return Desk(places, settings, clock or SystemClock(settings.text("me.timezone")))

@@ -1,0 +1,60 @@
+"""Between entries and the store's documents, field by field; what is empty is not stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from wfhdesk.domain.accomplishments import KINDS, VISIBILITIES, Accomplishment
+from wfhdesk.domain.plaintext import one_line
+
+Doc = dict[str, Any]
+
+
+class Unreadable(Exception):
+    """A document that says something no record can hold: somebody else wrote it, or edited it by hand."""
+
+
+def accomplishment_doc(entry: Accomplishment) -> Doc:
+    """Return the document of an entry; its id is the document's own."""
+    doc: Doc = {"day": entry.day.isoformat(), "kind": entry.kind, "text": entry.text}
+    if entry.logged:
+        doc["logged"] = entry.logged.isoformat(timespec="seconds")
+    for name in ("project", "outcome", "pinned"):
+        if value := getattr(entry, name):
+            doc[name] = value
+    if entry.visibility != "all":
+        doc["visibility"] = entry.visibility
+    for name in ("by", "settled"):
+        if value := getattr(entry, name):
+            doc[name] = value.isoformat()
+    return doc
+
+
+def accomplishment(doc: Mapping[str, Any], doc_id: str) -> Accomplishment:
+    """Return the entry of a document. Raises Unreadable."""
+    try:
+        entry = Accomplishment(
+            text=one_line(doc["text"]),
+            day=date.fromisoformat(doc["day"]),
+            kind=doc["kind"],
+            project=one_line(doc.get("project", "")),
+            outcome=one_line(doc.get("outcome", "")),
+            visibility=doc.get("visibility", "all"),
+            by=day_in(doc, "by"),
+            pinned=doc.get("pinned") is True,
+            settled=day_in(doc, "settled"),
+            logged=datetime.fromisoformat(doc["logged"]) if "logged" in doc else None,
+            id=doc_id,
+        )
+    except (KeyError, ValueError, TypeError, AttributeError) as problem:
+        raise Unreadable(doc_id) from problem
+    if entry.kind not in KINDS or entry.visibility not in VISIBILITIES:
+        raise Unreadable(doc_id)
+    return entry
+
+
+def day_in(doc: Mapping[str, Any], name: str) -> date | None:
+    """Return the day that a field holds, None where it isn't there. Raises ValueError or TypeError."""
+    return date.fromisoformat(doc[name]) if name in doc else None

@@ -1,0 +1,283 @@
+"""What a person does with updates: see the next one, let it out, look up what went out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from wfhdesk import language
+from wfhdesk.adapters import templates
+from wfhdesk.desk.accomplishments import Accomplishments
+from wfhdesk.desk.projects import Projects
+from wfhdesk.desk.records import Doc, Unreadable
+from wfhdesk.desk.settings import Settings
+from wfhdesk.domain import mail_text, update_sections
+from wfhdesk.domain.accomplishments import Accomplishment
+from wfhdesk.domain.addresses import checked_address
+from wfhdesk.domain.errors import DeskError, WrongInput
+from wfhdesk.domain.periods import Period
+from wfhdesk.domain.plaintext import one_line, several_lines
+from wfhdesk.domain.projects import ProjectState
+from wfhdesk.domain.update_sections import Party
+from wfhdesk.domain.updates import AUDIENCES, Selection, Update, checked_kind, next_period, select
+from wfhdesk.language import gettext as _
+from wfhdesk.store.tables import DeskDB
+
+
+class Wishes(NamedTuple):
+    """What a person wants of an update, where it isn't the usual."""
+
+    period: Period | None = None
+    language: str = ""
+    to: Sequence[str] = ()
+    cc: Sequence[str] = ()
+    leave_out: Sequence[str] = ()
+
+
+class Draft(NamedTuple):
+    """An update as it would go out now; `warnings` are for its writer only."""
+
+    number: int
+    kind: str
+    language: str
+    subject: str
+    text: str
+    sender: tuple[str, str]
+    to: tuple[str, ...]
+    cc: tuple[str, ...]
+    selection: Selection
+    taken_out: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+
+class Updates:
+    """The updates that went out, and the next one."""
+
+    def __init__(self, db: DeskDB, settings: Settings, log: Accomplishments, projects: Projects) -> None:
+        self._db = db
+        self._settings = settings
+        self._log = log
+        self._projects = projects
+        self._table = db.table("updates")
+        self.templates_folder = os.path.join(os.path.dirname(settings.path), "templates")
+
+    # --- what went out ------------------------------------------------------------------------------------------
+
+    def all(self) -> list[Update]:
+        """Return every update there is, oldest first."""
+        return self._read(None)
+
+    def _read(self, since: date | None) -> list[Update]:
+        table = self._table if since is None else self._table.since(since)
+        found = []
+        for document in table:
+            try:
+                found.append(_update(document, str(document.doc_id)))
+            except Unreadable as problem:
+                self._log.unreadable.add(str(problem))
+        return sorted(found, key=lambda update: (update.made.timestamp(), update.number))
+
+    def get(self, number: int) -> Update:
+        """Return the update with a number. Raises WrongInput where there is none."""
+        found = [update for update in self.all() if update.number == number]
+        if not found:
+            raise WrongInput(_("There is no update {number}; wfhdesk update list shows them.").format(number=number))
+        return found[-1]
+
+    def reported(self, since: date | None) -> dict[str, list[int]]:
+        """Return which updates carried an entry, by the entry's id; of entries from a day on, or of all."""
+        carried: dict[str, list[int]] = {}
+        for update in self._read(since):
+            for doc_id in update.carries:
+                carried.setdefault(doc_id, []).append(update.number)
+        return carried
+
+    # --- the next one -------------------------------------------------------------------------------------------
+
+    def draft(self, kind: str, wishes: Wishes | None = None) -> Draft:
+        """Return the update that would go out now; nothing is recorded. Raises WrongInput for what can't be one."""
+        wishes = wishes or Wishes()
+        audience = AUDIENCES[checked_kind(kind)]
+        updates = self.all()
+        period = wishes.period or next_period(updates, kind, self._log.today())
+        taken_out = tuple(entry.id for entry in self._log.several(wishes.leave_out))
+        entries = self._log.all()
+        selection = select(kind, entries, updates, period, taken_out)
+        spoken = wishes.language or self._settings.text(f"{audience}.language") or language.current()
+        with language.spoken(spoken):
+            subject, text, problem = self._written(kind, spoken, selection, entries)
+        draft = Draft(
+            number=max((update.number for update in updates), default=0) + 1,
+            kind=kind,
+            language=spoken,
+            subject=subject,
+            text=text,
+            sender=(self._settings.text("me.name"), self._settings.text("me.email")),
+            to=tuple(map(checked_address, wishes.to or self._recipients(audience))),
+            cc=tuple(map(checked_address, wishes.cc)),
+            selection=selection,
+            taken_out=taken_out,
+            warnings=(),
+        )
+        return draft._replace(warnings=tuple(filter(None, (problem, *_missing(draft)))))
+
+    def _written(
+        self, kind: str, spoken: str, selection: Selection, entries: list[Accomplishment]
+    ) -> tuple[str, str, str]:
+        """Return subject, text, and what was wrong with the person's own template."""
+        me, supervisor = self._settings.text("me.name"), self._settings.text("supervisor.name")
+        decisions = update_sections.decisions_wanted(kind, supervisor, selection)
+        projects = self._told_projects(kind, selection, entries)
+        told = update_sections.sections(kind, Party(me, supervisor), selection, projects)
+        text, problem = templates.render(kind, spoken, self.templates_folder, told._asdict())
+        return mail_text.subject(me, selection, decisions), text, problem
+
+    def _told_projects(self, kind: str, selection: Selection, entries: list[Accomplishment]) -> list[ProjectState]:
+        states = self._projects.states(entries)
+        readable = update_sections.readable_projects(states, entries, AUDIENCES[kind])
+        touched = {entry.project.casefold() for entry in selection.news}
+        return [
+            state
+            for state in states
+            if state.project.name in readable
+            and (state.project.status not in ("paused", "done") or state.project.name.casefold() in touched)
+        ]
+
+    def _recipients(self, audience: str) -> list[str]:
+        if audience == "team":
+            return self._settings.texts("team.emails")
+        address = self._settings.text("supervisor.email")
+        return [address] if address else []
+
+    # --- the ways out -------------------------------------------------------------------------------------------
+
+    def export(self, draft: Draft, way: str, path: str) -> Update:
+        """Write the built message (`eml`) or its HTML part (`html`) to a new file, and record the update as exported."""
+        from wfhdesk.adapters.files import write_new
+
+        if draft.selection.is_empty:
+            raise WrongInput(_("There is nothing to tell yet, so nothing was written. Log what you did first."))
+        data = eml(draft) if way == "eml" else html(draft)
+        written = False
+        try:
+            with self._db.lines.act(_("exported update {number}").format(number=draft.number)):
+                self._check_newest(draft)
+                write_new(path, data)
+                written = True
+                return self._record(draft, way)
+        except BaseException:
+            if written:  # a file that no record knows of would be reported a second time
+                os.unlink(path)
+            raise
+
+    def _check_newest(self, draft: Draft) -> None:
+        if draft.number != max((update.number for update in self.all()), default=0) + 1:
+            raise DeskError(_("Another update went out meanwhile. Look at this one again before you export it."))
+
+    def _record(self, draft: Draft, way: str) -> Update:
+        now = self._log.now()
+        update = Update(
+            number=draft.number,
+            kind=draft.kind,
+            state="exported",
+            start=draft.selection.period.start,
+            until=draft.selection.period.end,
+            day=now.date(),
+            made=now,
+            subject=draft.subject,
+            text=draft.text,
+            language=draft.language,
+            sender=draft.sender[1],
+            to=draft.to,
+            cc=draft.cc,
+            carries=draft.selection.carries,
+            closed=draft.selection.closed,
+            left_out=draft.taken_out,
+            way=way,
+        )
+        return update._replace(id=self._table.insert(_doc(update)))
+
+    def sent(self, number: int) -> Update:
+        """Settle that an exported update went out. Raises WrongInput for one that is settled."""
+        update = self.get(number)
+        if update.state == "sent":
+            raise WrongInput(_("Update {number} is down as sent already.").format(number=number))
+        with self._db.lines.act(_("marked update {number} as sent").format(number=number)):
+            self._table.write(update.id, _doc(update._replace(state="sent")))
+        return update._replace(state="sent")
+
+    def merge(self, entries: list[Accomplishment]) -> Accomplishment:
+        """Make several entries one. Raises WrongInput where some of them went out and some didn't: those would be lost."""
+        reported = self.reported(None)
+        if len({tuple(reported.get(entry.id, ())) for entry in entries}) > 1:
+            raise WrongInput(
+                _("Some of these went out in an update and some didn't; merged, the new ones would be lost.")
+            )
+        return self._log.merge(entries)
+
+    def copy_templates(self, spoken: str) -> list[str]:
+        """Copy the templates of a language to where the person may change them; return the files that are new."""
+        return templates.copy_for_editing(self.templates_folder, spoken)
+
+
+def eml(draft: Draft) -> bytes:
+    """Return the built message of a draft, for a mail program to open and send."""
+    from wfhdesk.adapters.mail.message import Letter
+    from wfhdesk.adapters.mail.message import draft as built
+
+    return built(Letter(draft.subject, draft.text, draft.language, draft.sender, draft.to, draft.cc))
+
+
+def html(draft: Draft) -> bytes:
+    """Return the HTML part of a draft's message."""
+    from wfhdesk.adapters.mail.markdown import to_html
+
+    return to_html(draft.text, draft.subject, draft.language).encode()
+
+
+def _missing(draft: Draft) -> list[str]:
+    """Return what a draft lacks before somebody can send it."""
+    said = []
+    if not draft.sender[1]:
+        said.append(_("No sender yet: wfhdesk config set me.email you@example.org"))
+    if not draft.to:
+        key = "team.emails" if draft.kind == "weekly-team" else "supervisor.email"
+        said.append(_("No recipient yet: use --to, or wfhdesk config set {key} ADDRESS").format(key=key))
+    return said
+
+
+def _doc(update: Update) -> Doc:
+    doc: Doc = {name: value for name, value in update._asdict().items() if value not in ("", ()) and name != "id"}
+    for name in ("start", "until", "day"):
+        doc[name] = getattr(update, name).isoformat()
+    for name in ("to", "cc", "carries", "closed", "left_out"):
+        if name in doc:
+            doc[name] = list(doc[name])
+    doc["made"] = update.made.isoformat(timespec="seconds")
+    return doc
+
+
+def _update(doc: Mapping[str, Any], doc_id: str) -> Update:
+    try:
+        lists: dict[str, Any] = {
+            name: tuple(map(one_line, doc.get(name, ()))) for name in ("to", "cc", "carries", "closed", "left_out")
+        }
+        texts: dict[str, Any] = {name: one_line(doc.get(name, "")) for name in ("language", "sender", "way")}
+        return Update(
+            number=int(doc["number"]),
+            kind=one_line(doc["kind"]),
+            state=one_line(doc["state"]),
+            start=date.fromisoformat(doc["start"]),
+            until=date.fromisoformat(doc["until"]),
+            day=date.fromisoformat(doc["day"]),
+            made=datetime.fromisoformat(doc["made"]),
+            subject=one_line(doc["subject"]),
+            text=several_lines(doc["text"]),
+            id=doc_id,
+            **texts,
+            **lists,
+        )
+    except (KeyError, ValueError, TypeError, AttributeError) as problem:
+        raise Unreadable(doc_id) from problem

@@ -1,0 +1,173 @@
+"""The sections of an update as its template sees them; one without content is empty and vanishes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from wfhdesk.domain.accomplishments import Accomplishment
+from wfhdesk.domain.mail_text import headline, readable, sentence
+from wfhdesk.domain.mentions import means, people, thanks
+from wfhdesk.domain.names import joined, shown_name
+from wfhdesk.domain.periods import calendar_day, short_day
+from wfhdesk.domain.projects import ProjectState, shown_status
+from wfhdesk.domain.updates import AUDIENCES, MOST_PLANS, Selection, big_thing, by_week, outcomes, visible
+from wfhdesk.language import gettext as _
+
+
+class Item(NamedTuple):
+    """One bullet: `result` is what changed because of it, `label` what kind of news it is where that isn't plain."""
+
+    text: str
+    result: str = ""
+    project: str = ""
+    label: str = ""
+    by: str = ""
+    since: str = ""
+    solved: bool = False
+
+
+class ProjectLine(NamedTuple):
+    """A project in one line: its status, where it stands, its next milestone with the date."""
+
+    name: str
+    status: str
+    line: str
+    next: str
+    by: str
+
+
+class Late(NamedTuple):
+    """What was logged too late for the update of its week."""
+
+    week: str
+    items: list[Item]
+
+
+class Sections(NamedTuple):
+    """All that a template can show. Every text is as a reader sees it."""
+
+    kind: str
+    me: str
+    reader: str
+    headline: str
+    big: Item | None
+    promised: list[Item]
+    outcomes: list[Item]
+    also: list[Item]
+    projects: list[ProjectLine]
+    blockers: list[Item]
+    decisions: list[Item]
+    plans: list[Item]
+    more_plans: list[Item]
+    late: list[Late]
+    thanks: list[Item]
+
+
+class Party(NamedTuple):
+    """Who writes, and who the supervisor is: full names, empty where nobody said."""
+
+    me: str = ""
+    supervisor: str = ""
+
+
+def sections(kind: str, party: Party, selection: Selection, projects: list[ProjectState]) -> Sections:
+    """Return the sections of an update of a kind, in the language that is spoken now."""
+    supervisor = party.supervisor
+    first, rest = outcomes(selection)
+    big = big_thing(selection)
+    decisions, blockers = _decisions(kind, supervisor, [*selection.blockers, *selection.standing])
+    news = [entry for entry in (big, *first) if entry]
+    return Sections(
+        kind=kind,
+        me=party.me,
+        reader=supervisor.split(maxsplit=1)[0] if supervisor and AUDIENCES[kind] == "supervisor" else "",
+        headline=sentence(headline(news[0])) if news else "",
+        big=_item(big) if big else None,
+        promised=[_promise(entry) for entry in selection.promised],
+        outcomes=[_item(entry) for entry in first],
+        also=[_item(entry) for entry in rest],
+        projects=_project_lines(projects),
+        blockers=[_blocker(entry, entry in selection.standing) for entry in blockers],
+        decisions=[_blocker(entry, entry in selection.standing) for entry in decisions],
+        plans=[_item(entry) for entry in selection.plans[:MOST_PLANS]],
+        more_plans=[_item(entry) for entry in selection.plans[MOST_PLANS:]],
+        late=[Late(calendar_day(monday), [_item(entry) for entry in late]) for monday, late in by_week(selection.late)],
+        thanks=_thanks([*selection.news, *selection.late]),
+    )
+
+
+def decisions_wanted(kind: str, supervisor: str, selection: Selection) -> int:
+    """Return how many open blockers wait for the supervisor; in an update for others none do."""
+    wanted, _others = _decisions(kind, supervisor, [*selection.blockers, *selection.standing])
+    return sum(entry.open for entry in wanted)
+
+
+def readable_projects(states: list[ProjectState], entries: Iterable[Accomplishment], audience: str) -> list[str]:
+    """Return the names of the projects that an audience may read of: not those all of whose entries are kept from it."""
+    entries = list(entries)
+    touched = {entry.project.casefold() for entry in entries}
+    shown = {entry.project.casefold() for entry in entries if visible(entry, audience)}
+    return [
+        state.project.name
+        for state in states
+        if (name := state.project.name.casefold()) in shown or name not in touched
+    ]
+
+
+def _decisions(
+    kind: str, supervisor: str, blockers: list[Accomplishment]
+) -> tuple[list[Accomplishment], list[Accomplishment]]:
+    """Return the blockers that wait for the supervisor, and the others."""
+    wanted = [
+        entry
+        for entry in blockers
+        if AUDIENCES[kind] == "supervisor" and any(means(name, supervisor) for name in people(entry))
+    ]
+    return wanted, [entry for entry in blockers if entry not in wanted]
+
+
+def _item(entry: Accomplishment) -> Item:
+    labels = {"progress": _("In progress"), "learned": _("Learned")}
+    return Item(
+        text=sentence(entry.text),
+        result=sentence(entry.outcome) if entry.outcome else "",
+        project=entry.project,
+        label=labels.get(entry.kind, ""),
+    )
+
+
+def _promise(entry: Accomplishment) -> Item:
+    return _item(entry)._replace(solved=not entry.open, since=short_day(entry.day))
+
+
+def _blocker(entry: Accomplishment, standing: bool) -> Item:
+    item = _item(entry)
+    return item._replace(
+        text=item.text.rstrip("."),
+        by=short_day(entry.by) if entry.by else "",
+        since=short_day(entry.day) if standing else "",
+        solved=not entry.open,
+    )
+
+
+def _project_lines(states: list[ProjectState]) -> list[ProjectLine]:
+    return [
+        ProjectLine(
+            name=project.name,
+            status=shown_status(project.status),
+            line=sentence(project.line) if project.line else "",
+            next=readable(project.next),
+            by=short_day(project.by) if project.by else "",
+        )
+        for project in (state.project for state in states)
+        if project.status or project.line
+    ]
+
+
+def _thanks(entries: list[Accomplishment]) -> list[Item]:
+    return [
+        Item(text=sentence(entry.text), label=joined([shown_name(name) for name in thanks(entry)]))
+        for entry in entries
+        if thanks(entry)
+    ]

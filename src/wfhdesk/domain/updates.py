@@ -1,0 +1,200 @@
+"""Updates: which entries go into the next e-mail, in which section, and what its subject says.
+
+Nothing unreported, nothing twice within a kind; nobody reads what isn't for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
+from typing import NamedTuple
+
+from wfhdesk.domain.accomplishments import Accomplishment
+from wfhdesk.domain.errors import WrongInput
+from wfhdesk.domain.periods import DAY, Period, week_of
+from wfhdesk.domain.plaintext import shortened
+from wfhdesk.language import gettext as _
+
+SUPERVISOR = "weekly-supervisor"
+TEAM = "weekly-team"
+AUDIENCES = {SUPERVISOR: "supervisor", TEAM: "team"}
+"""The kinds of update, and whose eyes each is for."""
+
+MOST_OUTCOMES = 5
+MOST_PLANS = 3
+WENT_OUT = ("exported", "sent")
+_NEWS = ("done", "progress", "learned")
+
+
+class Update(NamedTuple):
+    """An update as it went out, word for word.
+
+    It covers the days `start` to `until` and was made on local day `day`. `carries` are the ids of the entries that it
+    tells for the first time, `closed` those of promises and blockers that it tells the end of, `left_out` those that
+    the person took out. `way` says how it left: `eml` or `html`.
+    """
+
+    number: int
+    kind: str
+    state: str
+    start: date
+    until: date
+    day: date
+    made: datetime
+    subject: str
+    text: str
+    language: str = ""
+    sender: str = ""
+    to: tuple[str, ...] = ()
+    cc: tuple[str, ...] = ()
+    carries: tuple[str, ...] = ()
+    closed: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    way: str = ""
+    id: str = ""
+
+
+class Selection(NamedTuple):
+    """What goes into an update, in the order of the days.
+
+    `news` is done, under way and learned; `late` the same from weeks that an earlier update covered; `plans` and
+    `blockers` are open and told for the first time; `promised` are the plans of earlier updates, `standing` their
+    blockers, each open or settled since. `left_out` are entries of these days that it doesn't carry.
+    """
+
+    period: Period
+    news: list[Accomplishment]
+    late: list[Accomplishment]
+    plans: list[Accomplishment]
+    blockers: list[Accomplishment]
+    promised: list[Accomplishment]
+    standing: list[Accomplishment]
+    left_out: list[Accomplishment]
+
+    @property
+    def carries(self) -> tuple[str, ...]:
+        """The ids of the entries that are told for the first time."""
+        return tuple(entry.id for entry in (*self.news, *self.late, *self.plans, *self.blockers))
+
+    @property
+    def closed(self) -> tuple[str, ...]:
+        """The ids of plans and blockers whose end is told."""
+        ended = (*self.promised, *self.standing, *self.blockers, *self.news, *self.late)
+        return tuple(entry.id for entry in ended if entry.settled)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing at all to tell."""
+        return not (self.carries or self.promised or self.standing)
+
+
+def checked_kind(kind: str) -> str:
+    """Return a kind of update. Raises WrongInput for another word."""
+    if kind not in AUDIENCES:
+        raise WrongInput(
+            _("“{kind}” is no kind of update; it is one of: {known}.").format(
+                kind=shortened(kind), known=", ".join(AUDIENCES)
+            )
+        )
+    return kind
+
+
+def visible(entry: Accomplishment, audience: str) -> bool:
+    """Return whether an audience (`supervisor` or `team`) may read an entry."""
+    return entry.visibility in ("all", audience)
+
+
+def gone_out(updates: Iterable[Update], kind: str) -> list[Update]:
+    """Return the updates of a kind that went out, or may have, oldest first."""
+    return sorted(
+        (update for update in updates if update.kind == kind and update.state in WENT_OUT),
+        key=lambda update: (update.until, update.made.timestamp()),
+    )
+
+
+def next_period(updates: Iterable[Update], kind: str, today: date) -> Period:
+    """Return the days for the next update: since the last of its kind went out; without one, this week. Until today."""
+    before = gone_out(updates, kind)
+    start = before[-1].until + DAY if before else week_of(today).start
+    return Period(min(start, today), today)
+
+
+def oldest_needed(updates: Iterable[Update], kind: str, period: Period) -> date:
+    """Return the first day from which entries can matter: that of the first update of the kind."""
+    return min([period.start, *(update.start for update in gone_out(updates, kind))])
+
+
+def select(
+    kind: str,
+    entries: Collection[Accomplishment],
+    updates: Collection[Update],
+    period: Period,
+    taken_out: Collection[str] = (),
+) -> Selection:
+    """Return what the update of a kind tells about a period.
+
+    Told once: what an earlier update of the kind carried, or the person took out of one, doesn't come back, except as
+    a promise or a blocker that is open or was settled since. Told at all: an entry of days that an earlier update
+    covered, logged too late for it, comes now.
+    """
+    before = gone_out(updates, kind)
+    audience = AUDIENCES[kind]
+    told = {doc_id for update in before for doc_id in update.carries}
+    decided = told.union(*(update.left_out for update in before))
+    closed = {doc_id for update in before for doc_id in update.closed}
+    first = min((update.start for update in before), default=period.start)
+    due = [
+        entry for entry in entries if entry.id not in decided and min(first, period.start) <= entry.day <= period.end
+    ]
+    fresh = [entry for entry in due if visible(entry, audience) and entry.id not in taken_out]
+    fresh_ids = {entry.id for entry in fresh}
+    news = [entry for entry in fresh if entry.kind in _NEWS or (entry.kind == "plan" and not entry.open)]
+    late_before = min(period.start, week_of(period.end).start)
+    recalled = [entry for entry in entries if entry.id in told - closed and visible(entry, audience)]
+    return Selection(
+        period=period,
+        news=[entry for entry in news if entry.day >= late_before],
+        late=[entry for entry in news if entry.day < late_before],
+        plans=[entry for entry in fresh if entry.kind == "plan" and entry.open],
+        blockers=[entry for entry in fresh if entry.kind == "blocker"],
+        promised=[entry for entry in recalled if entry.kind == "plan"],
+        standing=[entry for entry in recalled if entry.kind == "blocker"],
+        left_out=[entry for entry in due if entry.id not in fresh_ids],
+    )
+
+
+def big_thing(selection: Selection) -> Accomplishment | None:
+    """Return the pinned entry among the news; the latest where several are."""
+    return next((entry for entry in reversed(selection.news) if entry.pinned), None)
+
+
+def outcomes(selection: Selection) -> tuple[list[Accomplishment], list[Accomplishment]]:
+    """Return the news as at most five outcomes, those with a result first, and the rest; the one big thing is in neither."""
+    big = big_thing(selection)
+    news = [entry for entry in selection.news if entry is not big]
+    done = [entry for entry in news if entry.kind in ("done", "plan")]
+    ranked = sorted(done, key=lambda entry: not entry.outcome)  # sorted keeps the order of the days among equals
+    first = ranked[:MOST_OUTCOMES]
+    return first, [entry for entry in news if entry not in first]
+
+
+def by_week(entries: Iterable[Accomplishment]) -> list[tuple[date, list[Accomplishment]]]:
+    """Return entries by the Monday of their week, oldest first."""
+    weeks: dict[date, list[Accomplishment]] = {}
+    for entry in entries:
+        weeks.setdefault(week_of(entry.day).start, []).append(entry)
+    return sorted(weeks.items())
+
+
+def shown_weeks(selection: Selection) -> Period:
+    """Return the working days to name in the subject: Monday to Friday of the weeks told of, longer for a weekend's work."""
+    end = selection.period.end
+    first = min((entry.day for entry in selection.news), default=end)
+    friday = week_of(end).start + 4 * DAY
+    last = max((entry.day for entry in selection.news), default=friday)
+    return Period(week_of(first).start, max(friday, last))
+
+
+def word_count(text: str) -> int:
+    """Return how many words a Markdown text has; a bare sign is none."""
+    return sum(any(letter.isalnum() for letter in word) for word in text.split())
