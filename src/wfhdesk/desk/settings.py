@@ -110,7 +110,7 @@ class Settings:
         return {key: self._values.get(key, setting.default) for key, setting in _BY_KEY.items()}
 
     def set(self, key: str, words: list[str]) -> Value:
-        """Set a key in the file, its comments kept, and return its value. Raises WrongInput for an unknown key and for a wrong value."""
+        """Set a key in the file, its comments kept, and return its value. Raises WrongInput for what can't be."""
         known = _known(key)
         value: Value = words if isinstance(known.default, list) else " ".join(words)
         value = checked(key, value)

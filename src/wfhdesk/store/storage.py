@@ -159,7 +159,7 @@ class LinesStorage(Storage):
 
     @contextmanager
     def act(self, words: str = "", **marks: str) -> Iterator[Act]:
-        """Do one thing: what the body writes is written at its end, all of it or nothing. An act within an act is part of it."""
+        """Do one thing: what the body writes is written at its end, all or nothing. An act within an act is part of it."""
         if self._act is not None:
             yield self._act
             return

@@ -51,7 +51,7 @@ class LinesTable(Table):
     def find(self, doc_id: str) -> Document | None:
         """Return the document with an id, reading no more years than it takes."""
         found = self._lines.find(self._name, doc_id)
-        return None if found is None else Document(found, doc_id)
+        return None if found is None else Document(found, doc_id)  # type: ignore[arg-type]
 
     def write(self, doc_id: str, doc: Doc | None, base: list[str] | None = None) -> None:
         """Write a version made from the version with key `base`; without one, from the one that shows.
@@ -65,7 +65,7 @@ class LinesTable(Table):
                 base = self._lines.shown_key(self._name, doc_id)
             self._lines.put(self._name, doc_id, base, doc)
 
-    def _get_next_id(self) -> str:  # type: ignore[override]
+    def _get_next_id(self) -> str:
         return self._lines.new_id()
 
     def _read_table(self) -> dict[str, Doc]:  # type: ignore[override]
