@@ -159,7 +159,7 @@ def select(
         blockers=[entry for entry in fresh if entry.kind == "blocker"],
         promised=[entry for entry in recalled if entry.kind == "plan"],
         standing=[entry for entry in recalled if entry.kind == "blocker"],
-        left_out=[entry for entry in due if entry.id not in fresh_ids],
+        left_out=[entry for entry in due if entry.id not in fresh_ids and entry.day >= late_before],
     )
 
 
