@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ from wfhdesk.domain.errors import DeskError
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code. stdout is data, stderr is narration."""
     typed = list(sys.argv[1:] if arguments is None else arguments)
+    _never_fail_to_speak()
     try:
         word = parser.used_word(typed)
         desk = open_desk(parser.named_desk(typed), forgiving=word in ("config", "doctor"))
@@ -31,6 +33,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read our output has had enough (`| head`); nothing is left to be said, not even at the exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+
+
+def _never_fail_to_speak() -> None:
+    """Let a terminal that can't show a letter show a question mark: no sentence may end in a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _run(desk: Desk, word: str, typed: list[str]) -> int:

@@ -19,11 +19,19 @@ _CLEANED: dict[int, str | None] = {
 def one_line(text: str) -> str:
     """Return `text` as one clean line: controls gone, every run of white space one space, ends trimmed.
 
-    Bytes that the terminal could not decode (lone surrogates) become question marks.
+    Bytes that Python could not decode in the terminal's locale (PEP 383) are read as UTF-8; what is no UTF-8 becomes
+    the replacement character.
     """
     if not text.isascii():
-        text = text.encode("utf-8", "replace").decode("utf-8")
+        text = _decodable(text)
     return " ".join(text.translate(_CLEANED).split())
+
+
+def _decodable(text: str) -> str:
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    except UnicodeEncodeError:  # a surrogate that stands for no byte, as JSON can hold one
+        return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def several_lines(text: str) -> str:
