@@ -13,16 +13,18 @@ _LARGEST = 1_000_000
 
 def read(path: str) -> dict[str, Any]:
     """Return what a settings file says; nothing where there is none. Raises DeskError, with the line, for broken TOML."""
+    data = _bytes_of(path)
+    return parse(data, path) if data.strip() else {}
+
+
+def _bytes_of(path: str) -> bytes:
     try:
         with open(path, "rb") as file:
-            data = file.read(_LARGEST + 1)
+            return file.read(_LARGEST + 1)
     except FileNotFoundError:
-        return {}
+        return b""
     except OSError as problem:
         raise DeskError(_("{path} can't be read ({reason}).").format(path=path, reason=problem.strerror)) from problem
-    if not data.strip():
-        return {}
-    return parse(data, path)
 
 
 def parse(data: bytes, path: str) -> dict[str, Any]:
@@ -42,9 +44,16 @@ def parse(data: bytes, path: str) -> dict[str, Any]:
 
 
 def change(path: str, fresh: str, section: str, name: str, value: Any) -> None:
-    """Set one key, comments and order kept. `fresh` is the text to begin with where there is no file yet."""
+    """Set one key, comments and order kept. `fresh` is the text to begin with where there is no file yet.
+
+    Raises DeskError for a file that is broken, or that has something else where the section should be.
+    """
     import tomlkit
 
+    if not isinstance(read(path).get(section, {}), dict):
+        raise DeskError(
+            _("In {path}, {section} is no table. Mend it with: wfhdesk config edit").format(path=path, section=section)
+        )
     text = text_of(path) or fresh
     document = tomlkit.parse(text)
     if section not in document:
@@ -54,19 +63,16 @@ def change(path: str, fresh: str, section: str, name: str, value: Any) -> None:
 
 
 def text_of(path: str) -> str:
-    """Return the file's text; empty where there is none."""
-    try:
-        with open(path, encoding="utf-8-sig") as file:
-            return file.read(_LARGEST)
-    except FileNotFoundError:
-        return ""
+    """Return the file's text, for somebody to mend even where it is no UTF-8; empty where there is none."""
+    return _bytes_of(path).decode("utf-8-sig", "replace").replace("\r\n", "\n")
 
 
 def write(path: str, text: str) -> None:
     """Replace a file whole, for its owner only: a crash leaves the old one or the new one, never half of it."""
-    os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+    path = os.path.realpath(path)  # where the file is a link (dotfiles), it stays one
     new = path + ".new"
     try:
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
         with open(
             os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8", newline="\n"
         ) as file:

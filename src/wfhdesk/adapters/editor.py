@@ -26,13 +26,18 @@ def open_file(path: str) -> None:
 
 
 def edited(text: str, suffix: str = ".txt") -> str:
-    """Return a text as the person leaves it in the editor."""
+    """Return a text as the person leaves it in the editor. Raises DeskError where that can't be read."""
     file, path = tempfile.mkstemp(prefix="wfhdesk-", suffix=suffix)
     try:
         with open(file, "w", encoding="utf-8") as draft:
             draft.write(text)
         open_file(path)
-        with open(path, encoding="utf-8") as draft:
+        with open(path, encoding="utf-8-sig") as draft:
             return draft.read()
+    except (OSError, UnicodeDecodeError) as problem:
+        raise DeskError(
+            _("What the editor left can't be read ({reason}); nothing was changed.").format(reason=problem)
+        ) from problem
     finally:
-        os.unlink(path)
+        if os.path.exists(path):
+            os.unlink(path)

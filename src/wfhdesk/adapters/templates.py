@@ -110,7 +110,7 @@ def _where(problem: Exception, name: str, folders: list[str]) -> str:
         step = step.tb_next
     path = getattr(problem, "filename", None) or os.path.join(folders[0], name + _SUFFIX)
     return _("{path}, line {line}: {problem}. The template that came along was used instead.").format(
-        path=path, line=line or "?", problem=problem
+        path=path, line=line or "?", problem=str(problem).rstrip(".")
     )
 
 

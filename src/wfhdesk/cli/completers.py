@@ -22,7 +22,7 @@ def completed_by(action: Action, completer: Completer) -> None:
 
 def entry_ids(prefix: str, parsed_args: Namespace, **_rest: Any) -> dict[str, str]:
     """Return the ids of this year's entries, newest first."""
-    log = _desk(parsed_args).accomplishments
+    log = desk_of(parsed_args).accomplishments
     entries = log.within(year_of(log.today()))
     found = {entry.id: shortened(plain(entry.text)) for entry in reversed(entries) if entry.id.startswith(prefix)}
     return {LAST: "", **found} if LAST.startswith(prefix) else found
@@ -30,23 +30,24 @@ def entry_ids(prefix: str, parsed_args: Namespace, **_rest: Any) -> dict[str, st
 
 def trashed_ids(prefix: str, parsed_args: Namespace, **_rest: Any) -> dict[str, str]:
     """Return the ids of what is in the trash."""
-    trash = _desk(parsed_args).accomplishments.trash()
+    trash = desk_of(parsed_args).accomplishments.trash()
     return {one.entry.id: shortened(plain(one.entry.text)) for one in trash if one.entry.id.startswith(prefix)}
 
 
 def project_names(prefix: str, parsed_args: Namespace, **_rest: Any) -> list[str]:
     """Return the names of the projects, the one touched last first."""
-    states = _desk(parsed_args).projects.states()
+    states = desk_of(parsed_args).projects.states()
     return [state.project.name for state in states if state.project.name.startswith(prefix)]
 
 
 def update_numbers(prefix: str, parsed_args: Namespace, **_rest: Any) -> dict[str, str]:
     """Return the numbers of the updates, with their subjects."""
-    updates = _desk(parsed_args).updates.all()
+    updates = desk_of(parsed_args).updates.all()
     return {str(one.number): shortened(one.subject) for one in updates if str(one.number).startswith(prefix)}
 
 
-def _desk(parsed_args: Namespace) -> Desk:
+def desk_of(parsed_args: Namespace) -> Desk:
+    """Return the desk that the line under way names, or the environment."""
     return open_desk(getattr(parsed_args, "desk", None) or _named())
 
 

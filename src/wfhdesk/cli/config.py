@@ -29,7 +29,7 @@ def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
     parser.add_argument("--json", action="store_true", help=_("print the settings as JSON"))
     parser.set_defaults(run=show)
-    acts = parser.add_subparsers(metavar="WHAT", title=_("what to do"), parser_class=type(parser))
+    acts = parser.add_subparsers(metavar="[WHAT]", title=_("what to do"), parser_class=type(parser))
     everything = acts.add_parser("show", help=_("show every setting"))
     everything.add_argument("--json", action="store_true", help=_("print the settings as JSON"))
     everything.set_defaults(run=show)
@@ -38,7 +38,7 @@ def arguments(parser: ArgumentParser) -> None:
     one.set_defaults(run=get)
     change = acts.add_parser("set", help=_("change one setting; its comments stay"))
     completed_by(change.add_argument("key", metavar="KEY", help=_("the setting")), _keys)
-    change.add_argument("value", nargs="*", metavar="VALUE", help=_("what it is now; nothing empties it"))
+    change.add_argument("value", nargs="*", default=[], metavar="VALUE", help=_("what it is now; nothing empties it"))
     change.set_defaults(run=set_one)
     acts.add_parser("edit", help=_("open the file in your editor")).set_defaults(run=edit)
     acts.add_parser("path", help=_("print where the file is")).set_defaults(run=path)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser, Namespace
 
-from wfhdesk.cli.completers import completed_by
+from wfhdesk.cli.completers import completed_by, desk_of
 from wfhdesk.cli.speech import say
 from wfhdesk.desk.care import Conflict
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.ids import SHORT
-from wfhdesk.domain.plaintext import one_line
+from wfhdesk.domain.plaintext import one_line, several_lines
 from wfhdesk.language import gettext as _
 
 
@@ -41,13 +41,13 @@ def run(desk: Desk, options: Namespace) -> int:
         desk.care.settle(options.settle, options.keep)
         say(_("Settled; wfhdesk undo brings the choice back."))
         return 0
-    found = [*desk.settings.warnings, *desk.care.damage()]
+    found = [*desk.settings.warnings, *desk.care.damage(), *desk.unreadable()]
     found += [
         _("{path} can be read by others; chmod go= {path}").format(path=path) for path in desk.care.readable_by_others()
     ]
     found += [_told(conflict) for conflict in desk.care.conflicts()]
     print(_("The desk is in {folder}").format(folder=desk.places.desk))
-    print("\n".join(found) if found else _("All is well."))
+    print(several_lines("\n".join(found)) if found else _("All is well."))
     return 1 if found else 0
 
 
@@ -65,7 +65,5 @@ def _told(conflict: Conflict) -> str:
 
 
 def _conflicts(prefix: str, parsed_args: Namespace, **_rest: object) -> list[str]:
-    from wfhdesk.desk.desk import open_desk
-
-    conflicts = open_desk(parsed_args.desk).care.conflicts()
+    conflicts = desk_of(parsed_args).care.conflicts()
     return [conflict.id for conflict in conflicts if conflict.id.startswith(prefix)]

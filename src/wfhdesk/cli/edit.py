@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from datetime import date
 from typing import Any
 
 from wfhdesk.cli.completers import completed_by, entry_ids
@@ -12,9 +13,8 @@ from wfhdesk.cli.speech import is_interactive, say
 from wfhdesk.desk.accomplishments import Accomplishments
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.accomplishments import Accomplishment, dated
-from wfhdesk.domain.capture import project_name, said_by, said_day
+from wfhdesk.domain.capture import bounded_line, project_name, said_by, said_day
 from wfhdesk.domain.errors import WrongInput
-from wfhdesk.domain.plaintext import one_line
 from wfhdesk.language import gettext as _
 
 
@@ -33,7 +33,7 @@ def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
     entry = parser.add_argument("id", metavar="ID", help=_("the beginning of an entry's id, or last"))
     completed_by(entry, entry_ids)
-    parser.add_argument("line", nargs="*", metavar="LINE", help=_("the whole entry, written anew"))
+    parser.add_argument("line", nargs="*", default=[], metavar="LINE", help=_("the whole entry, written anew"))
     add_said(parser)
     pin = parser.add_mutually_exclusive_group()
     pin.add_argument("--pin", dest="pinned", action="store_true", default=None, help=_("make it the one big thing"))
@@ -72,12 +72,16 @@ def _changes(options: Namespace, entry: Accomplishment, log: Accomplishments) ->
     if options.by is not None:
         if (options.kind or entry.kind) != "blocker":
             raise WrongInput(_("--by says until when a blocker can wait; this entry is none."))
-        changes["by"] = said_by(options.by, entry.day, short_dutch=log.short_dutch) if options.by else None
+        changes["by"] = _until(options.by, changes.get("day", entry.day), log)
     if options.project is not None:
         changes["project"] = project_name(options.project) if options.project else ""
     if options.outcome is not None:
-        changes["outcome"] = one_line(options.outcome)
+        changes["outcome"] = bounded_line(options.outcome)
     for name in ("kind", "visibility", "pinned"):
         if getattr(options, name) is not None:
             changes[name] = getattr(options, name)
     return changes
+
+
+def _until(word: str, day: date, log: Accomplishments) -> date | None:
+    return said_by(word, day, short_dutch=log.short_dutch) if word else None

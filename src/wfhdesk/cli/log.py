@@ -34,7 +34,7 @@ def describe() -> str:
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
     parser.add_argument(
-        "line", nargs="*", metavar="LINE", help=_("what you got done; - reads one entry a line from stdin")
+        "line", nargs="*", default=[], metavar="LINE", help=_("what you got done; - reads one entry a line from stdin")
     )
     add_said(parser)
     parser.set_defaults(run=run)
@@ -87,7 +87,7 @@ def understood(entry: Accomplishment) -> str:
     if names := mentions.thanks(entry):
         parts.append(_("thanks to {names}").format(names=joined([shown_name(name) for name in names])))
     if entry.outcome:
-        parts.append(_("outcome: {outcome}").format(outcome=entry.outcome))
+        parts.append(_("outcome: {outcome}").format(outcome=mentions.plain(entry.outcome)))
     readers = {
         "private": _("only for you"),
         "supervisor": _("for your supervisor only"),

@@ -12,6 +12,7 @@ from wfhdesk.cli.speech import complain, say
 from wfhdesk.cli.words import WORDS
 from wfhdesk.desk.desk import Desk, open_desk
 from wfhdesk.domain.errors import DeskError
+from wfhdesk.language import gettext as _
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         word = parser.used_word(typed)
         desk = open_desk(parser.named_desk(typed), forgiving=word in ("config", "doctor"))
         if "_ARGCOMPLETE" in os.environ:
-            return _complete(desk)
+            return _complete()
         return _run(desk, word, typed)
     except DeskError as problem:
         complain(str(problem))
@@ -30,38 +31,56 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        # Whoever read our output has had enough (`| head`); nothing is left to be said, not even at the exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _hush()  # whoever read our output has had enough (`| head`)
+        return 1
+    except OSError as problem:
+        _hush()  # it may be stdout that is full
+        said = ": ".join(str(part) for part in (problem.filename, problem.strerror) if part)
+        complain(_("The system refused it ({reason}).").format(reason=said or problem))
         return 1
 
 
+def _hush() -> None:
+    """Let what is left of the output go nowhere; Python would complain of it at the exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _never_fail_to_speak() -> None:
-    """Let a terminal that can't show a letter show a question mark: no sentence may end in a traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
+    """Let a terminal show a question mark for a letter it hasn't got, and a closed one nothing: no traceback for either."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:  # closed by whoever started us (`<&-`)
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - open as long as we run
+        elif mode == "w" and isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
 
 
 def _run(desk: Desk, word: str, typed: list[str]) -> int:
     whole = parser.build(word if word in WORDS else "")
-    options = whole.parse_args(typed)
+    try:
+        options = whole.parse_args(typed)
+    finally:
+        sys.stdout.flush()  # --help ends in there
     if options.word is None:
         whole.print_help()
         return 0
-    for warning in desk.settings.warnings:
-        say(warning)
+    tells = options.word != "doctor"  # which tells all of it itself
+    _warn(desk.settings.warnings if tells else [])
     status: int = options.run(desk, options)
     sys.stdout.flush()
     desk.close()
-    for warning in desk.warnings():
-        say(warning)
+    _warn(desk.warnings() if tells else [])
     return status
 
 
-def _complete(desk: Desk) -> int:
+def _warn(warnings: list[str]) -> None:
+    for warning in warnings:
+        say(warning)
+
+
+def _complete() -> int:
     import argcomplete
 
     whole = parser.build(None)
-    whole.set_defaults(opened=desk)
     argcomplete.autocomplete(whole)
     return 0

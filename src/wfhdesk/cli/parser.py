@@ -20,9 +20,9 @@ _ARGPARSE = lambda: (  # noqa: E731
     _("options"),
     _("positional arguments"),
     _("show this help message and exit"),
-    _("show program's version number and exit"),
     _("the following arguments are required: %s"),
     _("unrecognized arguments: %s"),
+    _("ignored explicit argument %r"),
     _("expected one argument"),
     _("expected at least one argument"),
     _("invalid %(type)s value: %(value)r"),
@@ -37,10 +37,13 @@ _ARGPARSE = lambda: (  # noqa: E731
 class Parser(argparse.ArgumentParser):
     """A parser whose errors are sentences like all others of wfhdesk's."""
 
+    asked = ""
+    """The command whose help has the right form, where it isn't the parser's own."""
+
     def error(self, message: str) -> NoReturn:
         """Raise WrongInput with what is wrong, and where the right form stands."""
         raise WrongInput(
-            _("{message}. See: {command} --help").format(message=message[:1].upper() + message[1:], command=self.prog)
+            _("{message}. See: {command} --help").format(message=message[:1].upper() + message[1:], command=self.asked or self.prog)
         )
 
 
@@ -50,12 +53,13 @@ def build(word: str | None) -> Parser:
     argparse.ngettext = ngettext  # type: ignore[attr-defined]
     parser = Parser(
         prog="wfhdesk",
+        allow_abbrev=False,  # `named_desk` and `used_word` know these options only whole
         description=_("The desk of one person who works from home. Everything stays on this computer."),
         epilog=_("wfhdesk WORD --help tells more about a word."),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--desk", metavar="DIR", help=_("use the desk in this folder (also: WFHDESK_DIR)"))
-    parser.add_argument("--version", action="version", version=f"wfhdesk {__version__}")
+    parser.add_argument("--version", action="version", version=f"wfhdesk {__version__}", help=_("print the version"))
     words = parser.add_subparsers(dest="word", metavar="WORD", title=_("words"), parser_class=Parser)
     for name, purpose in WORDS.items():
         if word is None or name == word:
@@ -67,6 +71,7 @@ def build(word: str | None) -> Parser:
                 formatter_class=argparse.RawDescriptionHelpFormatter,
             )
             module.arguments(used)
+            parser.asked = used.prog if word else ""
         else:
             words.add_parser(name, help=purpose(), add_help=False)
     return parser
@@ -85,12 +90,15 @@ def used_word(arguments: Sequence[str]) -> str:
 
 def named_desk(arguments: Sequence[str]) -> str | None:
     """Return the desk that a command line or the environment names; it has to be known before anything is said."""
+    named: str | None = None
     rest = iter(arguments)
     for argument in rest:
         if argument == "--desk":
-            return next(rest, None)
-        if argument.startswith("--desk="):
-            return argument.removeprefix("--desk=")
-        if not argument.startswith("-"):
+            named = next(rest, None)
+        elif argument.startswith("--desk="):
+            named = argument.removeprefix("--desk=")
+        elif not argument.startswith("-"):
             break
-    return os.environ.get("WFHDESK_DIR") or None
+    if named == "":  # a script's empty variable must not end up on the person's own desk
+        raise WrongInput(_("--desk needs the name of a folder."))
+    return named or os.environ.get("WFHDESK_DIR") or None

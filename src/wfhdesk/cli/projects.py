@@ -29,7 +29,7 @@ def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
     parser.add_argument("--json", action="store_true", help=_("print the list as JSON"))
     parser.set_defaults(run=show)
-    acts = parser.add_subparsers(metavar="set", title=_("to say where one stands"), parser_class=type(parser))
+    acts = parser.add_subparsers(metavar="[set]", title=_("to say where one stands"), parser_class=type(parser))
     change = acts.add_parser("set", help=_("say where a project stands"))
     completed_by(change.add_argument("name", metavar="NAME", help=_("the project")), project_names)
     change.add_argument("--status", help=_("on track, at risk, off track, waiting, paused or done"))
@@ -59,7 +59,7 @@ def change_one(desk: Desk, options: Namespace) -> int:
     if options.by is None and all(text is None for text in said.values()):
         raise WrongInput(_("Say something of it: --status, --line, --next, --by or --objective."))
     by = _milestone_day(options.by, desk.projects.today()) if options.by else None
-    project = desk.projects.set(options.name, by, **said)
+    project = desk.projects.set(options.name, by, undated=options.by == "", **said)
     say(
         _("{name}: {status}").format(
             name=project.name, status=" – ".join(filter(None, (shown_status(project.status), project.line)))

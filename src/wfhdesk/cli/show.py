@@ -30,7 +30,7 @@ def describe() -> str:
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
-    parser.add_argument("period", nargs="*", metavar="PERIOD", help=_("the days to show"))
+    parser.add_argument("period", nargs="*", default=[], metavar="PERIOD", help=_("the days to show"))
     parser.add_argument("--all", action="store_true", help=_("show every year"))
     parser.add_argument("--find", nargs="+", metavar="WORDS", help=_("show what has all these words in it"))
     project = parser.add_argument("--project", metavar="NAME", help=_("show what belongs to this project"))

@@ -9,19 +9,20 @@ from collections.abc import Iterable
 from typing import Any
 
 from wfhdesk.domain.errors import WrongInput
+from wfhdesk.domain.plaintext import one_line, several_lines
 from wfhdesk.language import gettext as _
 
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
 def say(text: str) -> None:
-    """Say something on stderr."""
-    print(text, file=sys.stderr)
+    """Say something on stderr; it may quote a file, so no terminal escape gets through."""
+    print(several_lines(text), file=sys.stderr)
 
 
 def complain(text: str) -> None:
-    """Say what went wrong, on stderr."""
-    say(f"wfhdesk: {text}")
+    """Say what went wrong, on stderr, in one line."""
+    say(f"wfhdesk: {one_line(text)}")
 
 
 def print_json(value: Any) -> None:

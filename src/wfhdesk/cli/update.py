@@ -57,7 +57,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def _add_acts(parser: ArgumentParser) -> None:
-    acts = parser.add_subparsers(metavar="WHAT", title=_("updates that went out"), parser_class=type(parser))
+    acts = parser.add_subparsers(metavar="[WHAT]", title=_("updates that went out"), parser_class=type(parser))
     past = acts.add_parser("list", help=_("list them"))
     past.add_argument("--json", action="store_true", help=_("print the list as JSON"))
     past.set_defaults(run=show_list)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta, tzinfo
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from wfhdesk.desk import ids
 from wfhdesk.desk.outside import Clock
@@ -85,13 +85,14 @@ class Accomplishments:
 
     def _read(self, since: date | None) -> list[Accomplishment]:
         table = self._table if since is None else self._table.since(since)
-        found = []
-        for document in table:
-            try:
-                found.append(accomplishment(document, str(document.doc_id)))
-            except Unreadable as problem:
-                self.unreadable.add(str(problem))
-        return found
+        return [entry for document in table for entry in self._readable(document, str(document.doc_id))]
+
+    def _readable(self, doc: Mapping[str, Any], doc_id: str) -> list[Accomplishment]:
+        try:
+            return [accomplishment(doc, doc_id)]
+        except Unreadable as problem:
+            self.unreadable.add(str(problem))
+            return []
 
     def get(self, beginning: str) -> Accomplishment:
         """Return the entry whose id begins so; `last` is the one logged last. Raises WrongInput where that isn't one entry."""
@@ -124,7 +125,7 @@ class Accomplishments:
 
         `at` is the version the person saw: where another was written since, both are kept.
         """
-        told = capture.parse(line, self.today(), short_dutch=self.short_dutch, standing=entry.day)
+        told = capture.parse(line, self.today(), short_dutch=self.short_dutch, standing=entry)
         told = told._replace(id=entry.id, logged=entry.logged, pinned=entry.pinned)
         return self._change([told._replace(settled=entry.settled if told.kind == entry.kind else None)], at)
 
@@ -198,7 +199,7 @@ class Accomplishments:
             removal = newest(heads(chain))
             former = version(chain, removal["base"][0]) if "doc" not in removal and removal.get("base") else None
             if former is not None and "doc" in former and removal["at"] >= limit:
-                found.append((removal["at"], accomplishment(former["doc"], former["id"])))
+                found += [(removal["at"], entry) for entry in self._readable(former["doc"], former["id"])]
         zone = self._clock.now().tzinfo
         return [Trashed(entry, _day_of(at, zone)) for at, entry in sorted(found, key=lambda pair: pair[0])]
 

@@ -10,6 +10,7 @@ from wfhdesk.adapters.clock import SystemClock
 from wfhdesk.adapters.folders import Folders, folders
 from wfhdesk.desk.outside import Clock
 from wfhdesk.desk.settings import Settings
+from wfhdesk.domain.plaintext import one_line
 from wfhdesk.language import gettext as _
 from wfhdesk.store.device import Device
 from wfhdesk.store.storage import LinesStorage
@@ -63,8 +64,19 @@ class Desk:
         """Return what a person has to know of what was read: files and entries that could not be."""
         if not self.db.lines.damaged and not self.accomplishments.unreadable:
             return []
-        return self.care.warnings() + [
-            _("Entry {id} holds something that is no entry; it is left as it is.").format(id=doc_id)
+        return self.care.warnings() + self._unreadable()
+
+    def unreadable(self) -> list[str]:
+        """Read all there is; return which entries, projects and updates hold something that can't be one."""
+        self.accomplishments.all()
+        self.accomplishments.trash()
+        self.projects.all()
+        self.updates.all()
+        return self._unreadable()
+
+    def _unreadable(self) -> list[str]:
+        return [
+            _("Entry {id} holds something that is no entry; it is left as it is.").format(id=one_line(doc_id))
             for doc_id in sorted(self.accomplishments.unreadable)
         ]
 

@@ -10,7 +10,7 @@ from wfhdesk.desk.accomplishments import Accomplishments
 from wfhdesk.desk.outside import Clock
 from wfhdesk.desk.records import Doc, Unreadable, day_in
 from wfhdesk.domain.accomplishments import Accomplishment
-from wfhdesk.domain.capture import project_name
+from wfhdesk.domain.capture import bounded_line, project_name
 from wfhdesk.domain.plaintext import one_line
 from wfhdesk.domain.projects import Project, ProjectState, states, status_named
 from wfhdesk.language import gettext as _
@@ -44,20 +44,21 @@ class Projects:
         """Return the local day."""
         return self._clock.now().date()
 
-    def set(self, name: str, by: date | None = None, **said: str) -> Project:
+    def set(self, name: str, by: date | None = None, *, undated: bool = False, **said: str) -> Project:
         """Say where a project stands; what isn't said stays, an empty text takes away. Raises WrongInput.
 
-        `said` may hold `status`, `line`, `next` and `objective`; `by` is the date of the next milestone.
+        `said` may hold `status`, `line`, `next` and `objective`; `by` is the date of the next milestone, which goes with
+        the milestone, or where it is to be `undated`.
         """
         name = project_name(name)
-        changes: dict[str, Any] = {field: one_line(text) for field, text in said.items() if text is not None}
+        changes: dict[str, Any] = {field: bounded_line(text) for field, text in said.items() if text is not None}
         if changes.get("status"):
             changes["status"] = status_named(changes["status"])
         with self._db.lines.act(_("set project {name}").format(name=name)):
             known = next((one for one in self.all() if one.name.casefold() == name.casefold()), None)
             project = (known or Project(name))._replace(**changes)
-            if by or not project.next:
-                project = project._replace(by=by if project.next or by else None)
+            if by or undated or changes.get("next") == "":
+                project = project._replace(by=by)
             if known is None:
                 return project._replace(id=self._table.insert(_doc(project)))
             self._table.write(known.id, _doc(project))

@@ -50,7 +50,7 @@ def accomplishment(doc: Mapping[str, Any], doc_id: str) -> Accomplishment:
         )
     except (KeyError, ValueError, TypeError, AttributeError) as problem:
         raise Unreadable(doc_id) from problem
-    if entry.kind not in KINDS or entry.visibility not in VISIBILITIES:
+    if entry.kind not in KINDS or entry.visibility not in VISIBILITIES or not doc_id.isprintable():
         raise Unreadable(doc_id)
     return entry
 

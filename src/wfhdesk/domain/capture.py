@@ -25,10 +25,10 @@ _KIND_OF = {sign: kind for kind, sign in _SIGN_OF.items()}
 _DATE = re.compile(r"(\\*)(\d{4}-\d\d-\d\d|[^\W\d_]+): ")
 _LEADING = re.compile(r"(\\*)([>?+~])(?=[^\W\d_]|[ #@]|$)")
 _PROJECT_NAME = r"[^\W\d_]\w*(?:[-.&/+'’](?![sS]\b)\w+)*"
-_TAG = re.compile(rf"{AT_SIGN_PLACE}(\\*)(?:#({_PROJECT_NAME})|!(private|supervisor|team)(?![\w-]))", re.IGNORECASE)
+_TAG = re.compile(rf"{AT_SIGN_PLACE}(\\*)(?:#({_PROJECT_NAME})|!((?ai:private|supervisor|team))(?![\w-]))")
 _ARROW = re.compile(r"(?<!\S)(\\*)=>(?!\S)")
 _BY = re.compile(r"(?:^|(?<= ))(\\*)(by|voor) (\d{4}-\d\d-\d\d|[^\W\d_]+)[.!]?$", re.IGNORECASE)
-_BULLET = re.compile(r"\s*[-*•] ")
+_BULLET = re.compile(r"^\s*[-*•] ")
 
 
 class Said(NamedTuple):
@@ -46,22 +46,27 @@ NOTHING_SAID = Said()
 
 
 def parse(
-    line: str, today: date, said: Said = NOTHING_SAID, *, short_dutch: bool = False, standing: date | None = None
+    line: str,
+    today: date,
+    said: Said = NOTHING_SAID,
+    *,
+    short_dutch: bool = False,
+    standing: Accomplishment | None = None,
 ) -> Accomplishment:
     """Return the accomplishment that a line tells on local day `today`; it has no id yet.
 
     `said` holds what options add; where the line says something else about the same thing, that is an error.
-    `standing` is the day of an entry that is written anew: it stays where the line names no other. `short_dutch` lets
-    the two-letter Dutch weekdays count. Raises WrongInput with what is wrong and what is right.
+    `standing` is an entry that is written anew: its day stays where the line names no other, and it may be as long as it
+    is. `short_dutch` lets the two-letter Dutch weekdays count. Raises WrongInput with what is wrong and what is right.
     """
-    rest = _bounded(line)
+    rest = bounded_line(line, max(LONGEST_LINE, len(render(standing))) if standing else LONGEST_LINE)
     day, rest = _take_day(rest, today, short_dutch)
     kind, rest = _take_kind(rest)
     text, outcome = _split_outcome(rest)
     text, project, visibility = _take_tags(text)
     outcome, project, visibility = _take_tags(outcome, project, visibility)
     kind = _agreed(kind, said.kind, "kind", KINDS) or "done"
-    day = not_ahead(_agreed_day(day, said.day) or standing or today, today)
+    day = not_ahead(_agreed_day(day, said.day) or (standing.day if standing else today), today)
     by, text = _take_by(text, day, short_dutch) if kind == "blocker" else (None, text)
     if not text:
         raise WrongInput(
@@ -72,7 +77,7 @@ def parse(
         day=day,
         kind=kind,
         project=_agreed(project, said.project, "project"),
-        outcome=_agreed(outcome, one_line(said.outcome), "outcome"),
+        outcome=_agreed(outcome, bounded_line(said.outcome), "outcome"),
         visibility=_agreed(visibility, said.visibility, "visibility", VISIBILITIES) or "all",
         by=_agreed_by(by, said.by, kind),
     )
@@ -103,13 +108,25 @@ def parse_lines(
     """
     entries = []
     for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
+        told = _BULLET.sub("", line)
+        if not told.strip():
             continue
         try:
-            entries.append(parse(_BULLET.sub("", line, count=1), today, said, short_dutch=short_dutch))
+            entries.append(parse(told, today, said, short_dutch=short_dutch))
         except WrongInput as problem:
             raise WrongInput(_("Line {number}: {problem}").format(number=number, problem=problem)) from None
     return entries
+
+
+def bounded_line(text: str, longest: int = LONGEST_LINE) -> str:
+    """Return a text as one clean line. Raises WrongInput where it has more than `longest` characters."""
+    if len(text) > longest:
+        raise WrongInput(
+            _("A line has at most {most} characters, this one has {number}; log it as several.").format(
+                most=longest, number=len(text)
+            )
+        )
+    return one_line(text)
 
 
 def project_name(text: str) -> str:
@@ -141,16 +158,6 @@ def said_by(word: str, day: date, *, short_dutch: bool = False) -> date:
 
 
 # --- the parts of a line, in the order in which they are taken off --------------------------------------------------
-
-
-def _bounded(line: str) -> str:
-    if len(line) > LONGEST_LINE:
-        raise WrongInput(
-            _("A line has at most {most} characters, this one has {number}; log it as several.").format(
-                most=LONGEST_LINE, number=len(line)
-            )
-        )
-    return one_line(line)
 
 
 def _take_day(line: str, today: date, short_dutch: bool) -> tuple[date | None, str]:

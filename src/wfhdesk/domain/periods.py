@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from wfhdesk.domain.errors import WrongInput
+from wfhdesk.domain.plaintext import shortened
 from wfhdesk.language import gettext as _
 
 DAY = timedelta(days=1)
@@ -193,7 +194,7 @@ def _numbered(words: list[str], today: date, short_dutch: bool) -> Period | None
         return Period(day, day)
     try:
         return _calendar_unit(word.upper())
-    except ValueError:
+    except (ValueError, OverflowError):  # no such week or month, or one that the calendar ends in
         return None
 
 
@@ -212,7 +213,7 @@ def _not_a_period(text: str) -> WrongInput:
         _(
             "“{text}” is no period. Try today, yesterday, week, last week, month, 2026-W47, 2026-11, 2026, "
             "or two of them: 2026-11-02..2026-11-13."
-        ).format(text=text)
+        ).format(text=shortened(text))
     )
 
 

@@ -20,10 +20,13 @@ def one_line(text: str) -> str:
     """Return `text` as one clean line: controls gone, every run of white space one space, ends trimmed.
 
     Bytes that Python could not decode in the terminal's locale (PEP 383) are read as UTF-8; what is no UTF-8 becomes
-    the replacement character.
+    the replacement character. A letter and its loose accent become one sign (Unicode UAX #15, NFC), else a name would end
+    before the accent.
     """
     if not text.isascii():
-        text = _decodable(text)
+        import unicodedata
+
+        text = unicodedata.normalize("NFC", _decodable(text))
     return " ".join(text.translate(_CLEANED).split())
 
 

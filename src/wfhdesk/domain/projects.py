@@ -42,13 +42,18 @@ class ProjectState(NamedTuple):
 
 
 def status_named(text: str) -> str:
-    """Return the status that a person typed, with spaces, hyphens or nothing between its words. WrongInput for another."""
+    """Return the status that a person typed, in English or the language spoken. Raises WrongInput for another.
+
+    Its words may have spaces, hyphens or nothing between them.
+    """
     wanted = text.casefold().replace("-", "").replace("_", "").replace(" ", "")
     for status in STATUSES:
-        if status.replace(" ", "") == wanted:
+        if wanted in (status.replace(" ", ""), shown_status(status).replace(" ", "")):
             return status
     raise WrongInput(
-        _("“{text}” is no status; it is one of: {known}.").format(text=shortened(text), known=", ".join(STATUSES))
+        _("“{text}” is no status; it is one of: {known}.").format(
+            text=shortened(text), known=", ".join(map(shown_status, STATUSES))
+        )
     )
 
 

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from email.header import Header
+from email.headerregistry import Address, AddressHeader
 from email.message import EmailMessage
+from email.policy import EmailPolicy
 from typing import NamedTuple
 
 from wfhdesk.adapters.mail.markdown import to_html, to_plain
@@ -20,6 +23,9 @@ from wfhdesk.language import gettext as _
 LONGEST_HEADER = 200
 """Characters of a subject or a name."""
 
+_LONGEST_LINE = 76
+"""Characters of a line: RFC 2045 section 6.7 for quoted-printable, RFC 2047 section 2 for encoded words."""
+
 
 class Letter(NamedTuple):
     """What a message is made of. `sender` is a name and an address, either of which may be empty in a draft."""
@@ -30,6 +36,41 @@ class Letter(NamedTuple):
     sender: tuple[str, str] = ("", "")
     to: Sequence[str] = ()
     cc: Sequence[str] = ()
+
+
+class _Policy(EmailPolicy):
+    """How a message is written: as the library does, but for texts and addresses in headers.
+
+    Where these take more than a line, Python 3.11 and early 3.12 lose or double spaces between encoded words
+    (cpython gh-92081) and put quotes or commas inside them (CVE-2025-1795): an ordinary subject reads back as another.
+    """
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        if isinstance(value, AddressHeader):
+            folded = ",\r\n ".join(_mailbox(name, address) for address in value.addresses)
+        elif name == "Subject":
+            folded = _words(name, value)
+        else:
+            return super().fold_binary(name, value)
+        return f"{name}: {folded}\r\n".encode("ascii")
+
+
+def _mailbox(name: str, address: Address) -> str:
+    whole = str(address)
+    if not address.display_name or _fits(name, whole):
+        return whole
+    return f"{_words(name, address.display_name)}\r\n <{address.addr_spec}>"
+
+
+def _words(name: str, text: str) -> str:
+    """Return a text as it stands, or as encoded words of RFC 2047 where it isn't plain or doesn't fit a line."""
+    if _fits(name, text):
+        return text
+    return Header(text, "utf-8", header_name=name, maxlinelen=_LONGEST_LINE).encode(linesep="\r\n")
+
+
+def _fits(name: str, text: str) -> bool:
+    return text.isascii() and len(f"{name}: {text}") <= _LONGEST_LINE
 
 
 def draft(letter: Letter) -> bytes:
@@ -45,9 +86,7 @@ def draft(letter: Letter) -> bytes:
 
 def build(letter: Letter) -> EmailMessage:
     """Return the message of a letter, whatever way it goes. Raises WrongInput for an unsound address."""
-    from email.policy import SMTP
-
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=_Policy(linesep="\r\n", max_line_length=_LONGEST_LINE))
     message["Subject"] = clean_header(letter.subject)
     if letter.sender[1]:
         message["From"] = _address(*letter.sender)
@@ -80,9 +119,7 @@ def proven(message: EmailMessage) -> bytes:
     return data
 
 
-def _address(name: str, address: str) -> object:
-    from email.headerregistry import Address
-
+def _address(name: str, address: str) -> Address:
     return Address(clean_header(name), addr_spec=checked_address(address))
 
 
