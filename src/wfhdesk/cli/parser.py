@@ -43,7 +43,9 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise WrongInput with what is wrong, and where the right form stands."""
         raise WrongInput(
-            _("{message}. See: {command} --help").format(message=message[:1].upper() + message[1:], command=self.asked or self.prog)
+            _("{message}. See: {command} --help").format(
+                message=message[:1].upper() + message[1:], command=self.asked or self.prog
+            )
         )
 
 

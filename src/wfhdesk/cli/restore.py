@@ -25,7 +25,9 @@ def describe() -> str:
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
-    ids = parser.add_argument("ids", nargs="*", default=[], metavar="ID", help=_("the beginning of an entry's id, or last"))
+    ids = parser.add_argument(
+        "ids", nargs="*", default=[], metavar="ID", help=_("the beginning of an entry's id, or last")
+    )
     completed_by(ids, trashed_ids)
     parser.add_argument("--json", action="store_true", help=_("print the list as JSON"))
     parser.set_defaults(run=run)

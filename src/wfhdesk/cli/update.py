@@ -6,16 +6,16 @@ import json
 import sys
 from argparse import ArgumentParser, Namespace
 
+from wfhdesk.cli import update_promises
 from wfhdesk.cli.completers import completed_by, entry_ids, update_numbers
 from wfhdesk.cli.speech import columns, print_json, say
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.updates import Draft, Wishes
+from wfhdesk.domain.linter import reading_minutes
 from wfhdesk.domain.periods import parse_period
 from wfhdesk.domain.updates import AUDIENCES, SUPERVISOR, Update, word_count
 from wfhdesk.language import LANGUAGES, ngettext
 from wfhdesk.language import gettext as _
-
-_WORDS_A_MINUTE = 200
 
 
 def describe() -> str:
@@ -29,6 +29,8 @@ def describe() -> str:
         "  wfhdesk update list\n"
         "  wfhdesk update show 3\n"
         "  wfhdesk update sent 3\n"
+        "  wfhdesk update promises\n"
+        "  wfhdesk update promises moved 3k9 --why 'the test server came a week late'\n"
         "  wfhdesk update templates"
     )
 
@@ -68,6 +70,7 @@ def _add_acts(parser: ArgumentParser) -> None:
         one = acts.add_parser(name, help=purpose)
         completed_by(one.add_argument("number", metavar="N", type=int, help=_("its number")), update_numbers)
         one.set_defaults(run=run)
+    update_promises.arguments(acts.add_parser("promises", help=_("see and settle what you promised")))
     copy = acts.add_parser("templates", help=_("copy the templates to where you may change them"))
     copy.add_argument("--lang", choices=LANGUAGES, default="", help=_("the language of the templates"))
     copy.set_defaults(run=copy_templates)
@@ -92,6 +95,8 @@ def draft(desk: Desk, options: Namespace) -> int:
     else:
         sys.stdout.write(written.text)
         say(_summary(written))
+        for remark in written.remarks:
+            say(f"  • {remark}")
     return 0
 
 
@@ -116,12 +121,12 @@ def _fields(written: Draft) -> dict[str, object]:
         "text": written.text,
         "carries": list(selection.carries),
         "left_out": [entry.id for entry in selection.left_out],
+        "remarks": list(written.remarks),
     }
 
 
 def _summary(written: Draft) -> str:
-    words = word_count(written.text)
-    minutes = max(1, round(words / _WORDS_A_MINUTE))
+    words, minutes = word_count(written.text), reading_minutes(written.text)
     said = [
         written.subject,
         ngettext("{n} word", "{n} words", words).format(n=words),

@@ -127,7 +127,9 @@ class Accomplishments:
         """
         told = capture.parse(line, self.today(), short_dutch=self.short_dutch, standing=entry)
         told = told._replace(id=entry.id, logged=entry.logged, pinned=entry.pinned)
-        return self._change([told._replace(settled=entry.settled if told.kind == entry.kind else None)], at)
+        if told.kind == entry.kind:
+            told = told._replace(settled=entry.settled, moves=entry.moves, dropped=entry.dropped)
+        return self._change([told], at)
 
     def edit_in_editor(self, entry: Accomplishment) -> Accomplishment:
         """Write an entry anew in the person's editor. What somebody else writes meanwhile is kept beside it."""
@@ -163,6 +165,18 @@ class Accomplishments:
     def resolve(self, entries: list[Accomplishment]) -> None:
         """Settle plans and blockers today."""
         self._change([settled(entry, self.today()) for entry in entries], words=_("resolved {what}"))
+
+    def move_promises(self, entries: list[Accomplishment], why: str) -> None:
+        """Put plans off, with the reason."""
+        from wfhdesk.domain.promises import moved
+
+        self._change([moved(entry, why, self.now()) for entry in entries], words=_("put off {what}"))
+
+    def drop_promises(self, entries: list[Accomplishment], why: str) -> None:
+        """Give plans up, with the reason."""
+        from wfhdesk.domain.promises import dropped
+
+        self._change([dropped(entry, why, self.today()) for entry in entries], words=_("dropped {what}"))
 
     def merge(self, entries: list[Accomplishment]) -> Accomplishment:
         """Make several entries one, which keeps the id of the first; the others go to the trash."""

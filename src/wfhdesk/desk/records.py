@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from wfhdesk.domain.accomplishments import KINDS, VISIBILITIES, Accomplishment
+from wfhdesk.domain.accomplishments import KINDS, VISIBILITIES, Accomplishment, Move
 from wfhdesk.domain.plaintext import one_line
 
 Doc = dict[str, Any]
@@ -21,7 +21,7 @@ def accomplishment_doc(entry: Accomplishment) -> Doc:
     doc: Doc = {"day": entry.day.isoformat(), "kind": entry.kind, "text": entry.text}
     if entry.logged:
         doc["logged"] = entry.logged.isoformat(timespec="seconds")
-    for name in ("project", "outcome", "pinned"):
+    for name in ("project", "outcome", "pinned", "dropped"):
         if value := getattr(entry, name):
             doc[name] = value
     if entry.visibility != "all":
@@ -29,6 +29,8 @@ def accomplishment_doc(entry: Accomplishment) -> Doc:
     for name in ("by", "settled"):
         if value := getattr(entry, name):
             doc[name] = value.isoformat()
+    if entry.moves:
+        doc["moves"] = [[move.at.isoformat(), move.why] for move in entry.moves]
     return doc
 
 
@@ -45,6 +47,8 @@ def accomplishment(doc: Mapping[str, Any], doc_id: str) -> Accomplishment:
             by=day_in(doc, "by"),
             pinned=doc.get("pinned") is True,
             settled=day_in(doc, "settled"),
+            moves=tuple(Move(datetime.fromisoformat(at), one_line(why)) for at, why in doc.get("moves", ())),
+            dropped=one_line(doc.get("dropped", "")),
             logged=datetime.fromisoformat(doc["logged"]) if "logged" in doc else None,
             id=doc_id,
         )

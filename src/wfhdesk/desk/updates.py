@@ -17,9 +17,11 @@ from wfhdesk.domain import mail_text, update_sections
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.addresses import checked_address
 from wfhdesk.domain.errors import DeskError, WrongInput
+from wfhdesk.domain.linter import remarks
 from wfhdesk.domain.periods import Period
 from wfhdesk.domain.plaintext import one_line, several_lines
 from wfhdesk.domain.projects import ProjectState
+from wfhdesk.domain.promises import promised
 from wfhdesk.domain.update_sections import Party
 from wfhdesk.domain.updates import AUDIENCES, Selection, Update, checked_kind, next_period, select
 from wfhdesk.language import gettext as _
@@ -37,7 +39,7 @@ class Wishes(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """An update as it would go out now; `warnings` are for its writer only."""
+    """An update as it would go out now; `warnings` and `remarks` (what to mend in it) are for its writer only."""
 
     number: int
     kind: str
@@ -50,6 +52,7 @@ class Draft(NamedTuple):
     selection: Selection
     taken_out: tuple[str, ...]
     warnings: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
 
 
 class Updates:
@@ -94,6 +97,10 @@ class Updates:
                 carried.setdefault(doc_id, []).append(update.number)
         return carried
 
+    def promised(self, kind: str) -> list[Accomplishment]:
+        """Return the open promises that updates of a kind made, oldest first."""
+        return promised(self._log.all(), self.all(), checked_kind(kind))
+
     # --- the next one -------------------------------------------------------------------------------------------
 
     def draft(self, kind: str, wishes: Wishes | None = None) -> Draft:
@@ -120,6 +127,7 @@ class Updates:
             selection=selection,
             taken_out=taken_out,
             warnings=(),
+            remarks=tuple(remarks(kind, text, selection, entries)),
         )
         return draft._replace(warnings=tuple(filter(None, (problem, *_missing(draft)))))
 

@@ -13,6 +13,13 @@ VISIBILITIES = ("all", "supervisor", "team", "private")
 SETTLEABLE = ("plan", "blocker")
 
 
+class Move(NamedTuple):
+    """A promise put off: when that was said, and why."""
+
+    at: datetime
+    why: str
+
+
 # A NamedTuple, not a dataclass: importing dataclasses costs `wfhdesk log` 7 ms, half of what a bare Python takes.
 class Accomplishment(NamedTuple):
     """One entry of the log.
@@ -20,7 +27,8 @@ class Accomplishment(NamedTuple):
     `text` is written as typed, mentions and thanks included, without the leading sign, the date, the project, the
     outcome and the visibility; an `@` that names nobody stands behind a backslash (see `capture`). `day` is the
     local day it is about, never later than the day it was written. `by` is set on blockers only, `settled` (the day
-    it was resolved) on plans and blockers only.
+    it was resolved) on plans and blockers only. A plan may
+    have been moved, each time for a reason, and `dropped` tells why it was given up, where it wasn't done.
     """
 
     text: str
@@ -32,6 +40,8 @@ class Accomplishment(NamedTuple):
     by: date | None = None
     pinned: bool = False
     settled: date | None = None
+    moves: tuple[Move, ...] = ()
+    dropped: str = ""
     logged: datetime | None = None
     id: str = ""
 

@@ -25,8 +25,12 @@ def readable(text: str) -> str:
 
 def sentence(text: str) -> str:
     """Return a text as a sentence: a capital first, a full stop at the end."""
+    return _capital(phrase(text))
+
+
+def phrase(text: str) -> str:
+    """Return a text as it goes on behind a colon or a dash: as it was typed, with a full stop at the end."""
     text = readable(text)
-    text = text[:1].upper() + text[1:]
     return text if text[-1:] in ".!?…:" else text + "."
 
 

@@ -6,17 +6,21 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from wfhdesk.domain.accomplishments import Accomplishment
-from wfhdesk.domain.mail_text import headline, readable, sentence
+from wfhdesk.domain.mail_text import headline, phrase, readable, sentence
 from wfhdesk.domain.mentions import means, people, thanks
 from wfhdesk.domain.names import joined, shown_name
 from wfhdesk.domain.periods import calendar_day, short_day
 from wfhdesk.domain.projects import ProjectState, shown_status
+from wfhdesk.domain.promises import moved_since
 from wfhdesk.domain.updates import AUDIENCES, MOST_PLANS, Selection, big_thing, by_week, outcomes, visible
 from wfhdesk.language import gettext as _
 
 
 class Item(NamedTuple):
-    """One bullet: `result` is what changed because of it, `label` what kind of news it is where that isn't plain."""
+    """One bullet: `result` is what changed because of it, `label` what kind of news it is where that isn't plain.
+
+    `moved` and `dropped` tell why, of a promise that was put off since the last update or given up.
+    """
 
     text: str
     result: str = ""
@@ -25,6 +29,8 @@ class Item(NamedTuple):
     by: str = ""
     since: str = ""
     solved: bool = False
+    moved: str = ""
+    dropped: str = ""
 
 
 class ProjectLine(NamedTuple):
@@ -82,9 +88,9 @@ def sections(kind: str, party: Party, selection: Selection, projects: list[Proje
         kind=kind,
         me=party.me,
         reader=supervisor.split(maxsplit=1)[0] if supervisor and AUDIENCES[kind] == "supervisor" else "",
-        headline=sentence(headline(news[0])) if news else "",
+        headline=phrase(headline(news[0])) if news else "",
         big=_item(big) if big else None,
-        promised=[_promise(entry) for entry in selection.promised],
+        promised=[_promise(entry, moved_since(entry, selection.last)) for entry in selection.promised],
         outcomes=[_item(entry) for entry in first],
         also=[_item(entry) for entry in rest],
         projects=_project_lines(projects),
@@ -128,17 +134,19 @@ def _decisions(
 
 
 def _item(entry: Accomplishment) -> Item:
-    labels = {"progress": _("In progress"), "learned": _("Learned")}
+    label = {"progress": _("In progress"), "learned": _("Learned")}.get(entry.kind, "")
     return Item(
-        text=sentence(entry.text),
+        text=phrase(entry.text) if label else sentence(entry.text),
         result=sentence(entry.outcome) if entry.outcome else "",
         project=entry.project,
-        label=labels.get(entry.kind, ""),
+        label=label,
     )
 
 
-def _promise(entry: Accomplishment) -> Item:
-    return _item(entry)._replace(solved=not entry.open, since=short_day(entry.day))
+def _promise(entry: Accomplishment, moved: str) -> Item:
+    return _item(entry)._replace(
+        solved=not entry.open, since=short_day(entry.day), moved=readable(moved), dropped=readable(entry.dropped)
+    )
 
 
 def _blocker(entry: Accomplishment, standing: bool) -> Item:
@@ -156,7 +164,7 @@ def _project_lines(states: list[ProjectState]) -> list[ProjectLine]:
         ProjectLine(
             name=project.name,
             status=shown_status(project.status),
-            line=sentence(project.line) if project.line else "",
+            line=phrase(project.line) if project.line else "",
             next=readable(project.next),
             by=short_day(project.by) if project.by else "",
         )
@@ -167,7 +175,7 @@ def _project_lines(states: list[ProjectState]) -> list[ProjectLine]:
 
 def _thanks(entries: list[Accomplishment]) -> list[Item]:
     return [
-        Item(text=sentence(entry.text), label=joined([shown_name(name) for name in thanks(entry)]))
+        Item(text=phrase(entry.text), label=joined([shown_name(name) for name in thanks(entry)]))
         for entry in entries
         if thanks(entry)
     ]

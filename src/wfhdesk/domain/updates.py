@@ -70,6 +70,8 @@ class Selection(NamedTuple):
     promised: list[Accomplishment]
     standing: list[Accomplishment]
     left_out: list[Accomplishment]
+    last: datetime | None = None
+    """When the last update of the kind was made; None before the first."""
 
     @property
     def carries(self) -> tuple[str, ...]:
@@ -148,7 +150,7 @@ def select(
     ]
     fresh = [entry for entry in due if visible(entry, audience) and entry.id not in taken_out]
     fresh_ids = {entry.id for entry in fresh}
-    news = [entry for entry in fresh if entry.kind in _NEWS or (entry.kind == "plan" and not entry.open)]
+    news = [entry for entry in fresh if entry.kind in _NEWS or _is_done_plan(entry)]
     late_before = min(period.start, week_of(period.end).start)
     recalled = [entry for entry in entries if entry.id in told - closed and visible(entry, audience)]
     return Selection(
@@ -160,7 +162,12 @@ def select(
         promised=[entry for entry in recalled if entry.kind == "plan"],
         standing=[entry for entry in recalled if entry.kind == "blocker"],
         left_out=[entry for entry in due if entry.id not in fresh_ids and entry.day >= late_before],
+        last=before[-1].made if before else None,
     )
+
+
+def _is_done_plan(entry: Accomplishment) -> bool:
+    return entry.kind == "plan" and not entry.open and not entry.dropped
 
 
 def big_thing(selection: Selection) -> Accomplishment | None:

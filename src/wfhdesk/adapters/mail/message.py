@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from email.header import Header
+from email.header import Header, decode_header, make_header
 from email.headerregistry import Address, AddressHeader
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 from email.policy import EmailPolicy
+from email.utils import getaddresses
 from typing import NamedTuple
 
 from wfhdesk.adapters.mail.markdown import to_html, to_plain
@@ -25,6 +26,9 @@ LONGEST_HEADER = 200
 
 _LONGEST_LINE = 76
 """Characters of a line: RFC 2045 section 6.7 for quoted-printable, RFC 2047 section 2 for encoded words."""
+
+_SKIPPED = "content-type"
+"""Its boundary is made while writing."""
 
 
 class Letter(NamedTuple):
@@ -114,7 +118,7 @@ def proven(message: EmailMessage) -> bytes:
     data = message.as_bytes()
     again = message_from_bytes(data, policy=policy.default)
     assert isinstance(again, EmailMessage)
-    if _headers(again) != _headers(message) or again.defects or _texts(again) != _texts(message):
+    if _read(message_from_bytes(data)) != _meant(message) or again.defects or _texts(again) != _texts(message):
         raise DeskError(_("The message didn't read back as it was written, so it was not kept. Please report this."))
     return data
 
@@ -123,9 +127,29 @@ def _address(name: str, address: str) -> Address:
     return Address(clean_header(name), addr_spec=checked_address(address))
 
 
-def _headers(message: EmailMessage) -> list[tuple[str, str]]:
-    skipped = "content-type"  # the boundary is made while writing
-    return [(name.lower(), str(value)) for name, value in message.items() if name.lower() != skipped]
+def _meant(message: EmailMessage) -> list[tuple[str, object]]:
+    return [(name.lower(), _value(value)) for name, value in message.items() if name.lower() != _SKIPPED]
+
+
+def _value(value: object) -> object:
+    if isinstance(value, AddressHeader):
+        return [(address.display_name, address.addr_spec) for address in value.addresses]
+    return str(value)
+
+
+def _read(message: Message) -> list[tuple[str, object]]:
+    """Return the headers as they stand in the bytes, read by other code of the library's than the one that made them."""
+    found: list[tuple[str, object]] = []
+    for name, raw in message.items():
+        if name.lower() in ("from", "to", "cc"):
+            found.append((name.lower(), [(_decoded(said), address) for said, address in getaddresses([raw])]))
+        elif name.lower() != _SKIPPED:
+            found.append((name.lower(), _decoded(raw)))
+    return found
+
+
+def _decoded(raw: str) -> str:
+    return str(make_header(decode_header(raw)))
 
 
 def _texts(message: EmailMessage) -> list[tuple[str, str]]:

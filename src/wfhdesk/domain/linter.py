@@ -1,0 +1,114 @@
+"""What keeps an update from being read: remarks for its writer, which warn and never block.
+
+Sources: Amazon's rules of writing for the thirty words, the 15Five and 5-15 practice for five minutes and five points. All of
+it is practice, not proof.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from wfhdesk.domain.accomplishments import Accomplishment
+from wfhdesk.domain.mail_text import readable
+from wfhdesk.domain.mentions import people, thanks
+from wfhdesk.domain.periods import WEEK
+from wfhdesk.domain.plaintext import shortened
+from wfhdesk.domain.promises import wants_splitting
+from wfhdesk.domain.updates import AUDIENCES, Selection, big_thing, outcomes, visible, word_count
+from wfhdesk.language import gettext as _
+from wfhdesk.language import ngettext
+
+MOST_BULLETS = 5
+LONGEST_BULLET = 30
+"""Words."""
+LONGEST_READING = 5
+"""Minutes."""
+WORDS_A_MINUTE = 200
+THANKS_WITHIN = 3 * WEEK
+
+_BULLET = re.compile(r"^(?:[-*+]|\d+[.)]) +(.*)$", re.MULTILINE)
+_HEADING = re.compile(r"^#+ +(.*)$", re.MULTILINE)
+
+
+def reading_minutes(text: str) -> int:
+    """Return how many minutes a text takes to read, at 200 words a minute; at least one."""
+    return max(1, round(word_count(text) / WORDS_A_MINUTE))
+
+
+def remarks(kind: str, text: str, selection: Selection, entries: Collection[Accomplishment]) -> list[str]:
+    """Return what to mend in an update, most telling first; `entries` is the whole log."""
+    return [
+        *_about_outcomes(selection),
+        *_about_blockers(selection),
+        *_about_promises(selection),
+        *_about_length(text),
+        *_about_thanks(kind, selection, entries),
+    ]
+
+
+def _about_outcomes(selection: Selection) -> list[str]:
+    big = big_thing(selection)
+    first, _others = outcomes(selection)
+    told = [*([big] if big else []), *first]
+    bare = [entry for entry in told if not entry.outcome]
+    if not told or not bare:
+        return []
+    if len(bare) == len(told):
+        return [_("No outcome: say what changed because of your work, behind => .")]
+    return [_("No outcome: {text}").format(text=_short(entry)) for entry in bare]
+
+
+def _about_blockers(selection: Selection) -> list[str]:
+    found = []
+    for entry in (*selection.blockers, *selection.standing):
+        if entry.open and not people(entry):
+            found.append(_("Nobody is named who could help: {text}").format(text=_short(entry)))
+        if entry.open and entry.by is None:
+            found.append(_("No day until when it can wait: {text}").format(text=_short(entry)))
+    return found
+
+
+def _about_promises(selection: Selection) -> list[str]:
+    return [
+        _("Moved {n} times; split it or drop it: {text}").format(n=len(entry.moves), text=_short(entry))
+        for entry in selection.promised
+        if wants_splitting(entry)
+    ]
+
+
+def _about_length(text: str) -> list[str]:
+    found = []
+    parts = _HEADING.split(text)
+    for heading, body in zip(parts[1::2], parts[2::2], strict=True):
+        bullets = len(_BULLET.findall(body))
+        if bullets > MOST_BULLETS:
+            found.append(_("{n} points under “{heading}”; five are read.").format(n=bullets, heading=heading))
+    for bullet in _BULLET.findall(text):
+        words = word_count(bullet)
+        if words > LONGEST_BULLET:
+            found.append(
+                _("{n} words in one point, more than {most}: {text}").format(
+                    n=words, most=LONGEST_BULLET, text=shortened(bullet, 50)
+                )
+            )
+    minutes = reading_minutes(text)
+    if minutes > LONGEST_READING:
+        found.append(
+            ngettext("{n} minute to read; five is the most.", "{n} minutes to read; five is the most.", minutes).format(
+                n=minutes
+            )
+        )
+    return found
+
+
+def _about_thanks(kind: str, selection: Selection, entries: Collection[Accomplishment]) -> list[str]:
+    since = selection.period.end - THANKS_WITHIN
+    recent = [entry for entry in entries if since < entry.day <= selection.period.end]
+    if not recent or any(thanks(entry) and visible(entry, AUDIENCES[kind]) for entry in recent):
+        return []
+    return [_("Nobody was thanked in three weeks; did nobody help?")]
+
+
+def _short(entry: Accomplishment) -> str:
+    return shortened(readable(entry.text), 50)
