@@ -10,13 +10,17 @@ from typing import TYPE_CHECKING, Any
 from wfhdesk.assets import asset
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.markup import escaped
+from wfhdesk.domain.plaintext import several_lines
 from wfhdesk.language import gettext as _
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
 _SUFFIX = ".md.j2"
-_LONGEST = 200_000
+_FAULTS = (ArithmeticError, AttributeError, LookupError, MemoryError, OSError, RecursionError, TypeError, ValueError)
+"""What a template may run into besides Jinja2's own errors; a file that can't be read is among them."""
+
+_LONGEST = 2_000_000
 """Characters a rendered text may have; a template that makes more has run away."""
 
 
@@ -61,7 +65,7 @@ def _rendered(name: str, folders: list[str], values: Mapping[str, Any]) -> str:
 
     try:
         text = _bounded(_environment(folders).get_template(name + _SUFFIX), _for_markdown(values))
-    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError) as problem:
+    except (TemplateError, *_FAULTS) as problem:
         raise BrokenTemplate(_where(problem, name, folders)) from problem
     return _tidied(text)
 
@@ -102,13 +106,14 @@ def _bounded(template: Template, values: Mapping[str, Any]) -> str:
 
 
 def _where(problem: Exception, name: str, folders: list[str]) -> str:
-    line = getattr(problem, "lineno", None)
-    step = problem.__traceback__
-    while step is not None:  # what goes wrong while rendering tells its line only in the traceback
-        if step.tb_frame.f_code.co_filename.endswith(_SUFFIX):
-            line = step.tb_lineno
+    path, line = getattr(problem, "filename", None), getattr(problem, "lineno", None)
+    step = None if path else problem.__traceback__
+    while step is not None:  # what goes wrong while rendering tells its file and line only in the traceback
+        file = step.tb_frame.f_code.co_filename
+        if file.endswith(_SUFFIX):
+            path, line = file, step.tb_lineno
         step = step.tb_next
-    path = getattr(problem, "filename", None) or os.path.join(folders[0], name + _SUFFIX)
+    path = path or os.path.join(folders[0], name + _SUFFIX)
     return _("{path}, line {line}: {problem}. The template that came along was used instead.").format(
         path=path, line=line or "?", problem=str(problem).rstrip(".")
     )
@@ -116,5 +121,4 @@ def _where(problem: Exception, name: str, folders: list[str]) -> str:
 
 def _tidied(text: str) -> str:
     """Return a text with at most one blank line in a row, and none at its ends."""
-    lines = "\n".join(line.rstrip() for line in text.split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", lines).strip() + "\n"
+    return re.sub(r"\n{3,}", "\n\n", several_lines(text)).strip() + "\n"

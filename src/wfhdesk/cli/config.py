@@ -21,6 +21,7 @@ def describe() -> str:
         "  wfhdesk config set team.emails priya@example.org omar@example.org\n"
         "  wfhdesk config get supervisor.email\n"
         "  wfhdesk config edit\n"
+        "  wfhdesk config mail\n"
         "  wfhdesk config path"
     )
 
@@ -41,6 +42,7 @@ def arguments(parser: ArgumentParser) -> None:
     change.add_argument("value", nargs="*", default=[], metavar="VALUE", help=_("what it is now; nothing empties it"))
     change.set_defaults(run=set_one)
     acts.add_parser("edit", help=_("open the file in your editor")).set_defaults(run=edit)
+    acts.add_parser("mail", help=_("set up sending and drafts, question by question")).set_defaults(run=set_up_mail)
     acts.add_parser("path", help=_("print where the file is")).set_defaults(run=path)
 
 
@@ -75,6 +77,13 @@ def edit(desk: Desk, options: Namespace) -> int:
     for warning in desk.settings.warnings:
         say(warning)
     return 0
+
+
+def set_up_mail(desk: Desk, options: Namespace) -> int:
+    """Ask for what sending takes."""
+    from wfhdesk.cli import config_mail
+
+    return config_mail.run(desk, options)
 
 
 def path(desk: Desk, options: Namespace) -> int:

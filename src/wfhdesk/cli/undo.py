@@ -16,10 +16,11 @@ def describe() -> str:
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
+    parser.add_argument("--before", action="store_true", help=_("pass over what can't be undone, such as a mail sent"))
     parser.set_defaults(run=run)
 
 
 def run(desk: Desk, options: Namespace) -> int:
     """Undo one act."""
-    say(_("Took back: {what}. wfhdesk redo does it again.").format(what=desk.care.undo()))
+    say(_("Took back: {what}. wfhdesk redo does it again.").format(what=desk.care.undo(before=options.before)))
     return 0

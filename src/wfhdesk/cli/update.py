@@ -6,15 +6,15 @@ import json
 import sys
 from argparse import ArgumentParser, Namespace
 
-from wfhdesk.cli import update_promises
+from wfhdesk.cli import update_promises, update_send
 from wfhdesk.cli.completers import completed_by, entry_ids, update_numbers
 from wfhdesk.cli.speech import columns, print_json, say
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.updates import Draft, Wishes
-from wfhdesk.domain.linter import reading_minutes
+from wfhdesk.domain.delivery import shown_state
 from wfhdesk.domain.periods import parse_period
-from wfhdesk.domain.updates import AUDIENCES, SUPERVISOR, Update, word_count
-from wfhdesk.language import LANGUAGES, ngettext
+from wfhdesk.domain.updates import AUDIENCES, SUPERVISOR, Update
+from wfhdesk.language import LANGUAGES
 from wfhdesk.language import gettext as _
 
 
@@ -54,6 +54,7 @@ def arguments(parser: ArgumentParser) -> None:
     form.add_argument("--json", action="store_true", help=_("print the draft as JSON"))
     form.add_argument("--eml", metavar="FILE", help=_("write it as a draft for your mail program"))
     form.add_argument("--html", metavar="FILE", help=_("write it as a page"))
+    update_send.add_ways(parser, form)
     parser.set_defaults(run=draft)
     _add_acts(parser)
 
@@ -65,7 +66,8 @@ def _add_acts(parser: ArgumentParser) -> None:
     past.set_defaults(run=show_list)
     for name, purpose, run in (
         ("show", _("print one, word for word"), show_one),
-        ("sent", _("say that an exported one went out"), settle),
+        ("sent", _("say that one went out"), settle),
+        ("unsent", _("say that one did not go out"), take_back),
     ):
         one = acts.add_parser(name, help=purpose)
         completed_by(one.add_argument("number", metavar="N", type=int, help=_("its number")), update_numbers)
@@ -77,7 +79,8 @@ def _add_acts(parser: ArgumentParser) -> None:
 
 
 def draft(desk: Desk, options: Namespace) -> int:
-    """Print the next update, or write it to a file."""
+    """Print the next update, or let it out."""
+    update_send.ask_about_former(desk, options.kind)
     written = desk.updates.draft(options.kind, _wishes(desk, options))
     for warning in written.warnings:
         say(warning)
@@ -92,11 +95,11 @@ def draft(desk: Desk, options: Namespace) -> int:
         )
     elif options.json:
         print_json(_fields(written))
+        desk.delivery.was_shown(written)
+    elif options.way:
+        return update_send.run(desk, options, written)
     else:
-        sys.stdout.write(written.text)
-        say(_summary(written))
-        for remark in written.remarks:
-            say(f"  • {remark}")
+        update_send.print_draft(desk, written)
     return 0
 
 
@@ -125,27 +128,18 @@ def _fields(written: Draft) -> dict[str, object]:
     }
 
 
-def _summary(written: Draft) -> str:
-    words, minutes = word_count(written.text), reading_minutes(written.text)
-    said = [
-        written.subject,
-        ngettext("{n} word", "{n} words", words).format(n=words),
-        ngettext("{n} minute to read", "{n} minutes to read", minutes).format(n=minutes),
-    ]
-    if left_out := len(written.selection.left_out):
-        said.append(ngettext("{n} entry left out", "{n} entries left out", left_out).format(n=left_out))
-    if written.selection.is_empty:
-        said.append(_("nothing to tell yet"))
-    return " · ".join(said)
-
-
 def show_list(desk: Desk, options: Namespace) -> int:
     """List the updates."""
+    desk.delivery.see_to_cut_off()
     updates = desk.updates.all()
     if options.json:
         print_json([_listed(update) for update in updates])
     elif updates:
-        print(columns((str(one.number), one.kind, _state(one), one.day.isoformat(), one.subject) for one in updates))
+        print(
+            columns(
+                (str(one.number), one.kind, shown_state(one.state), one.day.isoformat(), one.subject) for one in updates
+            )
+        )
     else:
         say(_("No update went out yet; see the next one with: wfhdesk update"))
     return 0
@@ -158,14 +152,10 @@ def _listed(update: Update) -> dict[str, object]:
     return json.loads(json.dumps({name: value for name, value in record.items() if name != "start"}))  # type: ignore[no-any-return]
 
 
-def _state(update: Update) -> str:
-    return {"exported": _("exported"), "sent": _("sent")}.get(update.state, update.state)
-
-
 def show_one(desk: Desk, options: Namespace) -> int:
     """Print what went out, word for word."""
     update = desk.updates.get(options.number)
-    say(f"{update.subject} · {_state(update)} · {', '.join(update.to) or '–'}")
+    say(f"{update.subject} · {shown_state(update.state)} · {', '.join(update.to) or '–'}")
     sys.stdout.write(update.text)
     return 0
 
@@ -174,6 +164,13 @@ def settle(desk: Desk, options: Namespace) -> int:
     """Say that an update went out."""
     update = desk.updates.sent(options.number)
     say(_("Update {number} is down as sent: {subject}").format(number=update.number, subject=update.subject))
+    return 0
+
+
+def take_back(desk: Desk, options: Namespace) -> int:
+    """Say that an update did not go out."""
+    update = desk.updates.unsent(options.number)
+    say(_("Update {number} did not go out; what it told comes with the next one.").format(number=update.number))
     return 0
 
 

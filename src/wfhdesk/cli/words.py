@@ -19,6 +19,7 @@ WORDS: dict[str, Callable[[], str]] = {
     "redo": lambda: _("do again what you took back"),
     "projects": lambda: _("see where the work went, and say where it stands"),
     "update": lambda: _("write the weekly update from what you logged"),
+    "password": lambda: _("keep the password of your mail server in the keyring"),
     "config": lambda: _("see and change the settings"),
     "doctor": lambda: _("see whether the desk is sound, and mend it"),
     "demo": lambda: _("try it all on a sample desk, in a temporary folder"),

@@ -32,9 +32,9 @@ class Care:
         self._db = db
         self._places = places
 
-    def undo(self) -> str:
-        """Take back the last act on this device; return what it was. DeskError where there is none."""
-        return acts.undo(self._db.lines)
+    def undo(self, *, before: bool = False) -> str:
+        """Take back the last act on this device; return what it was. `before` passes over what is final. DeskError."""
+        return acts.undo(self._db.lines, before=before)
 
     def redo(self) -> str:
         """Do again what was undone last; return what it was. DeskError where there is none."""
@@ -62,7 +62,9 @@ class Care:
         conflict = conflicts[ids.the_one(conflicts, beginning)]
         if not 1 <= choice <= len(conflict.versions):
             raise WrongInput(_("{id} has versions 1 to {n}.").format(id=conflict.id, n=len(conflict.versions)))
-        base = [key(line) for line in conflict.versions]
+        base = [
+            key(line) for line in reversed(conflict.versions)
+        ]  # undo writes them in this order: the one that showed last
         with self._db.lines.act(_("chose a version of {id}").format(id=conflict.id)):
             self._db.lines.put(conflict.table, conflict.id, base, conflict.versions[choice - 1].get("doc"))
 

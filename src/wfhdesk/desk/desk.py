@@ -19,6 +19,8 @@ from wfhdesk.store.tables import DeskDB
 if TYPE_CHECKING:
     from wfhdesk.desk.accomplishments import Accomplishments
     from wfhdesk.desk.care import Care
+    from wfhdesk.desk.delivery import Delivery
+    from wfhdesk.desk.passwords import Passwords
     from wfhdesk.desk.projects import Projects
     from wfhdesk.desk.updates import Updates
 
@@ -52,6 +54,20 @@ class Desk:
         from wfhdesk.desk.updates import Updates
 
         return Updates(self.db, self.settings, self.accomplishments, self.projects)
+
+    @cached_property
+    def passwords(self) -> Passwords:
+        """The secrets that mail servers ask for."""
+        from wfhdesk.desk.passwords import Passwords
+
+        return Passwords(self.settings)
+
+    @cached_property
+    def delivery(self) -> Delivery:
+        """How updates leave."""
+        from wfhdesk.desk.delivery import Delivery
+
+        return Delivery(self.db, self.settings, self.updates, self.passwords)
 
     @cached_property
     def care(self) -> Care:

@@ -22,6 +22,8 @@ class Setting(NamedTuple):
     purpose: Callable[[], str]
     default: Value = ""
     check: Callable[[str], str] = lambda _text: ""
+    is_number: bool = False
+    example: int = 0
 
 
 def _language(text: str) -> str:
@@ -36,6 +38,15 @@ def _address(text: str) -> str:
     from wfhdesk.domain.addresses import problem_with
 
     return problem_with(text) if text else ""
+
+
+def _port(text: str) -> str:
+    sound = not text or (text.isascii() and text.isdecimal() and 0 < int(text) < 65536)
+    return "" if sound else _("a port is a number from 1 to 65535")
+
+
+def _security(text: str) -> str:
+    return "" if text in ("starttls", "tls") else _("it is one of: {known}").format(known="starttls, tls")
 
 
 SETTINGS = (
@@ -59,6 +70,28 @@ SETTINGS = (
     ),
     Setting("team.emails", lambda: _("Where your co-workers' update goes: a list of addresses."), [], _address),
     Setting("team.language", lambda: _("The language of your co-workers' update. Empty: yours."), check=_language),
+    Setting(
+        "mail.host", lambda: _("The server that sends your mail (SMTP). wfhdesk config mail asks for all of this.")
+    ),
+    Setting("mail.port", lambda: _("Its port. Empty: 587 for starttls, 465 for tls."), is_number=True, check=_port),
+    Setting(
+        "mail.security", lambda: _("How it is secured: starttls or tls. Never clear text."), "starttls", check=_security
+    ),
+    Setting("mail.user", lambda: _("Your user name there. Empty: it asks for none.")),
+    Setting("mail.ca_file", lambda: _("The certificates to trust, where the system's own don't do.")),
+    Setting("mail.password_command", lambda: _("A command that prints the password, such as: pass show mail")),
+    Setting(
+        "mail.token_command", lambda: _("A command that prints an OAuth token, for Google and Microsoft (XOAUTH2).")
+    ),
+    Setting("mail.command", lambda: _("A command that sends the message it is given on stdin, such as: msmtp -t")),
+    Setting("imap.host", lambda: _("The server of your mailbox (IMAP), to keep drafts in.")),
+    Setting("imap.port", lambda: _("Its port. Empty: 143 for starttls, 993 for tls."), is_number=True, check=_port),
+    Setting(
+        "imap.security", lambda: _("How it is secured: starttls or tls. Never clear text."), "tls", check=_security
+    ),
+    Setting("imap.user", lambda: _("Your user name there. Empty: the one of mail.user.")),
+    Setting("imap.ca_file", lambda: _("The certificates to trust, where the system's own don't do.")),
+    Setting("imap.password_command", lambda: _("A command that prints the password of the mailbox.")),
 )
 _BY_KEY = {setting.key: setting for setting in SETTINGS}
 
@@ -105,6 +138,10 @@ class Settings:
         """Return any setting. Raises WrongInput for an unknown key."""
         return self._values.get(key, _known(key).default)
 
+    def purpose(self, key: str) -> str:
+        """Return what a setting is for, in a sentence."""
+        return _known(key).purpose()
+
     def all(self) -> dict[str, Value]:
         """Return every setting with its value, set or not."""
         return {key: self._values.get(key, setting.default) for key, setting in _BY_KEY.items()}
@@ -115,7 +152,8 @@ class Settings:
         value: Value = words if isinstance(known.default, list) else " ".join(words)
         value = checked(key, value)
         section, _dot, name = key.partition(".")
-        config_file.change(self.path, fresh_text(), section, name, value)
+        written = int(value) if known.is_number and isinstance(value, str) and value else value
+        config_file.change(self.path, fresh_text(), section, name, written)
         self._values[key] = value
         return value
 
@@ -140,6 +178,8 @@ def checked(key: str, value: Any) -> Value:
     """Return a value as its key may hold it. Raises WrongInput with what is right, and for an unknown key."""
     setting = _known(key)
     as_list = isinstance(setting.default, list)
+    if setting.is_number and type(value) is int:
+        value = str(value)
     parts = value if as_list and isinstance(value, list) else [value]
     if not all(isinstance(part, str) for part in parts):
         wanted = _("a list of texts in quotes") if as_list else _("one text in quotes")
@@ -162,7 +202,12 @@ def fresh_text() -> str:
         if head != section:
             lines += ["", f"[{head}]"]
             section = head
-        lines += [f"# {setting.purpose()}", f"{name} = " + ("[]" if isinstance(setting.default, list) else '""')]
+        shown = "[]" if isinstance(setting.default, list) else f'"{setting.default}"'
+        # A number has no empty form in TOML, so its key waits behind a comment sign.
+        lines += [
+            f"# {setting.purpose()}",
+            f"# {name} = {setting.example}" if setting.is_number else f"{name} = {shown}",
+        ]
     return "\n".join(lines) + "\n"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wfhdesk import language
 from wfhdesk.adapters import templates
@@ -16,6 +16,7 @@ from wfhdesk.desk.settings import Settings
 from wfhdesk.domain import mail_text, update_sections
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.addresses import checked_address
+from wfhdesk.domain.delivery import UNSETTLED, settled_as_sent, withdrawn
 from wfhdesk.domain.errors import DeskError, WrongInput
 from wfhdesk.domain.linter import remarks
 from wfhdesk.domain.periods import Period
@@ -26,6 +27,12 @@ from wfhdesk.domain.update_sections import Party
 from wfhdesk.domain.updates import AUDIENCES, Selection, Update, checked_kind, next_period, select
 from wfhdesk.language import gettext as _
 from wfhdesk.store.tables import DeskDB
+
+if TYPE_CHECKING:
+    from wfhdesk.adapters.mail.message import Letter
+
+
+_LISTS = ("to", "cc", "carries", "closed", "left_out", "refused")
 
 
 class Wishes(NamedTuple):
@@ -65,6 +72,10 @@ class Updates:
         self._projects = projects
         self._table = db.table("updates")
         self.templates_folder = os.path.join(os.path.dirname(settings.path), "templates")
+
+    def now(self) -> datetime:
+        """Return the moment as local time."""
+        return self._log.now()
 
     # --- what went out ------------------------------------------------------------------------------------------
 
@@ -165,31 +176,32 @@ class Updates:
         """Write the built message (`eml`) or its HTML part (`html`) to a new file, and record the update as exported."""
         from wfhdesk.adapters.files import write_new
 
-        if draft.selection.is_empty:
-            raise WrongInput(_("There is nothing to tell yet, so nothing was written. Log what you did first."))
+        check_worth_telling(draft)
         data = eml(draft) if way == "eml" else html(draft)
         written = False
         try:
             with self._db.lines.act(_("exported update {number}").format(number=draft.number)):
-                self._check_newest(draft)
+                self.check_newest(draft)
                 write_new(path, data)
                 written = True
-                return self._record(draft, way)
+                return self.record(draft, way)
         except BaseException:
             if written:  # a file that no record knows of would be reported a second time
                 os.unlink(path)
             raise
 
-    def _check_newest(self, draft: Draft) -> None:
+    def check_newest(self, draft: Draft) -> None:
+        """Raise DeskError where another update was made since the draft."""
         if draft.number != max((update.number for update in self.all()), default=0) + 1:
             raise DeskError(_("Another update went out meanwhile. Look at this one again before you export it."))
 
-    def _record(self, draft: Draft, way: str) -> Update:
+    def record(self, draft: Draft, way: str, state: str = "exported", message_id: str = "") -> Update:
+        """Keep a draft, word for word, as an update that left by some way; part of the act under way."""
         now = self._log.now()
         update = Update(
             number=draft.number,
             kind=draft.kind,
-            state="exported",
+            state=state,
             start=draft.selection.period.start,
             until=draft.selection.period.end,
             day=now.date(),
@@ -204,17 +216,45 @@ class Updates:
             closed=draft.selection.closed,
             left_out=draft.taken_out,
             way=way,
+            message_id=message_id,
         )
         return update._replace(id=self._table.insert(_doc(update)))
+
+    def rewrite(self, update: Update) -> None:
+        """Keep what is known of an update now; part of the act under way."""
+        self._table.write(update.id, _doc(update))
 
     def sent(self, number: int) -> Update:
         """Settle that an exported update went out. Raises WrongInput for one that is settled."""
         update = self.get(number)
-        if update.state == "sent":
-            raise WrongInput(_("Update {number} is down as sent already.").format(number=number))
+        update = update._replace(state=settled_as_sent(number, update.state))
         with self._db.lines.act(_("marked update {number} as sent").format(number=number)):
-            self._table.write(update.id, _doc(update._replace(state="sent")))
-        return update._replace(state="sent")
+            self.rewrite(update)
+        return update
+
+    def unsent(self, number: int) -> Update:
+        """Settle that an update didn't go out: what it carried is untold again. Raises WrongInput for one that did."""
+        update = self.get(number)
+        update = update._replace(state=withdrawn(number, update.state))
+        with self._db.lines.act(_("marked update {number} as not sent").format(number=number)):
+            self.rewrite(update)
+        return update
+
+    def to_ask_about(self, kind: str) -> list[Update]:
+        """Return the updates of a kind of which the person should say whether they went out.
+
+        An exported one is asked about once; one that wfhdesk tried to send and whose end is unknown, until it is settled.
+        """
+        return [
+            update
+            for update in self.all()
+            if update.kind == kind and update.state in UNSETTLED and not (update.state == "exported" and update.asked)
+        ]
+
+    def asked(self, update: Update) -> None:
+        """Remember that the person was asked whether an update went out; not an act, so undo leaves it."""
+        with self._db.lines.act(silent=True):
+            self.rewrite(update._replace(asked=True))
 
     def merge(self, entries: list[Accomplishment]) -> Accomplishment:
         """Make several entries one. Raises WrongInput where some of them went out and some didn't: those would be lost."""
@@ -230,12 +270,24 @@ class Updates:
         return templates.copy_for_editing(self.templates_folder, spoken)
 
 
+def check_worth_telling(draft: Draft) -> None:
+    """Raise WrongInput for an update in which nothing is told."""
+    if draft.selection.is_empty:
+        raise WrongInput(_("There is nothing to tell yet, so nothing was written. Log what you did first."))
+
+
+def letter(draft: Draft) -> Letter:
+    """Return what a draft's message is made of."""
+    from wfhdesk.adapters.mail.message import Letter
+
+    return Letter(draft.subject, draft.text, draft.language, draft.sender, draft.to, draft.cc)
+
+
 def eml(draft: Draft) -> bytes:
     """Return the built message of a draft, for a mail program to open and send."""
-    from wfhdesk.adapters.mail.message import Letter
     from wfhdesk.adapters.mail.message import draft as built
 
-    return built(Letter(draft.subject, draft.text, draft.language, draft.sender, draft.to, draft.cc))
+    return built(letter(draft))
 
 
 def html(draft: Draft) -> bytes:
@@ -257,22 +309,24 @@ def _missing(draft: Draft) -> list[str]:
 
 
 def _doc(update: Update) -> Doc:
-    doc: Doc = {name: value for name, value in update._asdict().items() if value not in ("", ()) and name != "id"}
+    doc: Doc = {
+        name: value for name, value in update._asdict().items() if value not in ("", (), False) and name != "id"
+    }
     for name in ("start", "until", "day"):
         doc[name] = getattr(update, name).isoformat()
-    for name in ("to", "cc", "carries", "closed", "left_out"):
+    for name in _LISTS:
         if name in doc:
             doc[name] = list(doc[name])
-    doc["made"] = update.made.isoformat(timespec="seconds")
+    doc["made"] = update.made.isoformat()
     return doc
 
 
 def _update(doc: Mapping[str, Any], doc_id: str) -> Update:
     try:
-        lists: dict[str, Any] = {
-            name: tuple(map(one_line, doc.get(name, ()))) for name in ("to", "cc", "carries", "closed", "left_out")
+        lists: dict[str, Any] = {name: tuple(map(one_line, doc.get(name, ()))) for name in _LISTS}
+        texts: dict[str, Any] = {
+            name: one_line(doc.get(name, "")) for name in ("language", "sender", "way", "message_id")
         }
-        texts: dict[str, Any] = {name: one_line(doc.get(name, "")) for name in ("language", "sender", "way")}
         return Update(
             number=int(doc["number"]),
             kind=one_line(doc["kind"]),
@@ -283,6 +337,7 @@ def _update(doc: Mapping[str, Any], doc_id: str) -> Update:
             made=datetime.fromisoformat(doc["made"]),
             subject=one_line(doc["subject"]),
             text=several_lines(doc["text"]),
+            asked=doc.get("asked") is True,
             id=doc_id,
             **texts,
             **lists,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from wfhdesk.domain.errors import WrongInput
+from wfhdesk.domain.plaintext import one_line, shortened
 from wfhdesk.language import gettext as _
 
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
@@ -29,5 +30,9 @@ def problem_with(address: str) -> str:
 def checked_address(address: str) -> str:
     """Return an address that is sound. Raises WrongInput for any other text."""
     if problem := problem_with(address):
-        raise WrongInput(_("“{address}” is no e-mail address: {problem}.").format(address=address, problem=problem))
+        raise WrongInput(
+            _("“{address}” is no e-mail address: {problem}.").format(
+                address=shortened(one_line(address)), problem=problem
+            )
+        )
     return address

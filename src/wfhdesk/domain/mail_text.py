@@ -30,7 +30,11 @@ def sentence(text: str) -> str:
 
 def phrase(text: str) -> str:
     """Return a text as it goes on behind a colon or a dash: as it was typed, with a full stop at the end."""
-    text = readable(text)
+    return stopped(readable(text))
+
+
+def stopped(text: str) -> str:
+    """Return a text with a full stop at the end, where it has no sign of its own there."""
     return text if text[-1:] in ".!?…:" else text + "."
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # What CommonMark 0.31 takes for markup inside a line (section 2.4), and at its start (4.1 to 4.3, 5.1, 5.2).
-_INLINE = re.compile(r"[`*_\[\]<>]|\\(?=[!-/:-@\[-`{-~])|&(?=#?\w+;)")
+_INLINE = re.compile(r"[`*_\[\]<>]|\\(?=[!-/:-@\[-`{-~]|$)|&(?=#?\w+;)")
 _AT_START = re.compile(r"^(?=[#+=~|-])|^(\d{1,9})(?=[.)](?:\s|$))")
 
 

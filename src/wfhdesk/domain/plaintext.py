@@ -26,7 +26,7 @@ def one_line(text: str) -> str:
     if not text.isascii():
         import unicodedata
 
-        text = unicodedata.normalize("NFC", _decodable(text))
+        text = unicodedata.normalize("NFC", _decodable(text).translate(_CLEANED))
     return " ".join(text.translate(_CLEANED).split())
 
 
@@ -39,7 +39,7 @@ def _decodable(text: str) -> str:
 
 def several_lines(text: str) -> str:
     """Return `text` with its line breaks kept and every other control and hidden mark gone."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = (text if text.isascii() else _decodable(text)).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join(line.translate(_CLEANED).rstrip() for line in lines)
 
 

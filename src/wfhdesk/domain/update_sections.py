@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from wfhdesk.domain.accomplishments import Accomplishment
-from wfhdesk.domain.mail_text import headline, phrase, readable, sentence
+from wfhdesk.domain.mail_text import headline, phrase, readable, sentence, stopped
 from wfhdesk.domain.mentions import means, people, thanks
 from wfhdesk.domain.names import joined, shown_name
 from wfhdesk.domain.periods import calendar_day, short_day
@@ -88,7 +88,7 @@ def sections(kind: str, party: Party, selection: Selection, projects: list[Proje
         kind=kind,
         me=party.me,
         reader=supervisor.split(maxsplit=1)[0] if supervisor and AUDIENCES[kind] == "supervisor" else "",
-        headline=phrase(headline(news[0])) if news else "",
+        headline=stopped(headline(news[0])) if news else "",
         big=_item(big) if big else None,
         promised=[_promise(entry, moved_since(entry, selection.last)) for entry in selection.promised],
         outcomes=[_item(entry) for entry in first],
@@ -106,7 +106,7 @@ def sections(kind: str, party: Party, selection: Selection, projects: list[Proje
 def decisions_wanted(kind: str, supervisor: str, selection: Selection) -> int:
     """Return how many open blockers wait for the supervisor; in an update for others none do."""
     wanted, _others = _decisions(kind, supervisor, [*selection.blockers, *selection.standing])
-    return sum(entry.open for entry in wanted)
+    return len(wanted)
 
 
 def readable_projects(states: list[ProjectState], entries: Iterable[Accomplishment], audience: str) -> list[str]:
@@ -124,11 +124,11 @@ def readable_projects(states: list[ProjectState], entries: Iterable[Accomplishme
 def _decisions(
     kind: str, supervisor: str, blockers: list[Accomplishment]
 ) -> tuple[list[Accomplishment], list[Accomplishment]]:
-    """Return the blockers that wait for the supervisor, and the others."""
+    """Return the open blockers that wait for the supervisor, and the others."""
     wanted = [
         entry
         for entry in blockers
-        if AUDIENCES[kind] == "supervisor" and any(means(name, supervisor) for name in people(entry))
+        if AUDIENCES[kind] == "supervisor" and entry.open and any(means(name, supervisor) for name in people(entry))
     ]
     return wanted, [entry for entry in blockers if entry not in wanted]
 

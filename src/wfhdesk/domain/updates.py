@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from wfhdesk.domain.accomplishments import Accomplishment
+from wfhdesk.domain.delivery import WENT_OUT
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.periods import DAY, Period, week_of
 from wfhdesk.domain.plaintext import shortened
@@ -22,7 +23,6 @@ AUDIENCES = {SUPERVISOR: "supervisor", TEAM: "team"}
 
 MOST_OUTCOMES = 5
 MOST_PLANS = 3
-WENT_OUT = ("exported", "sent")
 _NEWS = ("done", "progress", "learned")
 
 
@@ -31,7 +31,9 @@ class Update(NamedTuple):
 
     It covers the days `start` to `until` and was made on local day `day`. `carries` are the ids of the entries that it
     tells for the first time, `closed` those of promises and blockers that it tells the end of, `left_out` those that
-    the person took out. `way` says how it left: `eml` or `html`.
+    the person took out. `way` says how it left: a file (`eml`, `html`), `copy`, `mailto`, `imap`,
+    `smtp` or `pipe`. `refused` are the recipients that the server didn't take; `asked` says that the person was asked
+    whether it went out.
     """
 
     number: int
@@ -51,6 +53,9 @@ class Update(NamedTuple):
     closed: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     way: str = ""
+    message_id: str = ""
+    refused: tuple[str, ...] = ()
+    asked: bool = False
     id: str = ""
 
 
@@ -152,7 +157,8 @@ def select(
     fresh_ids = {entry.id for entry in fresh}
     news = [entry for entry in fresh if entry.kind in _NEWS or _is_done_plan(entry)]
     late_before = min(period.start, week_of(period.end).start)
-    recalled = [entry for entry in entries if entry.id in told - closed and visible(entry, audience)]
+    gone = closed.union(taken_out, *(update.left_out for update in before))
+    recalled = [entry for entry in entries if entry.id in told - gone and visible(entry, audience)]
     return Selection(
         period=period,
         news=[entry for entry in news if entry.day >= late_before],

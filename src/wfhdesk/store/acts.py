@@ -18,15 +18,24 @@ class Step:
     origin: str
     words: str
     lines: tuple[Line, ...]
+    is_final: bool = False
 
 
-def undo(storage: LinesStorage) -> str:
-    """Take back the last act of this device that is not taken back yet; return what it was. DeskError where there is none."""
+def undo(storage: LinesStorage, *, before: bool = False) -> str:
+    """Take back the last act of this device that is not taken back yet; return what it was.
+
+    What is final can't be taken back; `before` passes over it. Raises DeskError where there is nothing to undo.
+    """
     with storage.act() as act:
         done, _undone = _history(storage, wanted=0)
+        done = [step for step in done if not (before and step.is_final)]
         if not done:
             raise DeskError(_("There is nothing to undo."))
         step = done[-1]
+        if step.is_final:
+            raise DeskError(
+                _("“{words}” can't be undone. What came before it: wfhdesk undo --before").format(words=step.words)
+            )
         act.words, act.marks = step.words, {"undoes": step.origin}
         _revert(storage, step)
         return step.words
@@ -66,7 +75,7 @@ def _stacks(storage: LinesStorage) -> tuple[list[Step], list[Step]]:
             undone = [step for step in undone if step.origin != first["redoes"]]
             done.append(Step(first["redoes"], words, tuple(lines)))
         else:
-            done.append(Step(first["act"], words, tuple(lines)))
+            done.append(Step(first["act"], words, tuple(lines), is_final=first.get("final", False)))
             undone = []
     return done, undone
 
@@ -74,7 +83,12 @@ def _stacks(storage: LinesStorage) -> tuple[list[Step], list[Step]]:
 def _own_acts(storage: LinesStorage) -> list[list[Line]]:
     acts: dict[str, list[Line]] = {}
     mine = storage.device.id
-    own = [line for chain in storage.versions.chains() for line in chain if line["device"] == mine and "act" in line]
+    own = [
+        line
+        for chain in storage.versions.chains()
+        for line in chain
+        if line["device"] == mine and not line.get("silent")
+    ]
     for line in sorted(own, key=lambda line: line["at"]):
         acts.setdefault(line["act"], []).append(line)
     return list(acts.values())

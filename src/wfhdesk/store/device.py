@@ -22,11 +22,15 @@ _PATIENCE = 20.0
 """Seconds to wait for another wfhdesk that is writing."""
 
 
+class Busy(DeskError):
+    """Another process holds the lock."""
+
+
 class Device:
     """This device: its id lies in the user's state folder, never in the desk, so that a copied desk gets a new one."""
 
     def __init__(self, state_folder: str) -> None:
-        self._folder = state_folder
+        self.folder = state_folder
         self._id = ""
 
     @property
@@ -37,12 +41,15 @@ class Device:
         return self._id
 
     @contextmanager
-    def lock(self) -> Iterator[None]:
-        """Hold this device's lock: one process writes at a time. Raises DeskError where another holds it for long."""
-        os.makedirs(self._folder, mode=0o700, exist_ok=True)
-        file = os.open(os.path.join(self._folder, "lock"), os.O_RDWR | os.O_CREAT, 0o600)
+    def lock(self, name: str = "lock", patience: float = _PATIENCE) -> Iterator[None]:
+        """Hold a lock of this device's; the usual one lets one process write at a time.
+
+        Raises Busy where another process holds it for longer than `patience` seconds.
+        """
+        os.makedirs(self.folder, mode=0o700, exist_ok=True)
+        file = os.open(os.path.join(self.folder, name), os.O_RDWR | os.O_CREAT, 0o600)
         try:
-            _wait_for(file)
+            _wait_for(file, patience)
             yield
         finally:
             os.close(file)  # closing lets go of the lock
@@ -52,7 +59,7 @@ class Device:
         return self._id or self._kept()
 
     def _path(self) -> str:
-        return os.path.join(self._folder, "device.json")
+        return os.path.join(self.folder, "device.json")
 
     def _kept(self) -> str:
         try:
@@ -89,12 +96,12 @@ def host() -> str:
     return os.uname().nodename
 
 
-def _wait_for(file: int) -> None:
-    until = time.monotonic() + _PATIENCE
+def _wait_for(file: int, patience: float) -> None:
+    until = time.monotonic() + patience
     pause = 0.001
     while not _try_lock(file):
         if time.monotonic() > until:
-            raise DeskError(_("Another wfhdesk has been writing for {n} seconds; try again.").format(n=int(_PATIENCE)))
+            raise Busy(_("Another wfhdesk is busy with this; try again in a moment."))
         time.sleep(pause)
         pause = min(pause * 2, 0.02)
 

@@ -55,7 +55,7 @@ def _sound_end(raw: bytes) -> int:
     try:
         record = json.loads(raw)
         return 0 if record.get("more") else int(record.get("at", 0))
-    except (ValueError, AttributeError, TypeError):
+    except (ValueError, AttributeError, TypeError, OverflowError, RecursionError):
         return 0
 
 
@@ -81,10 +81,11 @@ def appended(path: str, lines: bytes) -> Iterator[int]:
     """Append the lines of an act to a file, on the disk before the body runs; yield the offset where they begin.
 
     What an earlier crash left torn is cut first. Where the disk is full, or the body fails, the part that was written
-    is taken back. Raises DeskError where the disk doesn't take it.
+    is taken back. Raises DeskError where the disk doesn't take it, or the file is of a newer format.
     """
-    file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | _BINARY, 0o600)
+    file = _open_to_append(path)
     try:
+        scan(_read_at(file, 0, _CHUNK).partition(b"\n")[0] + b"\n", "")  # raises where that is a newer format
         before = read_tail(file).length
         os.ftruncate(file, before)
         try:
@@ -100,6 +101,13 @@ def appended(path: str, lines: bytes) -> Iterator[int]:
             raise
     finally:
         os.close(file)
+
+
+def _open_to_append(path: str) -> int:
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | _BINARY, 0o600)
+    except OSError as problem:
+        raise not_written(path, problem) from problem
 
 
 def _write(file: int, data: bytes) -> None:

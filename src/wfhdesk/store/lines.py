@@ -26,7 +26,8 @@ class Line(TypedDict, total=False):
 
     `at` is its stamp (microseconds since 1970, UTC) and `device` who wrote it; the two together are its key. `base`
     holds the keys of the versions it was made from, none for a new document; without `doc` it is a removal. `more`
-    counts the lines of the same act still to come in the same file, `words` tells what the person did.
+    counts the lines of the same act still to come in the same file, `words` tells what the person did. `final` marks what
+    can't be undone, such as a mail that was sent, and `silent` what is no act of the person's at all.
     """
 
     at: int
@@ -34,6 +35,8 @@ class Line(TypedDict, total=False):
     words: str
     undoes: str
     redoes: str
+    final: bool
+    silent: bool
     more: int
     table: str
     id: str
@@ -108,15 +111,14 @@ def scan(data: bytes, device: str) -> Scan:
     end = data.rfind(b"\n") + 1
     whole = data[:end]
     records = _parse_all(whole)
+    raws: list[bytes] = []
     if records is None:
         raws = whole.split(b"\n")[:-1]
         records = [_parse_one(raw) for raw in raws]
-        damaged = [raw for raw, record in zip(raws, records, strict=True) if record is None]
-    else:
-        damaged = []
     last = records[-1] if records else None
     if last is not None and last.get("more"):
         records, end = _without_last_act(records, whole)
+    damaged = [raw for raw, record in zip(raws, records, strict=False) if record is None]
     lines: list[Line] = []
     for record in records:
         if record is None:
@@ -133,7 +135,7 @@ def _parse_all(whole: bytes) -> list[Doc | None] | None:
     """Return all records at once, which is twice as fast as one by one; None where one of them can't be read."""
     try:
         records = json.loads(f"[{whole[:-1].decode().replace(chr(10), ',')}]")
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if len(records) != whole.count(b"\n") or not all(map(_is_record, records)):
         return None
@@ -143,7 +145,7 @@ def _parse_all(whole: bytes) -> list[Doc | None] | None:
 def _parse_one(raw: bytes) -> Doc | None:
     try:
         record = json.loads(raw.decode())
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return record if _is_record(record) else None
 
@@ -158,19 +160,26 @@ def _is_record(record: Any) -> bool:
         and type(record.get("table")) is str
         and type(record.get("id")) is str
         and type(record.get("doc", record)) is dict
-        and type(record.get("base", [])) is list
+        and type(record.get("act", "")) is str
+        and _is_base(record.get("base", []))
     )
+
+
+def _is_base(base: Any) -> bool:
+    return type(base) is list and all(type(one) is str for one in base)
 
 
 def _without_last_act(records: list[Doc | None], whole: bytes) -> tuple[list[Doc | None], int]:
     """Return the records before an act that was cut off, and the offset where it begins.
 
-    Lines of one act stand together, so it begins behind the last line of another; a damaged line between them is
-    taken to be its own.
+    Lines of one act stand together, so it begins behind the last line of another; a damaged line between two of them
+    is taken to be its own.
     """
     act = (records[-1] or {}).get("act")
-    first = len(records)
-    while first and ((record := records[first - 1]) is None or record.get("act") == act):
-        first -= 1
+    first = place = len(records)
+    while place and ((record := records[place - 1]) is None or record.get("act") == act):
+        place -= 1
+        if record is not None:
+            first = place
     offset = sum(len(raw) + 1 for raw in whole.split(b"\n")[:first])
     return records[:first], offset

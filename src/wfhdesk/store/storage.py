@@ -37,7 +37,7 @@ class Known(NamedTuple):
 class Act:
     """One thing that a person did: all the lines it writes, in as many tables as it takes."""
 
-    def __init__(self, words: str, marks: dict[str, str]) -> None:
+    def __init__(self, words: str, marks: dict[str, Any]) -> None:
         self.words = words
         self.marks = marks
         self.id = ""
@@ -158,7 +158,7 @@ class LinesStorage(Storage):
     # --- writing ------------------------------------------------------------------------------------------------
 
     @contextmanager
-    def act(self, words: str = "", **marks: str) -> Iterator[Act]:
+    def act(self, words: str = "", **marks: Any) -> Iterator[Act]:
         """Do one thing: what the body writes is written at its end, all or nothing. An act within an act is part of it."""
         if self._act is not None:
             yield self._act

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 from email.header import Header, decode_header, make_header
 from email.headerregistry import Address, AddressHeader
 from email.message import EmailMessage, Message
@@ -15,9 +16,10 @@ from email.policy import EmailPolicy
 from email.utils import getaddresses
 from typing import NamedTuple
 
+from wfhdesk.adapters.mail.connection import Parcel
 from wfhdesk.adapters.mail.markdown import to_html, to_plain
 from wfhdesk.domain.addresses import checked_address
-from wfhdesk.domain.errors import DeskError
+from wfhdesk.domain.errors import DeskError, WrongInput
 from wfhdesk.domain.plaintext import one_line
 from wfhdesk.language import gettext as _
 
@@ -53,7 +55,7 @@ class _Policy(EmailPolicy):
         if isinstance(value, AddressHeader):
             folded = ",\r\n ".join(_mailbox(name, address) for address in value.addresses)
         elif name == "Subject":
-            folded = _words(name, value)
+            folded = value if _fits(name, value) else _encoded(name, value)
         else:
             return super().fold_binary(name, value)
         return f"{name}: {folded}\r\n".encode("ascii")
@@ -63,18 +65,16 @@ def _mailbox(name: str, address: Address) -> str:
     whole = str(address)
     if not address.display_name or _fits(name, whole):
         return whole
-    return f"{_words(name, address.display_name)}\r\n <{address.addr_spec}>"
-
-
-def _words(name: str, text: str) -> str:
-    """Return a text as it stands, or as encoded words of RFC 2047 where it isn't plain or doesn't fit a line."""
-    if _fits(name, text):
-        return text
-    return Header(text, "utf-8", header_name=name, maxlinelen=_LONGEST_LINE).encode(linesep="\r\n")
+    return f"{_encoded(name, address.display_name)}\r\n <{address.addr_spec}>"
 
 
 def _fits(name: str, text: str) -> bool:
     return text.isascii() and len(f"{name}: {text}") <= _LONGEST_LINE
+
+
+def _encoded(name: str, text: str) -> str:
+    """Return a text as encoded words (RFC 2047), as many lines as it takes."""
+    return Header(text, "utf-8", header_name=name, maxlinelen=_LONGEST_LINE).encode(linesep="\r\n")
 
 
 def draft(letter: Letter) -> bytes:
@@ -86,6 +86,21 @@ def draft(letter: Letter) -> bytes:
     message = build(letter)
     message["X-Unsent"] = "1"
     return proven(message)
+
+
+def parcel(letter: Letter, message_id: str, moment: datetime) -> Parcel:
+    """Return a message to be sent by wfhdesk itself: dated, with the Message-ID that the update keeps.
+
+    Raises WrongInput for a sender or recipients that are missing or unsound.
+    """
+    if not letter.sender[1]:
+        raise WrongInput(_("Nobody sends it yet: wfhdesk config set me.email you@example.org"))
+    if not letter.to:
+        raise WrongInput(_("Nobody gets it yet: name somebody with --to, or in the settings."))
+    message = build(letter)
+    message["Date"] = moment
+    message["Message-ID"] = message_id
+    return Parcel(proven(message), message_id, letter.sender[1], tuple(dict.fromkeys((*letter.to, *letter.cc))))
 
 
 def build(letter: Letter) -> EmailMessage:

@@ -1,0 +1,59 @@
+"""The clipboard: the system's own program where there is one, else the terminal (OSC 52)."""
+
+from __future__ import annotations
+
+import base64
+import os
+import shutil
+import subprocess
+import sys
+
+_PATIENCE = 5.0
+
+
+def copy(text: str, html: str = "") -> str:
+    """Put a text on the clipboard, its HTML beside it where the program can do that; return by what. Empty: by nothing.
+
+    That a terminal was asked doesn't mean that it did it: no answer comes back.
+    """
+    for command, data in _programs(text, html):
+        if shutil.which(command[0]) and _ran(command, data):
+            return command[0]
+    return "OSC 52" if _by_terminal(text) else ""
+
+
+def _programs(text: str, html: str) -> list[tuple[list[str], bytes]]:
+    """Return the commands to try, the one that keeps the HTML first."""
+    plain, rich = text.encode(), html.encode()
+    if sys.platform == "darwin":
+        return [(["pbcopy"], plain)]
+    if sys.platform == "win32":
+        return [(["clip"], text.encode("utf-16"))]
+    tried: list[tuple[list[str], bytes]] = []
+    if os.environ.get("WAYLAND_DISPLAY"):
+        tried += [(["wl-copy", "--type", "text/html"], rich)] if html else []
+        tried.append((["wl-copy"], plain))
+    if os.environ.get("DISPLAY"):
+        tried += [(["xclip", "-selection", "clipboard", "-t", "text/html"], rich)] if html else []
+        tried += [(["xclip", "-selection", "clipboard"], plain), (["xsel", "--clipboard", "--input"], plain)]
+    return tried
+
+
+def _ran(command: list[str], data: bytes) -> bool:
+    try:
+        # Not captured: xclip stays behind to serve what was copied, and would hold a pipe open.
+        done = subprocess.run(
+            command, input=data, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=_PATIENCE, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0
+
+
+def _by_terminal(text: str) -> bool:
+    try:
+        with open("/dev/tty", "w", encoding="ascii") as terminal:
+            terminal.write(f"\x1b]52;c;{base64.b64encode(text.encode()).decode()}\a")
+    except OSError:
+        return False
+    return True

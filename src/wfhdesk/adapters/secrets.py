@@ -1,0 +1,115 @@
+"""Passwords and tokens: from the environment, the system's keyring, or a command; never from a file of ours.
+
+The keyring is asked from a thread with a time limit, because it may wait for a person who unlocks it elsewhere.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable, Sequence
+from threading import Thread
+from typing import Any, TypeVar
+
+from wfhdesk.domain.errors import DeskError
+from wfhdesk.language import gettext as _
+
+SERVICE = "wfhdesk"
+PATIENCE = 60.0
+"""Seconds to wait for the keyring; unlocking it takes a person some."""
+
+_COMMAND_PATIENCE = 60.0
+T = TypeVar("T")
+
+
+def from_environment(what: str) -> str | None:
+    """Return the password of `mail` or `imap` that the environment holds."""
+    name = {"mail": "WFHDESK_SMTP_PASSWORD", "imap": "WFHDESK_IMAP_PASSWORD"}[what]
+    return os.environ.get(name) or None
+
+
+def from_command(command: Sequence[str]) -> str:
+    """Return the first line that a command prints (`pass show mail`). Raises DeskError; what it printed is never shown."""
+    try:
+        done = subprocess.run(list(command), capture_output=True, timeout=_COMMAND_PATIENCE, check=False)
+    except subprocess.TimeoutExpired:
+        raise DeskError(_("{command} gave no password in time.").format(command=command[0])) from None
+    except OSError as problem:
+        raise DeskError(
+            _("{command} could not be started ({reason}).").format(command=command[0], reason=problem.strerror)
+        ) from problem
+    secret = done.stdout.decode("utf-8", "replace").split("\n", 1)[0].rstrip("\r")
+    if done.returncode or not secret:
+        raise DeskError(
+            _("{command} gave no password (exit code {code}).").format(command=command[0], code=done.returncode)
+        )
+    return secret
+
+
+def from_keyring(what: str, user: str) -> str | None:
+    """Return the password that the keyring holds for `mail` or `imap`, None where it holds none. Raises DeskError."""
+    backend = _backend()
+    found: str | None = _in_time(lambda: backend.get_password(SERVICE, _name(what, user)))
+    return found
+
+
+def keep(what: str, user: str, secret: str) -> None:
+    """Put a password into the keyring. Raises DeskError."""
+    backend = _backend()
+    _in_time(lambda: backend.set_password(SERVICE, _name(what, user), secret))
+
+
+def forget(what: str, user: str) -> bool:
+    """Take a password out of the keyring; return whether there was one. Raises DeskError."""
+    backend = _backend()
+    if from_keyring(what, user) is None:
+        return False
+    _in_time(lambda: backend.delete_password(SERVICE, _name(what, user)))
+    return True
+
+
+def _name(what: str, user: str) -> str:
+    return f"{what}:{user}"
+
+
+def _backend() -> Any:
+    """Return the keyring. Raises DeskError where there is none that keeps secrets secret."""
+    import keyring
+
+    backend = keyring.get_keyring()
+    chosen = getattr(backend, "backends", None) or [backend]
+    if any(
+        type(one).__module__.startswith(("keyrings.alt", "keyring.backends.fail", "keyring.backends.null"))
+        for one in chosen
+    ):
+        raise DeskError(
+            _(
+                "This computer has no keyring that keeps a password secret. Set {smtp} or {imap} for the session, or name a "
+                "command that prints it: wfhdesk config set mail.password_command 'pass show mail'"
+            ).format(smtp="WFHDESK_SMTP_PASSWORD", imap="WFHDESK_IMAP_PASSWORD")
+        )
+    return backend
+
+
+def _in_time(ask: Callable[[], T]) -> T:
+    from keyring.errors import KeyringError
+
+    answers: list[T] = []
+    problems: list[Exception] = []
+
+    def asking() -> None:
+        try:
+            answers.append(ask())
+        except (KeyringError, RuntimeError, OSError) as problem:
+            problems.append(problem)
+
+    thread = Thread(target=asking, daemon=True, name="keyring")
+    thread.start()
+    thread.join(PATIENCE)
+    if answers:
+        return answers[0]
+    if problems:
+        raise DeskError(_("The keyring refused ({reason}). Unlock it and try again.").format(reason=problems[0]))
+    raise DeskError(
+        _("The keyring did not answer within {n} seconds. Unlock it and try again.").format(n=int(PATIENCE))
+    )

@@ -1,0 +1,139 @@
+"""The ways out of `wfhdesk update`: each with a last look at what leaves and who gets it."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace, _MutuallyExclusiveGroup
+from getpass import getpass
+
+from wfhdesk.cli.speech import ask, is_interactive, say
+from wfhdesk.desk.delivery import Left
+from wfhdesk.desk.desk import Desk
+from wfhdesk.desk.updates import Draft
+from wfhdesk.domain.delivery import shown_state
+from wfhdesk.domain.errors import WrongInput
+from wfhdesk.domain.linter import reading_minutes
+from wfhdesk.domain.updates import Update, word_count
+from wfhdesk.language import gettext as _
+from wfhdesk.language import ngettext
+
+_WITHOUT_A_HAND = ("draft", "send", "pipe")
+"""Ways on which the person's mail program shows nothing before it leaves, so that wfhdesk has to."""
+
+
+def add_ways(parser: ArgumentParser, form: _MutuallyExclusiveGroup) -> None:
+    """Declare the ways out, of which one can be taken."""
+    for way, purpose in (
+        ("copy", _("put it on the clipboard")),
+        ("mailto", _("open your mail program with it")),
+        ("draft", _("put it into the drafts of your mailbox (IMAP)")),
+        ("send", _("send it (SMTP)")),
+        ("pipe", _("hand it to the command of mail.command")),
+    ):
+        form.add_argument(f"--{way}", dest="way", action="store_const", const=way, help=purpose)
+    parser.add_argument("--yes", action="store_true", help=_("don't ask; only for a text that was printed before"))
+
+
+def run(desk: Desk, options: Namespace, written: Draft) -> int:
+    """Let the update out by the way that was chosen, after a last look."""
+    delivery = desk.delivery
+    if options.way in _WITHOUT_A_HAND and not _is_wanted(desk, options, written):
+        say(_("Nothing was sent."))
+        return 1
+    if is_interactive():
+        desk.passwords.ask = getpass
+    out = {
+        "copy": delivery.copy,
+        "mailto": delivery.mailto,
+        "draft": delivery.keep_draft,
+        "send": delivery.send,
+        "pipe": delivery.pipe,
+    }[options.way]
+    if options.way in _WITHOUT_A_HAND:
+        say(_("On its way; Ctrl-C stops it ..."))
+    left = out(written)
+    say(_told(options.way, left))
+    return 1 if left.update.refused else 0
+
+
+def _is_wanted(desk: Desk, options: Namespace, written: Draft) -> bool:
+    """Return whether the person wants this text to go to these people."""
+    if options.yes:
+        desk.delivery.check_shown(written)
+        return True
+    if not is_interactive():
+        raise WrongInput(_("Without a terminal this needs --yes, and a text that was printed before (wfhdesk update)."))
+    print_draft(desk, written)
+    people = ", ".join((*written.to, *written.cc)) or "–"
+    question = (
+        _("Into your drafts, for {people}? [y/N] ") if options.way == "draft" else _("Send this to {people}? [y/N] ")
+    )
+    return _is_yes(ask(question.format(people=people)))
+
+
+def _told(way: str, left: Left) -> str:
+    number = left.update.number
+    if left.update.refused:
+        return _("Update {number} went out, but not to everybody: {refused}").format(number=number, refused=left.by)
+    told = {
+        "copy": _("Update {number} is on the clipboard (by {by}). Once it went out: wfhdesk update sent {number}"),
+        "mailto": _("Update {number} is in your mail program. Once it went out: wfhdesk update sent {number}"),
+        "draft": _("Update {number} is in {by}. Once it went out: wfhdesk update sent {number}"),
+        "send": _("Update {number} was sent."),
+        "pipe": _("Update {number} was sent."),
+    }[way]
+    return told.format(number=number, by=left.by)
+
+
+def print_draft(desk: Desk, written: Draft) -> None:
+    """Print the text on stdout, and what there is to know of it on stderr."""
+    sys.stdout.write(written.text)
+    sys.stdout.flush()
+    say(_summary(written))
+    for remark in written.remarks:
+        say(f"  • {remark}")
+    desk.delivery.was_shown(written)
+
+
+def _summary(written: Draft) -> str:
+    words, minutes = word_count(written.text), reading_minutes(written.text)
+    said = [
+        written.subject,
+        ngettext("{n} word", "{n} words", words).format(n=words),
+        ngettext("{n} minute to read", "{n} minutes to read", minutes).format(n=minutes),
+    ]
+    if left_out := len(written.selection.left_out):
+        said.append(ngettext("{n} entry left out", "{n} entries left out", left_out).format(n=left_out))
+    if written.selection.is_empty:
+        said.append(_("nothing to tell yet"))
+    return " · ".join(said)
+
+
+def ask_about_former(desk: Desk, kind: str) -> None:
+    """Ask once whether an update that was exported went out; of one that may have, until the person says so."""
+    desk.delivery.see_to_cut_off()
+    for update in desk.updates.to_ask_about(kind):
+        if not is_interactive():
+            say(_hint(update))
+            continue
+        answer = ask(_("Did update {number} go out ({subject})? [y/n, enter: later] ").format(**_named(update)))
+        if _is_yes(answer):
+            desk.updates.sent(update.number)
+        elif answer.strip()[:1].lower() == "n":
+            desk.updates.unsent(update.number)
+        else:
+            desk.updates.asked(update)
+
+
+def _hint(update: Update) -> str:
+    return _(
+        "Update {number} is {state}. Did it go out? wfhdesk update sent {number}, or: wfhdesk update unsent {number}"
+    ).format(number=update.number, state=shown_state(update.state))
+
+
+def _named(update: Update) -> dict[str, object]:
+    return {"number": update.number, "subject": update.subject}
+
+
+def _is_yes(answer: str) -> bool:
+    return answer.strip()[:1].lower() in (_("y"), "y")

@@ -1,0 +1,217 @@
+"""How an update leaves: the clipboard, a mailto, a mailbox draft, a server, a command; and what is known of it after.
+
+Whatever happens on the way, the desk never says that something went out which may not have, and never sends twice: what wfhdesk
+sends itself is recorded as `sending` before the first byte of its text leaves.
+"""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
+from typing import NamedTuple
+from uuid import NAMESPACE_URL, uuid5
+
+from wfhdesk.adapters import seen
+from wfhdesk.adapters.mail.connection import Credentials, Parcel, Server
+from wfhdesk.desk.passwords import Passwords
+from wfhdesk.desk.settings import Settings
+from wfhdesk.desk.updates import Draft, Updates, check_worth_telling, html, letter
+from wfhdesk.domain.delivery import NotSent, Outcome, UnknownOutcome, shown_state
+from wfhdesk.domain.errors import DeskError, WrongInput
+from wfhdesk.domain.updates import Update
+from wfhdesk.language import gettext as _
+from wfhdesk.store.device import Busy
+from wfhdesk.store.tables import DeskDB
+
+_PORTS = {("mail", "starttls"): 587, ("mail", "tls"): 465, ("imap", "starttls"): 143, ("imap", "tls"): 993}
+_CARRYING = Callable[[Parcel, Callable[[], None]], Outcome]
+
+
+class Left(NamedTuple):
+    """An update that left: the record, and by what (a clipboard's program, a folder's name)."""
+
+    update: Update
+    by: str
+
+
+class Delivery:
+    """The ways out."""
+
+    def __init__(self, db: DeskDB, settings: Settings, updates: Updates, passwords: Passwords) -> None:
+        self._db = db
+        self._settings = settings
+        self._updates = updates
+        self._passwords = passwords
+
+    # --- what was read ------------------------------------------------------------------------------------------
+
+    def was_shown(self, draft: Draft) -> None:
+        """Remember that the person had this text and its recipients in front of them."""
+        # Where the state can't be written, printing still has to work; --yes will ask for it to be printed again.
+        with suppress(DeskError):
+            seen.remember(self._db.lines.device.folder, _shown(draft))
+
+    def check_shown(self, draft: Draft) -> None:
+        """Raise WrongInput where this text, with these recipients, was never in front of the person."""
+        if not seen.is_known(self._db.lines.device.folder, _shown(draft)):
+            raise WrongInput(
+                _("Nobody has read this text yet, or it changed since. Print it first (wfhdesk update), then send it.")
+            )
+
+    def see_to_cut_off(self) -> None:
+        """Put down as unknown what a wfhdesk that is no longer there was sending."""
+        cut_off = [update for update in self._updates.all() if update.state == "sending"]
+        if not cut_off:
+            return
+        try:
+            with self._one_at_a_time(), self._db.lines.act(silent=True):
+                for update in cut_off:
+                    self._updates.rewrite(update._replace(state="unknown"))
+        except Busy:
+            return  # it is there: the update is on its way this very moment
+
+    # --- by the person's own hand -------------------------------------------------------------------------------
+
+    def copy(self, draft: Draft) -> Left:
+        """Put text and HTML on the clipboard and record the update as exported. Raises DeskError without a clipboard."""
+        from wfhdesk.adapters import clipboard
+
+        check_worth_telling(draft)
+        by = clipboard.copy(draft.text, html(draft).decode())
+        if not by:
+            raise DeskError(_("No clipboard can be reached from here; write a file instead: wfhdesk update --eml FILE"))
+        return Left(self._export(draft, "copy"), by)
+
+    def mailto(self, draft: Draft) -> Left:
+        """Open the person's mail program with the text and record the update as exported; the address is what it left by.
+
+        A text too long for a mailto goes to the clipboard, and the mail says where to paste it.
+        """
+        from wfhdesk.adapters import clipboard
+        from wfhdesk.adapters.mail import mailto
+        from wfhdesk.adapters.mail.markdown import to_plain
+
+        check_worth_telling(draft)
+        made = mailto.address(draft.to, draft.cc, draft.subject, to_plain(draft.text))
+        if made is None:
+            if not clipboard.copy(draft.text, html(draft).decode()):
+                raise DeskError(_("The text is too long for a mailto; write a file instead: wfhdesk update --eml FILE"))
+            made = mailto.address(
+                draft.to, draft.cc, draft.subject, _("(The update is on the clipboard: paste it here.)")
+            )
+        if made is None:
+            raise DeskError(_("There are too many recipients for a mailto; use --eml FILE instead."))
+        mailto.open_address(made)
+        return Left(self._export(draft, "mailto"), made)
+
+    def keep_draft(self, draft: Draft) -> Left:
+        """Put the message into the mailbox's folder of drafts, once, and record the update as exported. DeskError."""
+        from wfhdesk.adapters.mail import imap
+
+        server = self.server("imap")
+        parcel = self._parcel(draft)
+        with self._one_at_a_time():
+            folder = imap.keep_draft(parcel, server, self._credentials("imap", server))
+            return Left(self._export(draft, "imap", parcel.message_id), folder)
+
+    def _export(self, draft: Draft, way: str, message_id: str = "") -> Update:
+        with self._db.lines.act(_("exported update {number}").format(number=draft.number)):
+            self._updates.check_newest(draft)
+            return self._updates.record(draft, way, message_id=message_id)
+
+    # --- by wfhdesk itself --------------------------------------------------------------------------------------
+
+    def send(self, draft: Draft) -> Left:
+        """Send the message by SMTP. Raises NotSent (nothing went out), UnknownOutcome (it may have), DeskError."""
+        from wfhdesk.adapters.mail import smtp
+
+        server = self.server("mail")
+        credentials = self._credentials("mail", server) if server.user else None
+        return self._carried(draft, "smtp", lambda parcel, now: smtp.send(parcel, server, credentials, now))
+
+    def pipe(self, draft: Draft) -> Left:
+        """Hand the message to the command of `mail.command`. Raises NotSent, UnknownOutcome, DeskError."""
+        from wfhdesk.adapters.mail import command
+
+        words = shlex.split(self._settings.text("mail.command"))
+        if not words:
+            raise DeskError(_("No command is set: wfhdesk config set mail.command 'msmtp -t'"))
+        return self._carried(draft, "pipe", lambda parcel, now: command.pipe(parcel, words, now))
+
+    def _carried(self, draft: Draft, way: str, carry: _CARRYING) -> Left:
+        parcel = self._parcel(draft)
+        records: list[Update] = []
+
+        def handing_over() -> None:
+            with self._db.lines.act(_("sending update {number}").format(number=draft.number), final=True):
+                self._updates.check_newest(draft)
+                records.append(self._updates.record(draft, way, "sending", parcel.message_id))
+
+        with self._one_at_a_time():
+            try:
+                outcome = carry(parcel, handing_over)
+            except (NotSent, UnknownOutcome, KeyboardInterrupt) as problem:
+                if records:  # before the text left there is no record, and nothing to end
+                    self._end(records, "failed" if isinstance(problem, NotSent) else "unknown")
+                raise
+            update = self._end(records, "sent", tuple(outcome.refused))
+        return Left(update, "; ".join(f"{address}: {reason}" for address, reason in outcome.refused.items()))
+
+    def _end(self, records: list[Update], state: str, refused: tuple[str, ...] = ()) -> Update:
+        """Record how it ended."""
+        update = records[0]._replace(state=state, refused=refused)
+        words = _("update {number}: {state}").format(number=update.number, state=shown_state(state))
+        with self._db.lines.act(words, final=True):
+            self._updates.rewrite(update)
+        return update
+
+    def _one_at_a_time(self) -> AbstractContextManager[None]:
+        return self._db.lines.device.lock("sending", patience=0.0)
+
+    # --- what it takes ------------------------------------------------------------------------------------------
+
+    def server(self, what: str) -> Server:
+        """Return the server of `mail` or `imap` that the settings name. Raises DeskError where they name none."""
+        text = self._settings.text
+        if not text(f"{what}.host"):
+            raise DeskError(_("No server is set; this asks for what it takes: wfhdesk config mail"))
+        security = text(f"{what}.security")
+        return Server(
+            host=text(f"{what}.host"),
+            port=int(text(f"{what}.port") or _PORTS[what, security]),
+            security=security,
+            user=text(f"{what}.user") or text("mail.user"),
+            ca_file=text(f"{what}.ca_file"),
+        )
+
+    def try_login(self, what: str) -> None:
+        """Log in to the server of `mail` or `imap` and out again. Raises DeskError with what is wrong."""
+        from wfhdesk.adapters.mail import imap, smtp
+
+        server = self.server(what)
+        if what == "imap":
+            imap.try_login(server, self._credentials(what, server))
+        else:
+            smtp.try_login(server, self._credentials(what, server) if server.user else None)
+
+    def _credentials(self, what: str, server: Server) -> Credentials:
+        return self._passwords.credentials(what, server.user)
+
+    def _parcel(self, draft: Draft) -> Parcel:
+        from wfhdesk.adapters.mail.message import parcel
+
+        check_worth_telling(draft)
+        return parcel(letter(draft), self._message_id(draft), self._updates.now())
+
+    def _message_id(self, draft: Draft) -> str:
+        """Return the one Message-ID of an update: with the sender's domain and nothing of this host.
+
+        The same text for the same people gives the same one, so that a draft appended before a crash is found again.
+        """
+        made = uuid5(NAMESPACE_URL, f"{self._db.lines.device.id}/{draft.number}/{_shown(draft)}")
+        return f"<{made}@{draft.sender[1].rpartition('@')[2] or 'localhost'}>"
+
+
+def _shown(draft: Draft) -> str:
+    return "\n".join((draft.kind, draft.sender[1], *draft.to, "cc", *draft.cc, draft.subject, draft.text))
