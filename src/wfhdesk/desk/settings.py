@@ -16,13 +16,15 @@ Value = str | list[str]
 
 
 class Setting(NamedTuple):
-    """One key of the settings file. `check` returns what is wrong with a text that may not stand there, else nothing."""
+    """One key of the settings file. `check` returns what is wrong with a text that may not stand there, else nothing.
+
+    A setting with an `example` holds a number.
+    """
 
     key: str
     purpose: Callable[[], str]
     default: Value = ""
     check: Callable[[str], str] = lambda _text: ""
-    is_number: bool = False
     example: int = 0
 
 
@@ -73,7 +75,7 @@ SETTINGS = (
     Setting(
         "mail.host", lambda: _("The server that sends your mail (SMTP). wfhdesk config mail asks for all of this.")
     ),
-    Setting("mail.port", lambda: _("Its port. Empty: 587 for starttls, 465 for tls."), is_number=True, check=_port),
+    Setting("mail.port", lambda: _("Its port. Empty: 587 for starttls, 465 for tls."), check=_port, example=587),
     Setting(
         "mail.security", lambda: _("How it is secured: starttls or tls. Never clear text."), "starttls", check=_security
     ),
@@ -85,7 +87,7 @@ SETTINGS = (
     ),
     Setting("mail.command", lambda: _("A command that sends the message it is given on stdin, such as: msmtp -t")),
     Setting("imap.host", lambda: _("The server of your mailbox (IMAP), to keep drafts in.")),
-    Setting("imap.port", lambda: _("Its port. Empty: 143 for starttls, 993 for tls."), is_number=True, check=_port),
+    Setting("imap.port", lambda: _("Its port. Empty: 143 for starttls, 993 for tls."), check=_port, example=993),
     Setting(
         "imap.security", lambda: _("How it is secured: starttls or tls. Never clear text."), "tls", check=_security
     ),
@@ -152,7 +154,7 @@ class Settings:
         value: Value = words if isinstance(known.default, list) else " ".join(words)
         value = checked(key, value)
         section, _dot, name = key.partition(".")
-        written = int(value) if known.is_number and isinstance(value, str) and value else value
+        written = int(value) if known.example and isinstance(value, str) and value else value
         config_file.change(self.path, fresh_text(), section, name, written)
         self._values[key] = value
         return value
@@ -178,7 +180,7 @@ def checked(key: str, value: Any) -> Value:
     """Return a value as its key may hold it. Raises WrongInput with what is right, and for an unknown key."""
     setting = _known(key)
     as_list = isinstance(setting.default, list)
-    if setting.is_number and type(value) is int:
+    if setting.example and type(value) is int:
         value = str(value)
     parts = value if as_list and isinstance(value, list) else [value]
     if not all(isinstance(part, str) for part in parts):
@@ -206,7 +208,7 @@ def fresh_text() -> str:
         # A number has no empty form in TOML, so its key waits behind a comment sign.
         lines += [
             f"# {setting.purpose()}",
-            f"# {name} = {setting.example}" if setting.is_number else f"{name} = {shown}",
+            f"# {name} = {setting.example}" if setting.example else f"{name} = {shown}",
         ]
     return "\n".join(lines) + "\n"
 

@@ -25,7 +25,7 @@ def readable(text: str) -> str:
 
 def sentence(text: str) -> str:
     """Return a text as a sentence: a capital first, a full stop at the end."""
-    return _capital(phrase(text))
+    return capital(phrase(text))
 
 
 def phrase(text: str) -> str:
@@ -49,7 +49,7 @@ def subject(name: str, selection: Selection, decisions: int) -> str:
     if decisions:
         news.append(ngettext("{n} decision wanted", "{n} decisions wanted", decisions).format(n=decisions))
     said = ", ".join(part for part in news if part)
-    start = f"{name} · {weeks(shown_weeks(selection))}" if name else _capital(weeks(shown_weeks(selection)))
+    start = f"{name} · {weeks(shown_weeks(selection))}" if name else capital(weeks(shown_weeks(selection)))
     return f"{start}: {said}" if said else start
 
 
@@ -65,16 +65,18 @@ def _news(selection: Selection) -> str:
     first, others = outcomes(selection)
     big = big_thing(selection)
     for entry in ([big] if big else []) + first + others + selection.late:
-        return _cut(headline(entry))
+        return cut(headline(entry))
     plans = len(selection.plans)
     return ngettext("{n} plan", "{n} plans", plans).format(n=plans) if plans else ""
 
 
-def _cut(text: str) -> str:
+def cut(text: str) -> str:
+    """Return a text short enough for a subject, cut between words."""
     if len(text) <= LONGEST_NEWS:
         return text
     return text[:LONGEST_NEWS].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """Return a text with a capital first."""
     return text[:1].upper() + text[1:]

@@ -16,8 +16,11 @@ NAME = r"[^\W\d_]\w*(?:[-.'’](?![sS]\b)\w+)*"
 AT_SIGN_PLACE = r"(?<![^\s(])"
 """Where a sign may stand: at the start, behind white space, behind an opening bracket."""
 
+RUN = rf"@{NAME}(?:(?:, (?:and |en )?| and | en | & )@{NAME})*"
+"""Several names in a row."""
+
 _MENTION = re.compile(rf"{AT_SIGN_PLACE}@({NAME})")
-_RUN = re.compile(rf"{AT_SIGN_PLACE}@{NAME}(?:(?:, (?:and |en )?| and | en | & )@{NAME})*")
+_RUN = re.compile(rf"{AT_SIGN_PLACE}{RUN}")
 _LITERAL_AT = re.compile(rf"{AT_SIGN_PLACE}\\(\\*@(?=[^\W\d_]))")
 _CLAUSE_END = re.compile(r"[.,;:!?](?=\s|$)|\b(?:but|maar)\b", re.IGNORECASE)
 _NEGATION = re.compile(r"\b(?:not|without|never|cannot|niet|geen|zonder|nooit|\w+n['’]t)\b", re.IGNORECASE)

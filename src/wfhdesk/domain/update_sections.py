@@ -89,16 +89,16 @@ def sections(kind: str, party: Party, selection: Selection, projects: list[Proje
         me=party.me,
         reader=supervisor.split(maxsplit=1)[0] if supervisor and AUDIENCES[kind] == "supervisor" else "",
         headline=stopped(headline(news[0])) if news else "",
-        big=_item(big) if big else None,
-        promised=[_promise(entry, moved_since(entry, selection.last)) for entry in selection.promised],
-        outcomes=[_item(entry) for entry in first],
-        also=[_item(entry) for entry in rest],
-        projects=_project_lines(projects),
-        blockers=[_blocker(entry, entry in selection.standing) for entry in blockers],
-        decisions=[_blocker(entry, entry in selection.standing) for entry in decisions],
-        plans=[_item(entry) for entry in selection.plans[:MOST_PLANS]],
-        more_plans=[_item(entry) for entry in selection.plans[MOST_PLANS:]],
-        late=[Late(calendar_day(monday), [_item(entry) for entry in late]) for monday, late in by_week(selection.late)],
+        big=item_of(big) if big else None,
+        promised=[promise_of(entry, moved_since(entry, selection.last)) for entry in selection.promised],
+        outcomes=[item_of(entry) for entry in first],
+        also=[item_of(entry) for entry in rest],
+        projects=project_lines(projects),
+        blockers=[blocker_of(entry, entry in selection.standing) for entry in blockers],
+        decisions=[blocker_of(entry, entry in selection.standing) for entry in decisions],
+        plans=[item_of(entry) for entry in selection.plans[:MOST_PLANS]],
+        more_plans=[item_of(entry) for entry in selection.plans[MOST_PLANS:]],
+        late=[Late(calendar_day(monday), [item_of(entry) for entry in late]) for monday, late in by_week(selection.late)],
         thanks=_thanks([*selection.news, *selection.late]),
     )
 
@@ -133,7 +133,8 @@ def _decisions(
     return wanted, [entry for entry in blockers if entry not in wanted]
 
 
-def _item(entry: Accomplishment) -> Item:
+def item_of(entry: Accomplishment) -> Item:
+    """Return an entry as one bullet."""
     label = {"progress": _("In progress"), "learned": _("Learned")}.get(entry.kind, "")
     return Item(
         text=phrase(entry.text) if label else sentence(entry.text),
@@ -143,14 +144,16 @@ def _item(entry: Accomplishment) -> Item:
     )
 
 
-def _promise(entry: Accomplishment, moved: str) -> Item:
-    return _item(entry)._replace(
+def promise_of(entry: Accomplishment, moved: str) -> Item:
+    """Return a plan that was told before; `moved` is why it was put off."""
+    return item_of(entry)._replace(
         solved=not entry.open, since=short_day(entry.day), moved=readable(moved), dropped=readable(entry.dropped)
     )
 
 
-def _blocker(entry: Accomplishment, standing: bool) -> Item:
-    item = _item(entry)
+def blocker_of(entry: Accomplishment, standing: bool) -> Item:
+    """Return a blocker; a `standing` one tells since when."""
+    item = item_of(entry)
     return item._replace(
         text=item.text.rstrip("."),
         by=short_day(entry.by) if entry.by else "",
@@ -159,7 +162,8 @@ def _blocker(entry: Accomplishment, standing: bool) -> Item:
     )
 
 
-def _project_lines(states: list[ProjectState]) -> list[ProjectLine]:
+def project_lines(states: list[ProjectState]) -> list[ProjectLine]:
+    """Return the projects of which anything was said."""
     return [
         ProjectLine(
             name=project.name,

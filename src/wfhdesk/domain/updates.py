@@ -5,20 +5,42 @@ Nothing unreported, nothing twice within a kind; nobody reads what isn't for the
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.delivery import WENT_OUT
 from wfhdesk.domain.errors import WrongInput
-from wfhdesk.domain.periods import DAY, Period, week_of
+from wfhdesk.domain.periods import DAY, Period, month_of, quarter_of, week_of
 from wfhdesk.domain.plaintext import shortened
 from wfhdesk.language import gettext as _
 
 SUPERVISOR = "weekly-supervisor"
 TEAM = "weekly-team"
-AUDIENCES = {SUPERVISOR: "supervisor", TEAM: "team"}
+MONTHLY = "monthly"
+REVIEW = "review"
+
+
+class Kind(NamedTuple):
+    """A kind of update: whose eyes it is for (`supervisor`, `team`, `both`), and the days it is about without a former one.
+
+    `open_points` are the kinds of entries that it tells while they are open; one that tells `once` tells no entry again.
+    """
+
+    audience: str
+    whole: Callable[[date], Period]
+    open_points: tuple[str, ...] = ("plan", "blocker")
+    once: bool = True
+
+
+KINDS = {
+    SUPERVISOR: Kind("supervisor", week_of),
+    TEAM: Kind("team", week_of),
+    MONTHLY: Kind("both", month_of, ("plan",)),
+    REVIEW: Kind("supervisor", quarter_of, (), once=False),
+}
+AUDIENCES = {name: kind.audience for name, kind in KINDS.items()}
 """The kinds of update, and whose eyes each is for."""
 
 MOST_OUTCOMES = 5
@@ -31,7 +53,7 @@ class Update(NamedTuple):
 
     It covers the days `start` to `until` and was made on local day `day`. `carries` are the ids of the entries that it
     tells for the first time, `closed` those of promises and blockers that it tells the end of, `left_out` those that
-    the person took out. `way` says how it left: a file (`eml`, `html`), `copy`, `mailto`, `imap`,
+    the person took out, `projects` the names and statuses of the projects in a monthly one. `way` says how it left: a file (`eml`, `html`), `copy`, `mailto`, `imap`,
     `smtp` or `pipe`. `refused` are the recipients that the server didn't take; `asked` says that the person was asked
     whether it went out.
     """
@@ -52,6 +74,7 @@ class Update(NamedTuple):
     carries: tuple[str, ...] = ()
     closed: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    projects: tuple[tuple[str, str], ...] = ()
     way: str = ""
     message_id: str = ""
     refused: tuple[str, ...] = ()
@@ -107,7 +130,7 @@ def checked_kind(kind: str) -> str:
 
 
 def visible(entry: Accomplishment, audience: str) -> bool:
-    """Return whether an audience (`supervisor` or `team`) may read an entry."""
+    """Return whether an audience (`supervisor`, `team`, or `both` of them at once) may read an entry."""
     return entry.visibility in ("all", audience)
 
 
@@ -120,9 +143,15 @@ def gone_out(updates: Iterable[Update], kind: str) -> list[Update]:
 
 
 def next_period(updates: Iterable[Update], kind: str, today: date) -> Period:
-    """Return the days for the next update: since the last of its kind went out; without one, this week. Until today."""
+    """Return the days for the next update: since the last of its kind went out; without one, this week or month; until today.
+
+    A review is about the whole of this quarter, whatever went out before.
+    """
+    row = KINDS[kind]
+    if not row.once:
+        return row.whole(today)
     before = gone_out(updates, kind)
-    start = before[-1].until + DAY if before else week_of(today).start
+    start = before[-1].until + DAY if before else row.whole(today).start
     return Period(min(start, today), today)
 
 
@@ -145,13 +174,15 @@ def select(
     covered, logged too late for it, comes now.
     """
     before = gone_out(updates, kind)
-    audience = AUDIENCES[kind]
-    told = {doc_id for update in before for doc_id in update.carries}
+    audience, once = KINDS[kind].audience, KINDS[kind].once
+    told = {doc_id for update in before for doc_id in update.carries if once}
     decided = told.union(*(update.left_out for update in before))
     closed = {doc_id for update in before for doc_id in update.closed}
-    first = min((update.start for update in before), default=period.start)
+    first = min((update.start for update in before if once), default=period.start)
     due = [
-        entry for entry in entries if entry.id not in decided and min(first, period.start) <= entry.day <= period.end
+        entry
+        for entry in entries
+        if entry.id not in decided and min(first, period.start) <= entry.day <= period.end and _is_told(entry, kind)
     ]
     fresh = [entry for entry in due if visible(entry, audience) and entry.id not in taken_out]
     fresh_ids = {entry.id for entry in fresh}
@@ -170,6 +201,10 @@ def select(
         left_out=[entry for entry in due if entry.id not in fresh_ids and entry.day >= late_before],
         last=before[-1].made if before else None,
     )
+
+
+def _is_told(entry: Accomplishment, kind: str) -> bool:
+    return entry.kind in (*_NEWS, *KINDS[kind].open_points) or _is_done_plan(entry)
 
 
 def _is_done_plan(entry: Accomplishment) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.language import gettext as _
-from wfhdesk.store.lines import Doc, Line, key
+from wfhdesk.store.lines import DATED, Doc, Line, key
 from wfhdesk.store.storage import LinesStorage
 from wfhdesk.store.versions import heads, newest, version
 
@@ -27,11 +28,9 @@ def undo(storage: LinesStorage, *, before: bool = False) -> str:
     What is final can't be taken back; `before` passes over it. Raises DeskError where there is nothing to undo.
     """
     with storage.act() as act:
-        done, _undone = _history(storage, wanted=0)
-        done = [step for step in done if not (before and step.is_final)]
-        if not done:
+        step = _last(storage, wanted=0, before=before)
+        if step is None:
             raise DeskError(_("There is nothing to undo."))
-        step = done[-1]
         if step.is_final:
             raise DeskError(
                 _("“{words}” can't be undone. What came before it: wfhdesk undo --before").format(words=step.words)
@@ -44,22 +43,35 @@ def undo(storage: LinesStorage, *, before: bool = False) -> str:
 def redo(storage: LinesStorage) -> str:
     """Do the act again that was undone last, as long as nothing else was done since; return what it was."""
     with storage.act() as act:
-        _done, undone = _history(storage, wanted=1)
-        if not undone:
+        step = _last(storage, wanted=1)
+        if step is None:
             raise DeskError(_("There is nothing to redo."))
-        step = undone[-1]
         act.words, act.marks = step.words, {"redoes": step.origin}
         _revert(storage, step)
         return step.words
 
 
-def _history(storage: LinesStorage, wanted: int) -> tuple[list[Step], list[Step]]:
-    """Return what can be undone (0) and redone (1), last one last; of the newest year where the wanted one shows there."""
+def _last(storage: LinesStorage, wanted: int, *, before: bool = False) -> Step | None:
+    """Return the last act that can be undone (0) or redone (1), reading older years only where it may lie there."""
     storage.load(None)
     storage.load(storage.year())
-    if not _stacks(storage)[wanted]:
+    step = _last_read(storage, wanted, before)
+    if step is None or step.lines[0]["at"] < _read_from(storage):
         storage.load_all()
-    return _stacks(storage)
+        step = _last_read(storage, wanted, before)
+    return step
+
+
+def _last_read(storage: LinesStorage, wanted: int, before: bool) -> Step | None:
+    steps = [step for step in _stacks(storage)[wanted] if not (before and step.is_final)]
+    return steps[-1] if steps else None
+
+
+def _read_from(storage: LinesStorage) -> float:
+    """Return the stamp from which on every line of this device is read; an earlier act may be one of an older year."""
+    mine = storage.device.id
+    dated = (chain for table in DATED for chain in storage.versions.chains_of(table))
+    return min((line["at"] for chain in dated for line in chain if line["device"] == mine), default=inf)
 
 
 def _stacks(storage: LinesStorage) -> tuple[list[Step], list[Step]]:
@@ -87,7 +99,7 @@ def _own_acts(storage: LinesStorage) -> list[list[Line]]:
         line
         for chain in storage.versions.chains()
         for line in chain
-        if line["device"] == mine and not line.get("silent")
+        if line["device"] == mine and "act" in line and not line.get("silent")
     ]
     for line in sorted(own, key=lambda line: line["at"]):
         acts.setdefault(line["act"], []).append(line)
@@ -95,25 +107,26 @@ def _own_acts(storage: LinesStorage) -> list[list[Line]]:
 
 
 def _revert(storage: LinesStorage, step: Step) -> None:
-    firsts: dict[tuple[str, str], Line] = {}
-    lasts: dict[tuple[str, str], Line] = {}
+    written: dict[tuple[str, str], list[Line]] = {}
     for line in step.lines:
-        firsts.setdefault((line["table"], line["id"]), line)
-        lasts[line["table"], line["id"]] = line
-    for document, last in lasts.items():
-        base = _made_from(storage, last)
-        for former in _former(storage, firsts[document]):
+        written.setdefault((line["table"], line["id"]), []).append(line)
+    for document, lines in written.items():
+        base = _made_from(storage, heads(lines))
+        for former in _former(storage, lines[0]):
             storage.put(*document, base, former)
 
 
-def _made_from(storage: LinesStorage, last: Line) -> list[str]:
-    """Return the base of the version that takes `last` back.
+def _made_from(storage: LinesStorage, lasts: list[Line]) -> list[str]:
+    """Return the base of the version that takes `lasts` back, the last ones that an act wrote of a document.
 
-    That is the version that shows, where it still says the same; where somebody wrote another since, `last` itself,
-    so that the other is kept beside ours.
+    The version that shows belongs to it where it still says the same; where somebody wrote another since, that is
+    kept beside ours.
     """
-    shown = newest(heads(storage.versions.chain(last["table"], last["id"])))
-    return [key(shown if shown.get("doc") == last.get("doc") else last)]
+    shown = newest(heads(storage.versions.chain(lasts[0]["table"], lasts[0]["id"])))
+    base = [key(line) for line in lasts]
+    if key(shown) not in base and any(shown.get("doc") == line.get("doc") for line in lasts):
+        base.append(key(shown))
+    return base
 
 
 def _former(storage: LinesStorage, first: Line) -> list[Doc | None]:
@@ -127,4 +140,5 @@ def _former(storage: LinesStorage, first: Line) -> list[Doc | None]:
         found = [version(chain, base) for base in first["base"]]
     if None in found:
         raise DeskError(_("That is too long ago to undo: what was there before is not kept any more."))
-    return [line.get("doc") for line in found if line is not None]
+    lines = sorted((line for line in found if line is not None), key=lambda line: (line["at"], line["device"]))
+    return [line.get("doc") for line in lines]  # the one that showed comes last, so that it shows again

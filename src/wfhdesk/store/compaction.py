@@ -21,33 +21,65 @@ _LEFT_OVER = ".compacting"
 def tidy(storage: LinesStorage) -> None:
     """Rewrite own files of which more than half is superseded, and move their damaged lines to `.damaged`.
 
-    Only files that are loaded are looked at, so that a command pays only for what it read anyway. Each is replaced
-    whole, under the lock; a crash leaves the old file and a temporary one, which is swept here.
+    Only files that are loaded are looked at, so that a command pays only for what it read anyway; the others are read
+    once something is worth it. Each is replaced whole, under the lock; a crash leaves the old file and a temporary
+    one, which is swept here.
     """
     if not os.path.isdir(storage.folder):
         return
     with storage.device.lock():
         storage.refresh()
         _sweep(storage)
-        droppable = _droppable(storage)
+        gone = _worth_dropping(storage, set())
+        if gone:
+            storage.load_all()
+            copied = {key(line) for name in storage.copies() for line in storage.lines_of(name)}
+            gone = _worth_dropping(storage, copied)
         for name in storage.own_loaded_files():
-            lines = storage.lines_of(name)
-            gone = sum(key(line) in droppable for line in lines)
-            damaged = storage.damaged.get(name.name, [])
-            if damaged or (gone >= WORTH_IT and gone * 2 > len(lines)):
-                _keep_damaged(storage, name, damaged)
-                kept = [line for line in lines[:-1] if key(line) not in droppable] + lines[-1:]
-                _replace(os.path.join(storage.folder, name.name), header() + encode(_standing_alone(kept, lines)))
+            _rewrite(storage, name, gone)
 
 
-def _droppable(storage: LinesStorage) -> set[str]:
-    """Return the keys of own versions that nobody needs.
+def _rewrite(storage: LinesStorage, name: FileName, gone: set[str]) -> None:
+    lines = storage.lines_of(name)
+    kept = [line for line in lines if key(line) not in gone]
+    damaged = storage.damaged.get(name.name, [])
+    if damaged or len(kept) < len(lines):
+        path = os.path.join(storage.folder, name.name)
+        try:
+            _keep_damaged(path + ".damaged", damaged)
+            _replace(path, header() + encode(_standing_alone(kept, lines)))
+        except OSError as problem:
+            raise not_written(path, problem) from problem
+
+
+def _worth_dropping(storage: LinesStorage, staying: set[str]) -> set[str]:
+    """Return the keys of versions that go, all from files of which more than half goes.
+
+    A file that is not worth it keeps its versions, and with them stay those made from them. The last line of a file
+    stays too: it tells the highest stamp.
+    """
+    files = {name: storage.lines_of(name) for name in storage.own_loaded_files()}
+    while True:
+        candidates = {key(line) for lines in files.values() for line in lines[:-1]} - staying
+        droppable = _droppable(storage, candidates)
+        worth = {name: lines for name, lines in files.items() if _is_worth_it(lines, droppable)}
+        if len(worth) == len(files):
+            return droppable
+        files = worth
+
+
+def _is_worth_it(lines: list[Line], droppable: set[str]) -> bool:
+    gone = sum(key(line) in droppable for line in lines)
+    return gone >= WORTH_IT and gone * 2 > len(lines)
+
+
+def _droppable(storage: LinesStorage, candidates: set[str]) -> set[str]:
+    """Return the keys of those candidates that nobody needs.
 
     A version goes only when every version made from it is older than `KEPT`, it is no removal, and all that it was
     made from is gone too: otherwise that would look like a second version, made by nobody's leave.
     """
     limit = int((storage.now() - KEPT).timestamp() * 1_000_000)
-    mine = storage.device.id
     droppable: set[str] = set()
     for chain in storage.versions.chains():
         present = {key(line) for line in chain}
@@ -55,7 +87,7 @@ def _droppable(storage: LinesStorage) -> set[str]:
             later = [other for other in chain if key(line) in other.get("base", ())]
             bases = present.intersection(line.get("base", ()))
             if (
-                line["device"] == mine
+                key(line) in candidates
                 and "doc" in line
                 and later
                 and all(other["at"] < limit for other in later)
@@ -79,10 +111,9 @@ def _standing_alone(kept: list[Line], lines: list[Line]) -> list[Line]:
     return alone
 
 
-def _keep_damaged(storage: LinesStorage, name: FileName, damaged: list[bytes]) -> None:
+def _keep_damaged(path: str, damaged: list[bytes]) -> None:
     if not damaged:
         return
-    path = os.path.join(storage.folder, name.name + ".damaged")
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     with open(file, "wb") as kept:
         kept.write(b"".join(raw + b"\n" for raw in damaged))
@@ -92,14 +123,11 @@ def _keep_damaged(storage: LinesStorage, name: FileName, damaged: list[bytes]) -
 
 def _replace(path: str, data: bytes) -> None:
     new = path + _LEFT_OVER
-    try:
-        with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(new, path)
-    except OSError as problem:
-        raise not_written(path, problem) from problem
+    with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(new, path)
     sync_folder(os.path.dirname(path))
 
 

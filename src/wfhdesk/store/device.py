@@ -15,6 +15,7 @@ from contextlib import contextmanager
 
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.language import gettext as _
+from wfhdesk.store.files import not_written
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _LENGTH = 4
@@ -46,8 +47,12 @@ class Device:
 
         Raises Busy where another process holds it for longer than `patience` seconds.
         """
-        os.makedirs(self.folder, mode=0o700, exist_ok=True)
-        file = os.open(os.path.join(self.folder, name), os.O_RDWR | os.O_CREAT, 0o600)
+        path = os.path.join(self.folder, name)
+        try:
+            os.makedirs(self.folder, mode=0o700, exist_ok=True)
+            file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as problem:
+            raise not_written(path, problem) from problem
         try:
             _wait_for(file, patience)
             yield
@@ -72,13 +77,19 @@ class Device:
     def _make(self) -> str:
         """Make an id and keep it. Called under the lock, so that two first writers agree on one."""
         made = "".join(_DIGITS[byte % len(_DIGITS)] for byte in os.urandom(_LENGTH))
+        try:
+            self._keep(made)
+        except OSError as problem:
+            raise not_written(self._path(), problem) from problem
+        return made
+
+    def _keep(self, made: str) -> None:
         new = self._path() + ".new"
         with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
             json.dump({"device": made, "host": host()}, file)
             file.flush()
             os.fsync(file.fileno())
         os.replace(new, self._path())
-        return made
 
 
 def host() -> str:

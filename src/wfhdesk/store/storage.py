@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -110,6 +111,8 @@ class LinesStorage(Storage):
                 since, lasting = self._since, self._lasting
                 self._forget()
                 self._since, self._lasting = since, lasting
+                for line in self._act.lines if self._act else ():
+                    self.versions.add(line)
                 self.refresh()
         finally:
             if collecting:
@@ -188,8 +191,9 @@ class LinesStorage(Storage):
             line["base"] = base
             self.superseded = True
         if doc is not None:
-            line["doc"] = doc
+            line["doc"] = json.loads(json.dumps(doc))  # as it will be read again, and nobody else's to change
         line["device"] = self.device.id
+        self._fresh.discard(doc_id)
         self._act.lines.append(line)
         self.versions.add(line)
 
@@ -221,6 +225,11 @@ class LinesStorage(Storage):
     def own_loaded_files(self) -> list[FileName]:
         """Return the files of this device that are read, all of them."""
         return [name for name in self.own_files() if self._is_loaded(name)]
+
+    def copies(self) -> list[FileName]:
+        """Return the copies of files of this device that a sync program made; nobody writes them."""
+        mine = self.device.id
+        return [name for name in self.files() if name.device == mine and name.name != file_name(name.year, mine)]
 
     def lines_of(self, name: FileName) -> list[Line]:
         """Return the lines of one loaded file of this device, in the order in which they were written."""

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, cast
 
 from tinydb import TinyDB
+from tinydb.queries import QueryLike
 from tinydb.table import Document, Table
 
 from wfhdesk.store.lines import Doc
@@ -48,6 +49,11 @@ class LinesTable(Table):
         with self._lines.act():
             return cast(str, super().insert(document))
 
+    def upsert(self, document: Mapping[str, Any], cond: QueryLike | None = None) -> list[str]:  # type: ignore[override]
+        """Change what matches, or insert it: as one act, so that no other process inserts it in between."""
+        with self._lines.act():
+            return cast(list[str], super().upsert(document, cond))
+
     def find(self, doc_id: str) -> Document | None:
         """Return the document with an id, reading no more years than it takes."""
         found = self._lines.find(self._name, doc_id)
@@ -69,7 +75,7 @@ class LinesTable(Table):
         return self._lines.new_id()
 
     def _read_table(self) -> dict[str, Doc]:  # type: ignore[override]
-        return self._lines.documents(self._name, self._year)
+        return dict(self._lines.documents(self._name, self._year))  # whoever goes through it may write meanwhile
 
     def _update_table(self, updater: Callable[[dict[str, Doc]], None]) -> None:  # type: ignore[override]
         with self._lines.act():
@@ -79,16 +85,31 @@ class LinesTable(Table):
 
 
 class _Changes(MutableMapping[str, Doc]):
-    """A table as an updater of TinyDB's sees it; remembers what the updater changes, and reads only what it looks at."""
+    """A table as an updater of TinyDB's sees it; remembers what the updater changes, and reads only what it looks at.
+
+    A document counts as changed from the version that the updater saw: what another device's file brings in meanwhile
+    is kept beside the change.
+    """
 
     def __init__(self, lines: LinesStorage, table: str) -> None:
         self._lines = lines
         self._table = table
+        self._seen: dict[str, tuple[Doc | None, list[str]]] = {}
         self._working: dict[str, Doc | None] = {}
 
-    def __getitem__(self, doc_id: str) -> Doc:
-        if doc_id not in self._working:
+    def _look(self, doc_id: str) -> tuple[Doc | None, list[str]]:
+        """Return a document and the key of its version, as they were when it was looked at first."""
+        if doc_id not in self._seen:
+            if self._lines.is_fresh(doc_id):
+                return None, []
             found = self._lines.find(self._table, doc_id)
+            self._seen[doc_id] = found, self._lines.shown_key(self._table, doc_id)
+        return self._seen[doc_id]
+
+    def __getitem__(self, doc_id: str) -> Doc:
+        doc_id = str(doc_id)
+        if doc_id not in self._working:
+            found, _key = self._look(doc_id)
             self._working[doc_id] = None if found is None else cast(Doc, _copy(found))
         working = self._working[doc_id]
         if working is None:
@@ -96,34 +117,38 @@ class _Changes(MutableMapping[str, Doc]):
         return working
 
     def __setitem__(self, doc_id: str, doc: Doc) -> None:
-        self._working[doc_id] = doc
+        self._working[str(doc_id)] = doc
 
     def __delitem__(self, doc_id: str) -> None:
         if doc_id not in self:
             raise KeyError(doc_id)
-        self._working[doc_id] = None
+        self._working[str(doc_id)] = None
 
     def __contains__(self, doc_id: object) -> bool:
+        doc_id = str(doc_id)
         if doc_id in self._working:
             return self._working[doc_id] is not None
-        if self._lines.is_fresh(cast(str, doc_id)):
-            return False
-        return self._lines.find(self._table, cast(str, doc_id)) is not None
+        return self._look(doc_id)[0] is not None
 
     def __iter__(self) -> Iterator[str]:
         kept = [doc_id for doc_id in self._lines.documents(self._table) if self._working.get(doc_id, ()) is not None]
-        kept += [doc_id for doc_id, doc in self._working.items() if doc is not None and doc_id not in set(kept)]
-        return iter(kept)
+        kept += [doc_id for doc_id, doc in self._working.items() if doc is not None]
+        return iter(dict.fromkeys(kept))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
+    def clear(self) -> None:
+        """Take every document away; MutableMapping's own looks for the first one again each time."""
+        for doc_id in self:
+            del self[doc_id]
+
     def put(self) -> None:
-        """Write every document that differs from the one that shows."""
+        """Write every document that differs from what was there."""
         for doc_id, doc in self._working.items():
-            before = None if self._lines.is_fresh(doc_id) else self._lines.find(self._table, doc_id)
+            before, base = self._look(doc_id)
             if doc != before:
-                self._lines.put(self._table, doc_id, self._lines.shown_key(self._table, doc_id), doc)
+                self._lines.put(self._table, doc_id, base, doc)
 
 
 def _copy(value: Any) -> Any:

@@ -1,0 +1,33 @@
+"""People as an update sums them up: who, how often, and for what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from wfhdesk.domain.accomplishments import Accomplishment
+from wfhdesk.domain.names import shown_name
+from wfhdesk.language import ngettext
+
+
+def by_person(
+    entries: Iterable[Accomplishment], named: Callable[[Accomplishment], list[str]]
+) -> list[tuple[str, list[Accomplishment]]]:
+    """Return the people that `named` finds in entries, each with these entries; the one with most first.
+
+    Upper and lower case don't tell people apart; a name is spelt as it was first.
+    """
+    spelt: dict[str, str] = {}
+    found: dict[str, list[Accomplishment]] = {}
+    for entry in entries:
+        for name in named(entry):
+            spelt.setdefault(name.casefold(), name)
+            found.setdefault(name.casefold(), []).append(entry)
+    return sorted(((shown_name(spelt[key]), told) for key, told in found.items()), key=lambda one: -len(one[1]))
+
+
+def summed_up(name: str, entries: list[Accomplishment]) -> str:
+    """Return a person with how often and for what: `Priya (3 times: billing, payroll)`, `Omar (billing)`, `Lena`."""
+    projects = ", ".join(dict.fromkeys(entry.project for entry in entries if entry.project))
+    times = ngettext("{n} time", "{n} times", len(entries)).format(n=len(entries)) if len(entries) > 1 else ""
+    said = ": ".join(part for part in (times, projects) if part)
+    return f"{name} ({said})" if said else name
