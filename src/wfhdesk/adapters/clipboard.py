@@ -12,14 +12,21 @@ _PATIENCE = 5.0
 
 
 def copy(text: str, html: str = "") -> str:
-    """Put a text on the clipboard, its HTML beside it where the program can do that; return by what. Empty: by nothing.
+    """Put a text on the clipboard and return by what; empty where nothing does it.
 
-    That a terminal was asked doesn't mean that it did it: no answer comes back.
+    These programs hold one form of a text each. So where there is HTML and a second selection, the HTML goes on the
+    clipboard (Ctrl-V into a mail) and the text into that selection (the middle button). That a terminal was asked doesn't
+    mean that it did it: no answer comes back.
     """
     for command, data in _programs(text, html):
         if shutil.which(command[0]) and _ran(command, data):
+            if "text/html" in command:
+                _ran(_SECOND[command[0]], text.encode())
             return command[0]
     return "OSC 52" if _by_terminal(text) else ""
+
+
+_SECOND = {"wl-copy": ["wl-copy", "--primary"], "xclip": ["xclip", "-selection", "primary"]}
 
 
 def _programs(text: str, html: str) -> list[tuple[list[str], bytes]]:

@@ -48,23 +48,20 @@ def from_command(command: Sequence[str]) -> str:
 
 def from_keyring(what: str, user: str) -> str | None:
     """Return the password that the keyring holds for `mail` or `imap`, None where it holds none. Raises DeskError."""
-    backend = _backend()
-    found: str | None = _in_time(lambda: backend.get_password(SERVICE, _name(what, user)))
+    found: str | None = _in_time(lambda: _backend().get_password(SERVICE, _name(what, user)))
     return found
 
 
 def keep(what: str, user: str, secret: str) -> None:
     """Put a password into the keyring. Raises DeskError."""
-    backend = _backend()
-    _in_time(lambda: backend.set_password(SERVICE, _name(what, user), secret))
+    _in_time(lambda: _backend().set_password(SERVICE, _name(what, user), secret))
 
 
 def forget(what: str, user: str) -> bool:
     """Take a password out of the keyring; return whether there was one. Raises DeskError."""
-    backend = _backend()
     if from_keyring(what, user) is None:
         return False
-    _in_time(lambda: backend.delete_password(SERVICE, _name(what, user)))
+    _in_time(lambda: _backend().delete_password(SERVICE, _name(what, user)))
     return True
 
 
@@ -73,34 +70,37 @@ def _name(what: str, user: str) -> str:
 
 
 def _backend() -> Any:
-    """Return the keyring. Raises DeskError where there is none that keeps secrets secret."""
+    """Return the keyring, out of a chain the first that keeps secrets secret. Raises DeskError where there is none."""
     import keyring
 
     backend = keyring.get_keyring()
-    chosen = getattr(backend, "backends", None) or [backend]
-    if any(
-        type(one).__module__.startswith(("keyrings.alt", "keyring.backends.fail", "keyring.backends.null"))
-        for one in chosen
-    ):
+    sound = [one for one in getattr(backend, "backends", [backend]) if _is_secret(one)]
+    if not sound:
         raise DeskError(
             _(
                 "This computer has no keyring that keeps a password secret. Set {smtp} or {imap} for the session, or name a "
                 "command that prints it: wfhdesk config set mail.password_command 'pass show mail'"
             ).format(smtp="WFHDESK_SMTP_PASSWORD", imap="WFHDESK_IMAP_PASSWORD")
         )
-    return backend
+    return sound[0]
+
+
+def _is_secret(backend: object) -> bool:
+    made_of = [one.__module__ for one in type(backend).__mro__]
+    return not any(
+        module.startswith(("keyrings.alt", "keyring.backends.fail", "keyring.backends.null")) for module in made_of
+    )
 
 
 def _in_time(ask: Callable[[], T]) -> T:
-    from keyring.errors import KeyringError
-
+    """Return an answer of the keyring. Even finding it may hang, and what it raises is its own: any kind of error."""
     answers: list[T] = []
     problems: list[Exception] = []
 
     def asking() -> None:
         try:
             answers.append(ask())
-        except (KeyringError, RuntimeError, OSError) as problem:
+        except Exception as problem:
             problems.append(problem)
 
     thread = Thread(target=asking, daemon=True, name="keyring")
@@ -108,8 +108,11 @@ def _in_time(ask: Callable[[], T]) -> T:
     thread.join(PATIENCE)
     if answers:
         return answers[0]
+    if problems and isinstance(problems[0], DeskError):
+        raise problems[0]
     if problems:
-        raise DeskError(_("The keyring refused ({reason}). Unlock it and try again.").format(reason=problems[0]))
+        reason = str(problems[0]) or type(problems[0]).__name__
+        raise DeskError(_("The keyring refused ({reason}). Unlock it and try again.").format(reason=reason))
     raise DeskError(
         _("The keyring did not answer within {n} seconds. Unlock it and try again.").format(n=int(PATIENCE))
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from wfhdesk.assets import asset
 from wfhdesk.domain.errors import DeskError
-from wfhdesk.domain.markup import escaped
+from wfhdesk.domain.markup import escaped, tables_aligned
 from wfhdesk.domain.plaintext import several_lines
 from wfhdesk.language import gettext as _
 
@@ -67,7 +67,7 @@ def _rendered(name: str, folders: list[str], values: Mapping[str, Any]) -> str:
         text = _bounded(_environment(folders).get_template(name + _SUFFIX), _for_markdown(values))
     except (TemplateError, *_FAULTS) as problem:
         raise BrokenTemplate(_where(problem, name, folders)) from problem
-    return _tidied(text)
+    return tables_aligned(_tidied(text))
 
 
 def _environment(folders: list[str]) -> Environment:
@@ -97,10 +97,11 @@ def _for_markdown(value: Any) -> Any:
 
 def _bounded(template: Template, values: Mapping[str, Any]) -> str:
     parts, length = [], 0
-    for part in template.generate(values):
+    made = template.generate(values)
+    for part in made:
         length += len(part)
-        if length > _LONGEST:
-            raise ValueError(_("it makes more than {n} characters").format(n=_LONGEST))
+        if length > _LONGEST:  # raised within the template, so that the traceback tells the line
+            made.throw(ValueError(_("it makes more than {n} characters").format(n=_LONGEST)))  # type: ignore[attr-defined]
         parts.append(part)
     return "".join(parts)
 
@@ -115,7 +116,7 @@ def _where(problem: Exception, name: str, folders: list[str]) -> str:
         step = step.tb_next
     path = path or os.path.join(folders[0], name + _SUFFIX)
     return _("{path}, line {line}: {problem}. The template that came along was used instead.").format(
-        path=path, line=line or "?", problem=str(problem).rstrip(".")
+        path=path, line=line or "?", problem=str(problem).rstrip(".") or type(problem).__name__
     )
 
 

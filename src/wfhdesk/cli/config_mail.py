@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from getpass import getpass
 
+from wfhdesk.cli.password import ask_secretly
 from wfhdesk.cli.speech import ask, is_interactive, say
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.errors import DeskError, WrongInput
@@ -56,7 +56,7 @@ def _is_working(desk: Desk, what: str) -> bool:
     typed: list[str] = []
 
     def asked(question: str) -> str:
-        typed.append(getpass(f"  {question}"))
+        typed.append(ask_secretly(f"  {question}"))
         return typed[-1]
 
     desk.passwords.ask = asked

@@ -6,7 +6,7 @@ import argparse
 import importlib
 import os
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from wfhdesk import __version__
 from wfhdesk.cli.words import WORDS
@@ -47,6 +47,13 @@ class Parser(argparse.ArgumentParser):
                 message=message[:1].upper() + message[1:], command=self.asked or self.prog
             )
         )
+
+    def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> Any:
+        """Return the values of an argument; Python 3.11 makes an empty list where a second `--` stands for the only one."""
+        values = super()._get_values(action, arg_strings)
+        if action.nargs is None and values == []:
+            raise argparse.ArgumentError(action, _("expected one argument"))
+        return values
 
 
 def build(word: str | None) -> Parser:

@@ -42,6 +42,14 @@ def run(desk: Desk, options: Namespace) -> int:
         return 0
     if not is_interactive():
         raise WrongInput(_("A password is only typed at a terminal; elsewhere use WFHDESK_SMTP_PASSWORD or a command."))
-    desk.passwords.keep(options.what, getpass(_("Password of {user}: ").format(user=user)))
+    desk.passwords.keep(options.what, ask_secretly(_("Password of {user}: ").format(user=user)))
     say(_("The password of {user} is in the keyring.").format(user=user))
     return 0
+
+
+def ask_secretly(question: str) -> str:
+    """Ask a person for a secret, which the terminal doesn't show. Raises WrongInput where nothing comes."""
+    try:
+        return getpass(question)
+    except EOFError:
+        raise WrongInput(_("Nothing was typed.")) from None

@@ -6,7 +6,7 @@ import json
 import sys
 from argparse import ArgumentParser, Namespace
 
-from wfhdesk.cli import update_promises, update_send
+from wfhdesk.cli import update_promises, update_send, update_topics
 from wfhdesk.cli.completers import completed_by, entry_ids, update_numbers
 from wfhdesk.cli.speech import columns, print_json, say
 from wfhdesk.desk.desk import Desk
@@ -25,19 +25,22 @@ def describe() -> str:
         "message that your mail program opens as a draft, and records it as exported.\n\n"
         "  wfhdesk update\n"
         "  wfhdesk update --kind weekly-team --lang nl\n"
+        "  wfhdesk update --kind monthly\n"
+        "  wfhdesk update --kind review --period 2026-Q4\n"
         "  wfhdesk update --eml week.eml\n"
         "  wfhdesk update list\n"
         "  wfhdesk update show 3\n"
         "  wfhdesk update sent 3\n"
         "  wfhdesk update promises\n"
         "  wfhdesk update promises moved 3k9 --why 'the test server came a week late'\n"
+        "  wfhdesk update topics\n"
         "  wfhdesk update templates"
     )
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
-    parser.add_argument("--kind", choices=tuple(AUDIENCES), default=SUPERVISOR, help=_("for whom it is"))
+    parser.add_argument("--kind", choices=tuple(AUDIENCES), default=SUPERVISOR, help=_("for whom it is, or what for"))
     parser.add_argument(
         "--period", metavar="PERIOD", nargs="+", help=_("the days it is about (else: since the last one)")
     )
@@ -73,6 +76,7 @@ def _add_acts(parser: ArgumentParser) -> None:
         completed_by(one.add_argument("number", metavar="N", type=int, help=_("its number")), update_numbers)
         one.set_defaults(run=run)
     update_promises.arguments(acts.add_parser("promises", help=_("see and settle what you promised")))
+    update_topics.arguments(acts.add_parser("topics", help=_("points for the 1:1 with your supervisor")))
     copy = acts.add_parser("templates", help=_("copy the templates to where you may change them"))
     copy.add_argument("--lang", choices=LANGUAGES, default="", help=_("the language of the templates"))
     copy.set_defaults(run=copy_templates)
@@ -154,6 +158,7 @@ def _listed(update: Update) -> dict[str, object]:
 
 def show_one(desk: Desk, options: Namespace) -> int:
     """Print what went out, word for word."""
+    desk.delivery.see_to_cut_off()
     update = desk.updates.get(options.number)
     say(f"{update.subject} · {shown_state(update.state)} · {', '.join(update.to) or '–'}")
     sys.stdout.write(update.text)
@@ -162,6 +167,7 @@ def show_one(desk: Desk, options: Namespace) -> int:
 
 def settle(desk: Desk, options: Namespace) -> int:
     """Say that an update went out."""
+    desk.delivery.see_to_cut_off()
     update = desk.updates.sent(options.number)
     say(_("Update {number} is down as sent: {subject}").format(number=update.number, subject=update.subject))
     return 0
@@ -169,6 +175,7 @@ def settle(desk: Desk, options: Namespace) -> int:
 
 def take_back(desk: Desk, options: Namespace) -> int:
     """Say that an update did not go out."""
+    desk.delivery.see_to_cut_off()
     update = desk.updates.unsent(options.number)
     say(_("Update {number} did not go out; what it told comes with the next one.").format(number=update.number))
     return 0

@@ -11,14 +11,15 @@ from wfhdesk.desk.ids import SHORT
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.mentions import plain
 from wfhdesk.domain.periods import short_day
-from wfhdesk.domain.updates import AUDIENCES, SUPERVISOR
+from wfhdesk.domain.updates import KINDS, SUPERVISOR
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the words."""
-    parser.add_argument("--kind", choices=tuple(AUDIENCES), default=SUPERVISOR, help=_("to whom it was promised"))
+    promising = [name for name, kind in KINDS.items() if "plan" in kind.open_points]
+    parser.add_argument("--kind", choices=promising, default=SUPERVISOR, help=_("to whom it was promised"))
     parser.add_argument("--json", action="store_true", help=_("print the list as JSON"))
     parser.set_defaults(run=show_promises)
     acts = parser.add_subparsers(metavar="[WHAT]", title=_("to settle them"), parser_class=type(parser))

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace, _MutuallyExclusiveGroup
-from getpass import getpass
 
-from wfhdesk.cli.speech import ask, is_interactive, say
-from wfhdesk.desk.delivery import Left
+from wfhdesk.cli.password import ask_secretly
+from wfhdesk.cli.speech import ask, complain, is_interactive, say
+from wfhdesk.desk.delivery import Left, NotOpened
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.updates import Draft
-from wfhdesk.domain.delivery import shown_state
+from wfhdesk.domain.delivery import UnknownOutcome, shown_state
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.linter import reading_minutes
 from wfhdesk.domain.updates import Update, word_count
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
+
+_STOPPED = 130
+"""The exit code after Ctrl-C, as shells have it."""
 
 _WITHOUT_A_HAND = ("draft", "send", "pipe")
 """Ways on which the person's mail program shows nothing before it leaves, so that wfhdesk has to."""
@@ -36,24 +39,44 @@ def add_ways(parser: ArgumentParser, form: _MutuallyExclusiveGroup) -> None:
 
 def run(desk: Desk, options: Namespace, written: Draft) -> int:
     """Let the update out by the way that was chosen, after a last look."""
-    delivery = desk.delivery
     if options.way in _WITHOUT_A_HAND and not _is_wanted(desk, options, written):
         say(_("Nothing was sent."))
         return 1
     if is_interactive():
-        desk.passwords.ask = getpass
+        desk.passwords.ask = ask_secretly
+    if options.way in _WITHOUT_A_HAND:
+        say(_("On its way; Ctrl-C stops it ..."))
+    try:
+        left = _let_out(desk, options.way, written)
+    except NotOpened as problem:
+        print(problem.address)
+        raise
+    except UnknownOutcome as problem:
+        complain(str(problem))
+        return _say_what_is_known(desk, written, problem.exit_code)
+    except KeyboardInterrupt:
+        return _say_what_is_known(desk, written, _STOPPED)
+    say(_told(options.way, left))
+    return 1 if left.update.refused else 0
+
+
+def _let_out(desk: Desk, way: str, written: Draft) -> Left:
+    delivery = desk.delivery
     out = {
         "copy": delivery.copy,
         "mailto": delivery.mailto,
         "draft": delivery.keep_draft,
         "send": delivery.send,
         "pipe": delivery.pipe,
-    }[options.way]
-    if options.way in _WITHOUT_A_HAND:
-        say(_("On its way; Ctrl-C stops it ..."))
-    left = out(written)
-    say(_told(options.way, left))
-    return 1 if left.update.refused else 0
+    }[way]
+    return out(written)
+
+
+def _say_what_is_known(desk: Desk, written: Draft, code: int) -> int:
+    """Say where an update stands whose way was cut short, and return the exit code."""
+    known = [update for update in desk.updates.all() if update.number == written.number]
+    say(_hint(known[0]) if known else _("Stopped. Nothing is recorded as gone out."))
+    return code
 
 
 def _is_wanted(desk: Desk, options: Namespace, written: Draft) -> bool:

@@ -18,7 +18,7 @@ WORDS: dict[str, Callable[[], str]] = {
     "undo": lambda: _("take back what you did last"),
     "redo": lambda: _("do again what you took back"),
     "projects": lambda: _("see where the work went, and say where it stands"),
-    "update": lambda: _("write the weekly update from what you logged"),
+    "update": lambda: _("write updates from what you logged: weekly, monthly, a review"),
     "password": lambda: _("keep the password of your mail server in the keyring"),
     "config": lambda: _("see and change the settings"),
     "doctor": lambda: _("see whether the desk is sound, and mend it"),

@@ -6,15 +6,15 @@ sends itself is recorded as `sending` before the first byte of its text leaves.
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
+from datetime import timedelta
 from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
 from wfhdesk.adapters import seen
 from wfhdesk.adapters.mail.connection import Credentials, Parcel, Server
-from wfhdesk.desk.passwords import Passwords
+from wfhdesk.desk.passwords import Passwords, command_of
 from wfhdesk.desk.settings import Settings
 from wfhdesk.desk.updates import Draft, Updates, check_worth_telling, html, letter
 from wfhdesk.domain.delivery import NotSent, Outcome, UnknownOutcome, shown_state
@@ -26,6 +26,16 @@ from wfhdesk.store.tables import DeskDB
 
 _PORTS = {("mail", "starttls"): 587, ("mail", "tls"): 465, ("imap", "starttls"): 143, ("imap", "tls"): 993}
 _CARRYING = Callable[[Parcel, Callable[[], None]], Outcome]
+_LONGEST = timedelta(hours=1)
+"""No sending takes longer: what another device is still sending then was cut off there."""
+
+
+class NotOpened(DeskError):
+    """No mail program took the `address` of a mailto."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(_("No mail program opened, so nothing was recorded. The address for one is on stdout."))
+        self.address = address
 
 
 class Left(NamedTuple):
@@ -61,24 +71,27 @@ class Delivery:
 
     def see_to_cut_off(self) -> None:
         """Put down as unknown what a wfhdesk that is no longer there was sending."""
-        cut_off = [update for update in self._updates.all() if update.state == "sending"]
-        if not cut_off:
+        if not self._cut_off():
             return
         try:
             with self._one_at_a_time(), self._db.lines.act(silent=True):
-                for update in cut_off:
+                for update in self._cut_off():  # looked up again: it may have ended well until we held the lock
                     self._updates.rewrite(update._replace(state="unknown"))
         except Busy:
             return  # it is there: the update is on its way this very moment
+
+    def _cut_off(self) -> list[Update]:
+        """Return what is down as being sent; of another device, whose lock is not ours, only what is too old to be."""
+        mine, now = self._db.lines.device.known()[:2], self._updates.now()
+        sending = [update for update in self._updates.all() if update.state == "sending"]
+        return [update for update in sending if update.id.endswith(mine) or now - update.made > _LONGEST]
 
     # --- by the person's own hand -------------------------------------------------------------------------------
 
     def copy(self, draft: Draft) -> Left:
         """Put text and HTML on the clipboard and record the update as exported. Raises DeskError without a clipboard."""
-        from wfhdesk.adapters import clipboard
-
         check_worth_telling(draft)
-        by = clipboard.copy(draft.text, html(draft).decode())
+        by = _copied(draft)
         if not by:
             raise DeskError(_("No clipboard can be reached from here; write a file instead: wfhdesk update --eml FILE"))
         return Left(self._export(draft, "copy"), by)
@@ -86,23 +99,24 @@ class Delivery:
     def mailto(self, draft: Draft) -> Left:
         """Open the person's mail program with the text and record the update as exported; the address is what it left by.
 
-        A text too long for a mailto goes to the clipboard, and the mail says where to paste it.
+        A text too long for a mailto goes to the clipboard, and the mail says where to paste it. Raises NotOpened where
+        no mail program opens.
         """
-        from wfhdesk.adapters import clipboard
         from wfhdesk.adapters.mail import mailto
         from wfhdesk.adapters.mail.markdown import to_plain
 
         check_worth_telling(draft)
         made = mailto.address(draft.to, draft.cc, draft.subject, to_plain(draft.text))
         if made is None:
-            if not clipboard.copy(draft.text, html(draft).decode()):
+            if not _copied(draft):
                 raise DeskError(_("The text is too long for a mailto; write a file instead: wfhdesk update --eml FILE"))
             made = mailto.address(
                 draft.to, draft.cc, draft.subject, _("(The update is on the clipboard: paste it here.)")
             )
         if made is None:
             raise DeskError(_("There are too many recipients for a mailto; use --eml FILE instead."))
-        mailto.open_address(made)
+        if not mailto.open_address(made):
+            raise NotOpened(made)
         return Left(self._export(draft, "mailto"), made)
 
     def keep_draft(self, draft: Draft) -> Left:
@@ -111,8 +125,10 @@ class Delivery:
 
         server = self.server("imap")
         parcel = self._parcel(draft)
+        credentials = self._credentials("imap", server)
         with self._one_at_a_time():
-            folder = imap.keep_draft(parcel, server, self._credentials("imap", server))
+            self._updates.check_newest(draft)
+            folder = imap.keep_draft(parcel, server, credentials)
             return Left(self._export(draft, "imap", parcel.message_id), folder)
 
     def _export(self, draft: Draft, way: str, message_id: str = "") -> Update:
@@ -127,6 +143,7 @@ class Delivery:
         from wfhdesk.adapters.mail import smtp
 
         server = self.server("mail")
+        check_worth_telling(draft)  # before a password is asked for
         credentials = self._credentials("mail", server) if server.user else None
         return self._carried(draft, "smtp", lambda parcel, now: smtp.send(parcel, server, credentials, now))
 
@@ -134,7 +151,7 @@ class Delivery:
         """Hand the message to the command of `mail.command`. Raises NotSent, UnknownOutcome, DeskError."""
         from wfhdesk.adapters.mail import command
 
-        words = shlex.split(self._settings.text("mail.command"))
+        words = command_of(self._settings, "mail.command")
         if not words:
             raise DeskError(_("No command is set: wfhdesk config set mail.command 'msmtp -t'"))
         return self._carried(draft, "pipe", lambda parcel, now: command.pipe(parcel, words, now))
@@ -146,9 +163,11 @@ class Delivery:
         def handing_over() -> None:
             with self._db.lines.act(_("sending update {number}").format(number=draft.number), final=True):
                 self._updates.check_newest(draft)
-                records.append(self._updates.record(draft, way, "sending", parcel.message_id))
+                update = self._updates.record(draft, way, "sending", parcel.message_id)
+            records.append(update)  # not before it is kept for certain
 
         with self._one_at_a_time():
+            self._updates.check_newest(draft)
             try:
                 outcome = carry(parcel, handing_over)
             except (NotSent, UnknownOutcome, KeyboardInterrupt) as problem:
@@ -196,7 +215,7 @@ class Delivery:
             smtp.try_login(server, self._credentials(what, server) if server.user else None)
 
     def _credentials(self, what: str, server: Server) -> Credentials:
-        return self._passwords.credentials(what, server.user)
+        return self._passwords.credentials(what, server.user or self._passwords.user(what))
 
     def _parcel(self, draft: Draft) -> Parcel:
         from wfhdesk.adapters.mail.message import parcel
@@ -209,9 +228,19 @@ class Delivery:
 
         The same text for the same people gives the same one, so that a draft appended before a crash is found again.
         """
-        made = uuid5(NAMESPACE_URL, f"{self._db.lines.device.id}/{draft.number}/{_shown(draft)}")
+        with self._db.lines.device.lock():  # the device may get its id by this
+            device = self._db.lines.device.id
+        made = uuid5(NAMESPACE_URL, f"{device}/{draft.number}/{_shown(draft)}")
         return f"<{made}@{draft.sender[1].rpartition('@')[2] or 'localhost'}>"
 
 
 def _shown(draft: Draft) -> str:
     return "\n".join((draft.kind, draft.sender[1], *draft.to, "cc", *draft.cc, draft.subject, draft.text))
+
+
+def _copied(draft: Draft) -> str:
+    """Put a draft on the clipboard, as text and as HTML; return by what, empty where nothing does it."""
+    from wfhdesk.adapters import clipboard
+    from wfhdesk.adapters.mail.markdown import to_plain
+
+    return clipboard.copy(to_plain(draft.text), html(draft).decode())

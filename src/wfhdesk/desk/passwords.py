@@ -32,9 +32,9 @@ class Passwords:
         """Return what shows who the person is to the server of `mail` or `imap`. Raises DeskError where nothing does."""
         if given := secrets.from_environment(what):
             return Credentials(given)
-        if command := self._command("mail.token_command"):
+        if command := command_of(self._settings, "mail.token_command"):
             return Credentials(secrets.from_command(command), is_token=True)
-        if command := self._command(f"{what}.password_command"):
+        if command := command_of(self._settings, f"{what}.password_command"):
             return Credentials(secrets.from_command(command))
         return Credentials(self._kept(what, user) or self._asked(what, user))
 
@@ -55,14 +55,6 @@ class Passwords:
             raise DeskError(_("No user name is set: wfhdesk config set {what}.user NAME").format(what=what))
         return user
 
-    def _command(self, key: str) -> list[str]:
-        try:
-            return shlex.split(self._settings.text(key))
-        except ValueError as problem:
-            raise DeskError(
-                _("{key} can't be read ({problem}); check its quotes.").format(key=key, problem=problem)
-            ) from None
-
     def _kept(self, what: str, user: str) -> str | None:
         try:
             return secrets.from_keyring(what, user)
@@ -80,3 +72,13 @@ class Passwords:
         if not secret:
             raise WrongInput(_("Nothing was typed."))
         return secret
+
+
+def command_of(settings: Settings, key: str) -> list[str]:
+    """Return the words of a command that the settings name, none where they name none. Raises DeskError."""
+    try:
+        return shlex.split(settings.text(key))
+    except ValueError as problem:
+        raise DeskError(
+            _("{key} can't be read ({problem}); check its quotes.").format(key=key, problem=problem)
+        ) from None

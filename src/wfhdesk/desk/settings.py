@@ -166,8 +166,8 @@ class Settings:
         """
         from wfhdesk.adapters import editor
 
-        before = config_file.text_of(self.path)
-        after = editor.edited(before or fresh_text(), suffix=".toml")
+        before = config_file.text_of(self.path) or fresh_text()
+        after = editor.edited(before, suffix=".toml")
         if after == before:
             return False
         config_file.parse(after.encode(), self.path)

@@ -13,18 +13,20 @@ from wfhdesk.desk.accomplishments import Accomplishments
 from wfhdesk.desk.projects import Projects
 from wfhdesk.desk.records import Doc, Unreadable
 from wfhdesk.desk.settings import Settings
-from wfhdesk.domain import mail_text, update_sections
+from wfhdesk.domain import update_sections
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.addresses import checked_address
 from wfhdesk.domain.delivery import UNSETTLED, settled_as_sent, withdrawn
 from wfhdesk.domain.errors import DeskError, WrongInput
 from wfhdesk.domain.linter import remarks
+from wfhdesk.domain.monthly_sections import Statuses
 from wfhdesk.domain.periods import Period
 from wfhdesk.domain.plaintext import one_line, several_lines
 from wfhdesk.domain.projects import ProjectState
 from wfhdesk.domain.promises import promised
 from wfhdesk.domain.update_sections import Party
-from wfhdesk.domain.updates import AUDIENCES, Selection, Update, checked_kind, next_period, select
+from wfhdesk.domain.update_texts import Material, is_told, kept_statuses, last_statuses, written
+from wfhdesk.domain.updates import AUDIENCES, REVIEW, Selection, Update, checked_kind, next_period, select
 from wfhdesk.language import gettext as _
 from wfhdesk.store.tables import DeskDB
 
@@ -60,6 +62,7 @@ class Draft(NamedTuple):
     taken_out: tuple[str, ...]
     warnings: tuple[str, ...]
     remarks: tuple[str, ...] = ()
+    projects: Statuses = ()
 
 
 class Updates:
@@ -123,9 +126,13 @@ class Updates:
         taken_out = tuple(entry.id for entry in self._log.several(wishes.leave_out))
         entries = self._log.all()
         selection = select(kind, entries, updates, period, taken_out)
-        spoken = wishes.language or self._settings.text(f"{audience}.language") or language.current()
+        before = last_statuses(updates, kind)
+        projects = self._told_projects(kind, selection, entries, before)
+        party = Party(self._settings.text("me.name"), self._settings.text("supervisor.name"))
+        spoken = wishes.language or self._language(audience)
         with language.spoken(spoken):
-            subject, text, problem = self._written(kind, spoken, selection, entries)
+            subject, values = written(Material(kind, party, selection, projects, before))
+            text, problem = templates.render(kind, spoken, self.templates_folder, values)
         draft = Draft(
             number=max((update.number for update in updates), default=0) + 1,
             kind=kind,
@@ -139,36 +146,27 @@ class Updates:
             taken_out=taken_out,
             warnings=(),
             remarks=tuple(remarks(kind, text, selection, entries)),
+            projects=kept_statuses(kind, projects),
         )
         return draft._replace(warnings=tuple(filter(None, (problem, *_missing(draft)))))
 
-    def _written(
-        self, kind: str, spoken: str, selection: Selection, entries: list[Accomplishment]
-    ) -> tuple[str, str, str]:
-        """Return subject, text, and what was wrong with the person's own template."""
-        me, supervisor = self._settings.text("me.name"), self._settings.text("supervisor.name")
-        decisions = update_sections.decisions_wanted(kind, supervisor, selection)
-        projects = self._told_projects(kind, selection, entries)
-        told = update_sections.sections(kind, Party(me, supervisor), selection, projects)
-        text, problem = templates.render(kind, spoken, self.templates_folder, told._asdict())
-        return mail_text.subject(me, selection, decisions), text, problem
-
-    def _told_projects(self, kind: str, selection: Selection, entries: list[Accomplishment]) -> list[ProjectState]:
+    def _told_projects(
+        self, kind: str, selection: Selection, entries: list[Accomplishment], before: Statuses
+    ) -> list[ProjectState]:
         states = self._projects.states(entries)
         readable = update_sections.readable_projects(states, entries, AUDIENCES[kind])
-        touched = {entry.project.casefold() for entry in selection.news}
-        return [
-            state
-            for state in states
-            if state.project.name in readable
-            and (state.project.status not in ("paused", "done") or state.project.name.casefold() in touched)
-        ]
+        return [state for state in states if state.project.name in readable and is_told(state, selection, before)]
+
+    def _language(self, audience: str) -> str:
+        """Return what an audience reads; both of them at once their common language, else the person's own."""
+        groups = ("supervisor", "team") if audience == "both" else (audience,)
+        read = {self._settings.text(f"{group}.language") or language.current() for group in groups}
+        return read.pop() if len(read) == 1 else language.current()
 
     def _recipients(self, audience: str) -> list[str]:
-        if audience == "team":
-            return self._settings.texts("team.emails")
-        address = self._settings.text("supervisor.email")
-        return [address] if address else []
+        supervisor, team = self._settings.text("supervisor.email"), self._settings.texts("team.emails")
+        wanted = {"supervisor": [supervisor], "team": team, "both": [supervisor, *team]}[audience]
+        return list(dict.fromkeys(filter(None, wanted)))
 
     # --- the ways out -------------------------------------------------------------------------------------------
 
@@ -215,6 +213,7 @@ class Updates:
             carries=draft.selection.carries,
             closed=draft.selection.closed,
             left_out=draft.taken_out,
+            projects=draft.projects,
             way=way,
             message_id=message_id,
         )
@@ -302,7 +301,7 @@ def _missing(draft: Draft) -> list[str]:
     said = []
     if not draft.sender[1]:
         said.append(_("No sender yet: wfhdesk config set me.email you@example.org"))
-    if not draft.to:
+    if not draft.to and draft.kind != REVIEW:
         key = "team.emails" if draft.kind == "weekly-team" else "supervisor.email"
         said.append(_("No recipient yet: use --to, or wfhdesk config set {key} ADDRESS").format(key=key))
     return said
@@ -317,6 +316,8 @@ def _doc(update: Update) -> Doc:
     for name in _LISTS:
         if name in doc:
             doc[name] = list(doc[name])
+    if "projects" in doc:
+        doc["projects"] = [list(pair) for pair in doc["projects"]]
     doc["made"] = update.made.isoformat()
     return doc
 
@@ -338,6 +339,7 @@ def _update(doc: Mapping[str, Any], doc_id: str) -> Update:
             subject=one_line(doc["subject"]),
             text=several_lines(doc["text"]),
             asked=doc.get("asked") is True,
+            projects=tuple((one_line(name), one_line(status)) for name, status in doc.get("projects", ())),
             id=doc_id,
             **texts,
             **lists,

@@ -13,7 +13,7 @@ from wfhdesk.domain.errors import DeskError, WrongInput
 from wfhdesk.language import gettext as _
 
 STATES = ("exported", "sending", "sent", "failed", "unknown", "withdrawn")
-UNSETTLED = ("exported", "sending", "unknown")
+UNSETTLED = ("exported", "unknown")
 """States in which only the person can tell whether the update went out."""
 
 WENT_OUT = ("exported", "sending", "sent", "unknown")
@@ -36,6 +36,7 @@ class Outcome(NamedTuple):
 
 def settled_as_sent(number: int, state: str) -> str:
     """Return the state of an update of which the person says that it went out. Raises WrongInput where that is known."""
+    _check_not_on_its_way(number, state)
     if state == "sent":
         raise WrongInput(_("Update {number} is down as sent already.").format(number=number))
     return "sent"
@@ -43,6 +44,7 @@ def settled_as_sent(number: int, state: str) -> str:
 
 def withdrawn(number: int, state: str) -> str:
     """Return the state of an update of which the person says that it didn't go out. Raises WrongInput where it did."""
+    _check_not_on_its_way(number, state)
     if state not in UNSETTLED:
         raise WrongInput(
             _("Update {number} is settled ({state}); only one of which nobody knows can be taken back.").format(
@@ -50,6 +52,13 @@ def withdrawn(number: int, state: str) -> str:
             )
         )
     return "withdrawn"
+
+
+def _check_not_on_its_way(number: int, state: str) -> None:
+    if state == "sending":
+        raise WrongInput(
+            _("Update {number} is on its way this very moment; try again when that ended.").format(number=number)
+        )
 
 
 def shown_state(state: str) -> str:

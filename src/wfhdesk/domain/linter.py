@@ -12,10 +12,12 @@ from collections.abc import Collection
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.mail_text import readable
 from wfhdesk.domain.mentions import people, thanks
+from wfhdesk.domain.monthly_sections import picked
 from wfhdesk.domain.periods import WEEK
 from wfhdesk.domain.plaintext import shortened
 from wfhdesk.domain.promises import wants_splitting
-from wfhdesk.domain.updates import AUDIENCES, Selection, big_thing, outcomes, visible, word_count
+from wfhdesk.domain.ranking import has_number
+from wfhdesk.domain.updates import AUDIENCES, MONTHLY, REVIEW, Selection, big_thing, outcomes, visible, word_count
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
 
@@ -25,6 +27,8 @@ LONGEST_BULLET = 30
 LONGEST_READING = 5
 """Minutes."""
 WORDS_A_MINUTE = 200
+WORDS_A_PAGE = 500
+MOST_PAGES = 4
 THANKS_WITHIN = 3 * WEEK
 
 _BULLET = re.compile(r"^(?:[-*+]|\d+[.)]) +(.*)$", re.MULTILINE)
@@ -38,8 +42,11 @@ def reading_minutes(text: str) -> int:
 
 def remarks(kind: str, text: str, selection: Selection, entries: Collection[Accomplishment]) -> list[str]:
     """Return what to mend in an update, most telling first; `entries` is the whole log."""
+    if kind == REVIEW:
+        return [*_about_long_bullets(text), *_about_pages(text)]
     return [
-        *_about_outcomes(selection),
+        *_about_outcomes(_told(kind, selection)),
+        *(_about_numbers(selection) if kind == MONTHLY else ()),
         *_about_blockers(selection),
         *_about_promises(selection),
         *_about_length(text),
@@ -47,16 +54,28 @@ def remarks(kind: str, text: str, selection: Selection, entries: Collection[Acco
     ]
 
 
-def _about_outcomes(selection: Selection) -> list[str]:
-    big = big_thing(selection)
-    first, _others = outcomes(selection)
-    told = [*([big] if big else []), *first]
+def _told(kind: str, selection: Selection) -> list[Accomplishment]:
+    if kind == MONTHLY:
+        big, first, _others = picked(selection)
+    else:
+        big, first = big_thing(selection), outcomes(selection)[0]
+    return [*([big] if big else []), *first]
+
+
+def _about_outcomes(told: list[Accomplishment]) -> list[str]:
     bare = [entry for entry in told if not entry.outcome]
     if not told or not bare:
         return []
     if len(bare) == len(told):
         return [_("No outcome: say what changed because of your work, behind => .")]
     return [_("No outcome: {text}").format(text=_short(entry)) for entry in bare]
+
+
+def _about_numbers(selection: Selection) -> list[str]:
+    told = [entry.outcome for entry in selection.news if entry.outcome]
+    if not told or any(map(has_number, told)):
+        return []
+    return [_("No outcome has a number: say how many, how long or how much.")]
 
 
 def _about_blockers(selection: Selection) -> list[str]:
@@ -84,14 +103,7 @@ def _about_length(text: str) -> list[str]:
         bullets = len(_BULLET.findall(body))
         if bullets > MOST_BULLETS:
             found.append(_("{n} points under “{heading}”; five are read.").format(n=bullets, heading=heading))
-    for bullet in _BULLET.findall(text):
-        words = word_count(bullet)
-        if words > LONGEST_BULLET:
-            found.append(
-                _("{n} words in one point, more than {most}: {text}").format(
-                    n=words, most=LONGEST_BULLET, text=shortened(bullet, 50)
-                )
-            )
+    found += _about_long_bullets(text)
     minutes = reading_minutes(text)
     if minutes > LONGEST_READING:
         found.append(
@@ -100,6 +112,26 @@ def _about_length(text: str) -> list[str]:
             )
         )
     return found
+
+
+def _about_long_bullets(text: str) -> list[str]:
+    found = []
+    for bullet in _BULLET.findall(text):
+        words = word_count(bullet)
+        if words > LONGEST_BULLET:
+            found.append(
+                _("{n} words in one point, more than {most}: {text}").format(
+                    n=words, most=LONGEST_BULLET, text=shortened(bullet, 50)
+                )
+            )
+    return found
+
+
+def _about_pages(text: str) -> list[str]:
+    words = word_count(text)
+    if words <= MOST_PAGES * WORDS_A_PAGE:
+        return []
+    return [_("{n} words are more than four pages; leave some of it out.").format(n=words)]
 
 
 def _about_thanks(kind: str, selection: Selection, entries: Collection[Accomplishment]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from wfhdesk.domain.accomplishments import Accomplishment
-from wfhdesk.domain.names import shown_name
+from wfhdesk.domain.names import joined, shown_name
 from wfhdesk.language import ngettext
 
 
@@ -23,6 +23,17 @@ def by_person(
             spelt.setdefault(name.casefold(), name)
             found.setdefault(name.casefold(), []).append(entry)
     return sorted(((shown_name(spelt[key]), told) for key, told in found.items()), key=lambda one: -len(one[1]))
+
+
+def together(found: list[tuple[str, list[Accomplishment]]]) -> list[tuple[str, list[Accomplishment]]]:
+    """Return people with their entries, those of the very same entries as one: `Kim and Jo`."""
+    names: dict[tuple[str, ...], list[str]] = {}
+    shared: dict[tuple[str, ...], list[Accomplishment]] = {}
+    for name, entries in found:
+        key = tuple(entry.id for entry in entries)
+        names.setdefault(key, []).append(name)
+        shared[key] = entries
+    return [(joined(names[key]), entries) for key, entries in shared.items()]
 
 
 def summed_up(name: str, entries: list[Accomplishment]) -> str:

@@ -41,6 +41,11 @@ class ProjectState(NamedTuple):
         return self.last is not None and self.last <= today - QUIET and self.project.status not in _RESTING
 
 
+def in_trouble(found: list[ProjectState]) -> list[ProjectState]:
+    """Return the projects that are at risk or off track."""
+    return [state for state in found if state.project.status in ("at risk", "off track")]
+
+
 def status_named(text: str) -> str:
     """Return the status that a person typed, in English or the language spoken. Raises WrongInput for another.
 

@@ -146,8 +146,13 @@ def item_of(entry: Accomplishment) -> Item:
 
 def promise_of(entry: Accomplishment, moved: str) -> Item:
     """Return a plan that was told before; `moved` is why it was put off."""
-    return item_of(entry)._replace(
-        solved=not entry.open, since=short_day(entry.day), moved=readable(moved), dropped=readable(entry.dropped)
+    item = item_of(entry)
+    return item._replace(
+        text=item.text.rstrip(".") if moved or entry.dropped else item.text,
+        solved=not entry.open,
+        since=short_day(entry.day),
+        moved=phrase(moved) if moved else "",
+        dropped=phrase(entry.dropped) if entry.dropped else "",
     )
 
 

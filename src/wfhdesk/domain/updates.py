@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 
-from wfhdesk.domain.accomplishments import Accomplishment
+from wfhdesk.domain.accomplishments import Accomplishment, in_order
 from wfhdesk.domain.delivery import WENT_OUT
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.periods import DAY, Period, month_of, quarter_of, week_of
@@ -53,7 +53,8 @@ class Update(NamedTuple):
 
     It covers the days `start` to `until` and was made on local day `day`. `carries` are the ids of the entries that it
     tells for the first time, `closed` those of promises and blockers that it tells the end of, `left_out` those that
-    the person took out, `projects` the names and statuses of the projects in a monthly one. `way` says how it left: a file (`eml`, `html`), `copy`, `mailto`, `imap`,
+    the person took out, `projects` the names and statuses of the projects that a monthly one told.
+    `way` says how it left: a file (`eml`, `html`), `copy`, `mailto`, `imap`,
     `smtp` or `pipe`. `refused` are the recipients that the server didn't take; `asked` says that the person was asked
     whether it went out.
     """
@@ -175,6 +176,7 @@ def select(
     """
     before = gone_out(updates, kind)
     audience, once = KINDS[kind].audience, KINDS[kind].once
+    entries = entries if once else in_order([_on_day_of_end(entry) for entry in entries])
     told = {doc_id for update in before for doc_id in update.carries if once}
     decided = told.union(*(update.left_out for update in before))
     closed = {doc_id for update in before for doc_id in update.closed}
@@ -205,6 +207,10 @@ def select(
 
 def _is_told(entry: Accomplishment, kind: str) -> bool:
     return entry.kind in (*_NEWS, *KINDS[kind].open_points) or _is_done_plan(entry)
+
+
+def _on_day_of_end(entry: Accomplishment) -> Accomplishment:
+    return entry._replace(day=entry.settled) if entry.settled and _is_done_plan(entry) else entry
 
 
 def _is_done_plan(entry: Accomplishment) -> bool:

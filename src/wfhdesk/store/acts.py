@@ -141,4 +141,5 @@ def _former(storage: LinesStorage, first: Line) -> list[Doc | None]:
     if None in found:
         raise DeskError(_("That is too long ago to undo: what was there before is not kept any more."))
     lines = sorted((line for line in found if line is not None), key=lambda line: (line["at"], line["device"]))
-    return [line.get("doc") for line in lines]  # the one that showed comes last, so that it shows again
+    docs = [line.get("doc") for line in lines]  # the one that showed comes last, so that it shows again
+    return [doc for place, doc in enumerate(docs) if doc not in docs[place + 1 :]]

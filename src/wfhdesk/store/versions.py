@@ -24,17 +24,19 @@ class Versions:
 
     def add(self, line: Line) -> None:
         """Take in a version; the same one read again (a copied file) changes nothing."""
-        chains = self._chains.setdefault(line["table"], {})
-        chain = chains.setdefault(line["id"], [])
-        if line["at"] <= self.highest_stamp and any(_same(line, other) for other in chain):
-            return
-        chain.append(line)
-        self.highest_stamp = max(self.highest_stamp, line["at"])
-        self._show(line["table"], line["id"], chain)
+        table, doc_id, at = line["table"], line["id"], line["at"]
+        chain = self._chains.setdefault(table, {}).get(doc_id)
+        if chain is None:
+            self._chains[table][doc_id] = [line]
+            self._show(table, doc_id, line)
+        elif at > self.highest_stamp or not any(_same(line, other) for other in chain):
+            chain.append(line)
+            self._show(table, doc_id, newest(heads(chain)))
+        if at > self.highest_stamp:
+            self.highest_stamp = at
 
-    def _show(self, table: str, doc_id: str, chain: Chain) -> None:
+    def _show(self, table: str, doc_id: str, head: Line) -> None:
         documents = self._shown.setdefault(table, {})
-        head = chain[0] if len(chain) == 1 else newest(heads(chain))
         if "doc" in head:
             documents[doc_id] = head["doc"]
         else:

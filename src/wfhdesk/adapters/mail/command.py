@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
+import tempfile
 from collections.abc import Callable, Sequence
 
 from wfhdesk.adapters.mail.connection import Parcel
@@ -17,12 +19,15 @@ PATIENCE = 120.0
 def pipe(parcel: Parcel, command: Sequence[str], handing_over: Callable[[], None]) -> Outcome:
     """Hand a message to a command, no shell between; its exit code 0 means that it went out.
 
-    Raises NotSent where the command can't be started or ends with another code, UnknownOutcome where it doesn't end.
+    Raises NotSent where the command can't be started or ends with another code, UnknownOutcome where it doesn't end by
+    itself.
     """
+    if not shutil.which(command[0]):
+        raise NotSent(_("There is no command {command}. Nothing was sent.").format(command=command[0]))
     handing_over()
     data = parcel.data.replace(b"\r\n", b"\n")  # what reads a message on stdin expects the system's line ends
     try:
-        done = subprocess.run(list(command), input=data, capture_output=True, timeout=PATIENCE, check=False)
+        code, said = _ran(command, data)
     except subprocess.TimeoutExpired as problem:
         raise UnknownOutcome(
             _("{command} did not end within {n} seconds; the message may have gone out.").format(
@@ -35,11 +40,27 @@ def pipe(parcel: Parcel, command: Sequence[str], handing_over: Callable[[], None
                 command=command[0], reason=problem.strerror
             )
         ) from problem
-    if done.returncode:
-        said = shortened(one_line(done.stderr.decode("utf-8", "replace")), 200)
+    if code < 0:
+        raise UnknownOutcome(
+            _("{command} was stopped by signal {n}; the message may have gone out.").format(command=command[0], n=-code)
+        )
+    if code:
         raise NotSent(
             _("{command} ended with {code} ({said}). Nothing was sent.").format(
-                command=command[0], code=done.returncode, said=said or "–"
+                command=command[0], code=code, said=said or "–"
             )
         )
     return Outcome(refused={})
+
+
+def _ran(command: Sequence[str], data: bytes) -> tuple[int, str]:
+    """Return a command's exit code, and what it said on stderr.
+
+    That is kept in a file: a pipe would stay open as long as a process does that the command leaves behind to deliver.
+    """
+    with tempfile.TemporaryFile() as errors:
+        done = subprocess.run(
+            list(command), input=data, stdout=subprocess.DEVNULL, stderr=errors, timeout=PATIENCE, check=False
+        )
+        errors.seek(0)
+        return done.returncode, shortened(one_line(errors.read(10_000).decode("utf-8", "replace")), 200)

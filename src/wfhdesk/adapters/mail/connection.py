@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import ssl
+from base64 import b64encode
 from typing import NamedTuple
 
 from wfhdesk.domain.errors import DeskError
+from wfhdesk.domain.plaintext import one_line, shortened
 from wfhdesk.language import gettext as _
 
 PATIENCE = 30.0
 """Seconds to wait for a server. A wrong password can take ten (servers slow guessing down), so less would misreport it."""
+
+FAREWELL = 2.0
+"""Seconds to wait for an answer to the farewell; what becomes of it changes nothing."""
 
 
 class Server(NamedTuple):
@@ -48,7 +54,7 @@ class LoginRefusedError(DeskError):
 def context(server: Server) -> ssl.SSLContext:
     """Return how to check a server's certificate: the system's authorities, or the file that the settings name."""
     try:
-        return ssl.create_default_context(cafile=server.ca_file or None)
+        return ssl.create_default_context(cafile=os.path.expanduser(server.ca_file) or None)
     except (OSError, ssl.SSLError) as problem:
         raise DeskError(
             _("{path} holds no certificates that can be read ({problem}).").format(path=server.ca_file, problem=problem)
@@ -71,3 +77,16 @@ def not_reached(server: Server, problem: Exception) -> DeskError:
         )
     reason = getattr(problem, "strerror", None) or str(problem) or type(problem).__name__
     return DeskError(_("{place} can't be reached ({reason}). Nothing was sent.").format(place=place, reason=reason))
+
+
+def said(answer: bytes | str, secret: str = "") -> str:
+    """Return what a server said, for a person to read; should it repeat the secret that it was given, that is left out."""
+    text = answer.decode("utf-8", "replace") if isinstance(answer, bytes) else answer
+    for repeated in (secret, in_base64(secret)) if secret else ():
+        text = text.replace(repeated, "…")
+    return shortened(one_line(text), 200)
+
+
+def in_base64(text: str) -> str:
+    """Return a text as it travels in a login."""
+    return b64encode(text.encode()).decode("ascii")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import imaplib
 import re
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from base64 import b64decode
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 
 from wfhdesk.adapters.mail.connection import (
+    FAREWELL,
     PATIENCE,
     Credentials,
     LoginRefusedError,
@@ -16,18 +18,20 @@ from wfhdesk.adapters.mail.connection import (
     Server,
     context,
     not_reached,
+    said,
     xoauth2,
 )
 from wfhdesk.domain.delivery import NotSent
 from wfhdesk.domain.errors import DeskError
-from wfhdesk.domain.plaintext import one_line, shortened
 from wfhdesk.language import gettext as _
 
 _LISTED = re.compile(rb'\((?P<flags>[^)]*)\) (?:"(?:[^"\\]|\\.)*"|NIL) (?P<name>.+)', re.DOTALL)
+_LITERAL = re.compile(rb"\{\d+\+?\}$")
+_CONTROL = re.compile(rb"[\x00-\x1f\x7f]")
 
 
 def keep_draft(parcel: Parcel, server: Server, credentials: Credentials) -> str:
-    r"""Append a draft to the mailbox's own folder of drafts, once, and return that folder's name as the server spells it.
+    r"""Append a draft to the mailbox's own folder of drafts, once, and return that folder's name.
 
     The folder is the one that the server marks with `\Drafts`; none is guessed or made. A message with the same
     Message-ID that is there already is left as it is. Raises NotSent.
@@ -36,7 +40,7 @@ def keep_draft(parcel: Parcel, server: Server, credentials: Credentials) -> str:
         folder = _drafts_folder(connection)
         if not _holds(connection, folder, parcel.message_id):
             _append(connection, folder, parcel.data)
-        return folder.strip(b'"').decode("ascii", "replace")
+        return shown_name(folder)
 
 
 def try_login(server: Server, credentials: Credentials) -> None:
@@ -47,105 +51,170 @@ def try_login(server: Server, credentials: Credentials) -> None:
 
 @contextmanager
 def _logged_in(server: Server, credentials: Credentials) -> Iterator[imaplib.IMAP4]:
-    connection = _connected(server)
+    connection = _connection(server)
     try:
         _log_in(connection, server, credentials)
         yield connection
-    except imaplib.IMAP4.abort as problem:
+    except (OSError, imaplib.IMAP4.error) as problem:
+        _hang_up(connection)
         raise NotSent(
-            _("The mailbox broke off ({reason}). No draft was kept for certain.").format(reason=problem)
-        ) from problem
-    finally:
-        _log_out(connection)
+            _("The mailbox broke off ({reason}). Try again: a draft that is there already isn't kept twice.").format(
+                reason=said(str(problem), credentials.secret)
+            )
+        ) from None  # an error of imaplib's may repeat what was sent
+    except BaseException:
+        _hang_up(connection)
+        raise
+    _take_leave(connection)
 
 
-def _connected(server: Server) -> imaplib.IMAP4:
+def _take_leave(connection: imaplib.IMAP4) -> None:
+    try:
+        connection.socket().settimeout(FAREWELL)
+        connection.logout()
+    except (OSError, imaplib.IMAP4.error, KeyboardInterrupt):
+        _hang_up(connection)
+
+
+def _hang_up(connection: imaplib.IMAP4) -> None:
+    with suppress(OSError):
+        connection.shutdown()
+
+
+def _connection(server: Server) -> imaplib.IMAP4:
     trusted = context(server)
     try:
         if server.security == "tls":
             return imaplib.IMAP4_SSL(server.host, server.port, ssl_context=trusted, timeout=PATIENCE)
         connection = imaplib.IMAP4(server.host, server.port, timeout=PATIENCE)
-    except (OSError, imaplib.IMAP4.error) as problem:
+    except (OSError, UnicodeError, imaplib.IMAP4.error) as problem:  # a name that can't be a host's is a UnicodeError
         raise not_reached(server, problem) from problem
     try:
         connection.starttls(trusted)
-    except (OSError, imaplib.IMAP4.error) as problem:
-        connection.shutdown()
-        raise not_reached(server, problem) from problem
+    except BaseException as problem:
+        _hang_up(connection)
+        if isinstance(problem, (OSError, imaplib.IMAP4.error)):
+            raise not_reached(server, problem) from problem
+        raise
     return connection
 
 
 def _log_in(connection: imaplib.IMAP4, server: Server, credentials: Credentials) -> None:
     try:
-        if credentials.is_token:
-            answer = xoauth2(server.user, credentials.secret).encode()
-            # A refusal comes as a second challenge with the reason, which is to be answered with nothing.
-            answers = iter((answer,))
-            connection.authenticate("XOAUTH2", lambda _challenge: next(answers, b""))
-        else:
-            connection.login(server.user, _quotable(credentials.secret))
+        _authenticate(connection, server.user, credentials)
     except imaplib.IMAP4.abort:
         raise
     except imaplib.IMAP4.error as problem:
+        told = problem.args[0] if problem.args else ""
         raise LoginRefusedError(
             _("{host} refused {user} or the password ({reason}). No draft was kept.").format(
-                host=server.host, user=server.user, reason=shortened(one_line(str(problem)), 200)
+                host=server.host,
+                user=server.user,
+                reason=said(told if isinstance(told, bytes) else str(told), credentials.secret),
             )
         ) from None  # the chain would carry what was sent
 
 
-def _quotable(secret: str) -> str:
-    if any(sign in secret for sign in "\r\n\0"):
-        raise DeskError(_("A password can't hold a line break; set it anew: wfhdesk password set imap"))
-    return secret
+def _authenticate(connection: imaplib.IMAP4, user: str, credentials: Credentials) -> None:
+    if credentials.is_token:
+        _answer(connection, "XOAUTH2", xoauth2(user, credentials.secret))
+    elif "AUTH=PLAIN" in connection.capabilities:
+        _answer(connection, "PLAIN", f"\0{user}\0{credentials.secret}")  # in UTF-8 (RFC 4616), which LOGIN can't carry
+    elif (user + credentials.secret).isascii() and (user + credentials.secret).isprintable():
+        connection.login(_quoted(user.encode()).decode(), credentials.secret)
+    else:
+        raise DeskError(_("This mailbox takes only a user name and password of plain ASCII. No draft was kept."))
+
+
+def _answer(connection: imaplib.IMAP4, mechanism: str, answer: str) -> None:
+    # A refusal may come as a second challenge with the reason, which is to be answered with nothing.
+    answers = iter((answer.encode(),))
+    connection.authenticate(mechanism, lambda _challenge: next(answers, b""))
 
 
 def _drafts_folder(connection: imaplib.IMAP4) -> bytes:
-    """Return the name of the folder marked as drafts, quoted as the server sent it. Raises NotSent where there is none."""
-    status, rows = connection.list()
-    for row in rows if status == "OK" else []:
-        found = _LISTED.match(b" ".join(_whole(row)))
-        if found and b"\\drafts" in found["flags"].lower().split():
-            return _quoted(found["name"].strip())
-    raise NotSent(_("The mailbox marks no folder as the one for drafts; use --eml instead. No draft was kept."))
+    """Return the name of the folder marked as drafts. Raises NotSent where there is none."""
+    folder = drafts_among(connection.list()[1])
+    if folder is None and _marks_when_asked(connection):
+        folder = drafts_among(connection.list('""', '"*" RETURN (SPECIAL-USE)')[1])
+    if folder is None:
+        raise NotSent(_("The mailbox marks no folder as the one for drafts; use --eml instead. No draft was kept."))
+    return folder
 
 
-def _whole(row: object) -> Iterator[bytes]:
-    """Yield the parts of a listed folder; its name may come as a literal behind its length, `{6}`."""
-    if isinstance(row, bytes):
-        yield row
-    elif isinstance(row, tuple):
-        yield re.sub(rb" \{\d+\}$", b"", row[0])
-        yield row[1]
+def _marks_when_asked(connection: imaplib.IMAP4) -> bool:
+    """Return whether a server marks folders only where that is asked for; it may say so only after the login."""
+    told = b" ".join(row for row in connection.capability()[1] if isinstance(row, bytes))
+    return b"SPECIAL-USE" in told.upper().split()
+
+
+def drafts_among(rows: Sequence[object]) -> bytes | None:
+    r"""Return the name of the folder that a LIST marks with `\Drafts`, None where it marks none."""
+    for row in rows:
+        flags, name = _listed(row)
+        if rb"\drafts" in flags and not {rb"\noselect", rb"\nonexistent"} & flags and not _CONTROL.search(name):
+            return name
+    return None
+
+
+def _listed(row: object) -> tuple[set[bytes], bytes]:
+    """Return the flags and the name of a listed folder; the name may come as a literal behind its length, `{6}`."""
+    head, literal = (row[0], row[1]) if isinstance(row, tuple) else (row, None)
+    found = _LISTED.match(head) if isinstance(head, bytes) else None
+    if not found:
+        return set(), b""
+    name = found["name"]
+    if literal is None:
+        name = _unquoted(name.strip())
+    elif _LITERAL.fullmatch(name):
+        name = literal
+    return set(found["flags"].lower().split()), name
+
+
+def _unquoted(name: bytes) -> bytes:
+    return re.sub(rb"\\(.)", rb"\1", name[1:-1]) if name.startswith(b'"') else name
 
 
 def _quoted(name: bytes) -> bytes:
-    if name.startswith(b'"'):
-        return name
-    return b'"' + name.replace(b"\\", b"\\\\").replace(b'"', b'\\"') + b'"'
+    return b'"' + re.sub(rb'(["\\])', rb"\\\1", name) + b'"'
+
+
+def shown_name(name: bytes) -> str:
+    """Return a folder's name for a person, out of IMAP's own UTF-7 (RFC 3501 section 5.1.3)."""
+
+    def shown(run: re.Match[str]) -> str:
+        coded = run[1].replace(",", "/")
+        return b64decode(coded + "=" * (-len(coded) % 4)).decode("utf-16-be") if coded else "&"
+
+    text = name.decode("utf-8", "replace")
+    try:
+        return re.sub("&([A-Za-z0-9+,]*)-", shown, text)
+    except ValueError:
+        return text
 
 
 def _holds(connection: imaplib.IMAP4, folder: bytes, message_id: str) -> bool:
-    status, _count = connection.select(folder.decode("ascii", "replace"), readonly=True)
+    """Return whether a message is in a folder; raises NotSent where that can't be told, for it must not be there twice."""
+    # As bytes: what a server sent as a name goes back to it as it came, whatever it is.
+    status, answer = connection.select(_quoted(folder), readonly=True)  # type: ignore[arg-type]
+    if status == "OK":
+        status, answer = connection.search(None, "UNDELETED", "HEADER", "Message-ID", f'"{message_id}"')
     if status != "OK":
-        return False
-    status, found = connection.search(None, "HEADER", "Message-ID", f'"{message_id}"')
-    return status == "OK" and bool(found and found[0])
+        raise _refusal(answer)
+    return bool(answer and answer[0])
 
 
 def _append(connection: imaplib.IMAP4, folder: bytes, data: bytes) -> None:
     status, answer = connection.append(
-        folder.decode("ascii", "replace"), r"(\Draft \Seen)", imaplib.Time2Internaldate(time.time()), data
+        _quoted(folder),  # type: ignore[arg-type]
+        r"(\Draft \Seen)",
+        imaplib.Time2Internaldate(time.time()),
+        data,
     )
     if status != "OK":
-        reason = shortened(
-            one_line(b" ".join(part for part in answer if isinstance(part, bytes)).decode("utf-8", "replace")), 200
-        )
-        raise NotSent(_("The mailbox refused the draft ({reason}).").format(reason=reason))
+        raise _refusal(answer)
 
 
-def _log_out(connection: imaplib.IMAP4) -> None:
-    try:
-        connection.logout()
-    except (OSError, imaplib.IMAP4.error):
-        connection.shutdown()
+def _refusal(answer: Sequence[object]) -> NotSent:
+    reason = said(b" ".join(part for part in answer if isinstance(part, bytes)))
+    return NotSent(_("The mailbox refused the draft ({reason}).").format(reason=reason))

@@ -71,6 +71,9 @@ def _parser() -> MarkdownIt:
 
 def _style(tokens: list[Token]) -> None:
     for token in tokens:
+        if token.type in ("fence", "code_block"):
+            token.type = "code_block"  # a fence would be drawn with a class, and without a style on its <pre>
+            token.attrSet("style", _STYLES["pre"])
         if token.tag in _STYLES and token.nesting >= 0 and not token.hidden:
             token.attrSet("style", _STYLES[token.tag])
         _style(token.children or [])

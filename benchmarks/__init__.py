@@ -1,0 +1,1 @@
+"""How long wfhdesk takes, whole process, beside its peers and beside bare Python. `make bench` runs it."""

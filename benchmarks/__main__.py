@@ -1,0 +1,77 @@
+"""`python -m benchmarks`: measure, print the table, and keep it in RESULTS.md."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks.entries import MARK, entries, monday, new_entry
+from benchmarks.installs import BENCH
+from benchmarks.measure import Cell, measure
+from benchmarks.report import BARE, report
+from benchmarks.tools import Env, Jrnl, Taskwarrior, Tool, Watson, environment
+from benchmarks.wfhdesk_tool import Wfhdesk
+
+SIZES = (0, 1_000, 10_000, 100_000)
+RESULTS = Path(__file__).with_name("RESULTS.md")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="0 and 1,000 entries only, fewer rounds; only printed")
+    quick = parser.parse_args().quick
+    os.umask(0o077)  # wfhdesk keeps its files to their owner, so those written for it are too
+    say("Setting up .bench ...")
+    desk = Wfhdesk()
+    tools: list[Tool] = [desk, Jrnl(), Watson(), Taskwarrior()]
+    rounds = 7 if quick else 15
+    with TemporaryDirectory(dir=BENCH) as folder:
+        bare = Cell(BARE, 0, [str(desk.programs / "python"), "-c", "pass"], environment(Path(folder)))
+        cells = [bare, *_cells(tools, SIZES[:2] if quick else SIZES, Path(folder))]
+        measure(cells, rounds, say)
+    text = report(cells, tools, rounds, "python -m benchmarks --quick" if quick else "make bench")
+    print(text)
+    if not quick:
+        RESULTS.write_text(text, encoding="utf-8")
+
+
+def say(what: str) -> None:
+    """Tell how far it is."""
+    print(what, file=sys.stderr, flush=True)
+
+
+def _cells(tools: Sequence[Tool], sizes: Sequence[int], folder: Path) -> Iterator[Cell]:
+    """Write every tool's entries at every size; yield its two commands there, all sizes of a command together."""
+    now = datetime.now(UTC)
+    for tool in tools:
+        if not tool.version:
+            continue
+        wanted = sorted({*sizes, *(size for size in tool.own_sizes if size < max(sizes))})
+        homes = {size: environment(folder / f"{tool.name}-{size}") for size in wanted}
+        for size, env in homes.items():
+            say(f"Writing {size:,} entries for {tool.name}")
+            Path(env["HOME"]).mkdir()
+            tool.seed(env, entries(size, now))
+        add, week = tool.add(new_entry(now)), tool.week(now)
+        yield from [Cell(tool.add_shown, size, add, env, _grown(tool, env, size)) for size, env in homes.items()]
+        yield from [Cell(tool.week_shown, size, week, env, _listed(size, now)) for size, env in homes.items()]
+
+
+def _grown(tool: Tool, env: Env, size: int) -> Callable[[str], bool]:
+    """Return what sees that adding worked: there is one entry more."""
+    return lambda _output: tool.count(env) == size + 1
+
+
+def _listed(size: int, now: datetime) -> Callable[[str], bool]:
+    """Return what sees that listing worked: it shows the week's entries and the one that was added before."""
+    expected = sum(entry.moment >= monday(now) for entry in entries(size, now)) + 1
+    return lambda output: output.count(MARK) == expected
+
+
+if __name__ == "__main__":
+    main()

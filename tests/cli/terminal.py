@@ -1,0 +1,73 @@
+"""A terminal of its own for a command: what a person sees and types."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from typing import NamedTuple
+
+
+class Seen(NamedTuple):
+    """What a command left on its terminal, and its exit code."""
+
+    code: int
+    text: str
+
+
+def on_a_terminal(
+    *arguments: str, typed: str = "", piped: str = "", patience: float = 20.0, **environment: str
+) -> Seen:
+    """Run wfhdesk on a terminal; type `typed` once it has asked. `piped` names the streams that are no terminal.
+
+    What comes out of a piped stdout or stderr isn't seen. Fails where the command doesn't end within `patience` seconds.
+    """
+    ours, theirs = pty.openpty()
+    try:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "wfhdesk", *arguments],
+            stdin=subprocess.DEVNULL if "stdin" in piped else theirs,
+            stdout=subprocess.DEVNULL if "stdout" in piped else theirs,
+            stderr=subprocess.DEVNULL if "stderr" in piped else theirs,
+            env={**os.environ, "TERM": "xterm", "PYTHONUTF8": "1", **environment},
+            preexec_fn=_controlled_by(theirs),  # noqa: PLW1509 - two system calls, no lock
+        )
+    finally:
+        os.close(theirs)
+    with process:
+        text = _talk(ours, typed.encode(), time.monotonic() + patience)
+        code = process.wait(5)
+    os.close(ours)
+    return Seen(code, text.decode().replace("\r\n", "\n"))
+
+
+def _controlled_by(terminal: int) -> Callable[[], None]:
+    def take() -> None:
+        os.setsid()
+        fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)  # so that Ctrl-C reaches it
+
+    return take
+
+
+def _talk(terminal: int, typed: bytes, until: float) -> bytes:
+    seen = b""
+    with suppress(OSError):  # Linux tells the end of the other side so
+        while time.monotonic() < until:
+            if select.select([terminal], [], [], 0.05)[0]:
+                part = os.read(terminal, 65536)
+                if not part:
+                    break
+                seen += part
+                if typed and b"? " in seen:
+                    os.write(terminal, typed)
+                    typed = b""
+        else:
+            raise AssertionError(f"still running: {seen!r}")
+    return seen

@@ -1,0 +1,78 @@
+"""Help, the version, and the words themselves."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+from cli.conftest import Refused
+from conftest import Run
+from wfhdesk import __version__
+from wfhdesk.cli.words import WORDS
+
+
+def test_without_a_word_it_lists_the_words(run: Run) -> None:
+    done = run()
+    assert done.stderr == ""
+    assert re.findall(r"^    ([a-z]+)\b", done.stdout, re.MULTILINE) == [*WORDS]
+    assert run("--help").stdout == done.stdout
+
+
+@pytest.mark.parametrize("language", ["en_US.UTF-8", "nl_NL.UTF-8"])
+@pytest.mark.parametrize("word", WORDS)
+def test_every_word_has_help_with_an_example(run: Run, word: str, language: str) -> None:
+    done = run(word, "--help", LANG=language)
+    assert done.stderr == ""
+    assert done.stdout.startswith(("usage: wfhdesk " if language.startswith("en") else "gebruik: wfhdesk ") + word)
+    assert re.search(rf"^  (\w+ +(eval \"\$\()?)?wfhdesk {word}\b", done.stdout, re.MULTILINE)
+    assert "%(" not in done.stdout
+    assert all(len(line) <= 120 for line in done.stdout.splitlines())
+
+
+@pytest.mark.parametrize(
+    "words", ["config set", "config get", "config show", "config edit", "config path", "projects set", "update list"]
+)
+def test_what_follows_a_word_has_help_too(run: Run, words: str) -> None:
+    assert run(*words.split(), "--help").stdout.startswith(f"usage: wfhdesk {words}")
+
+
+def test_the_examples_of_log_are_understood_as_they_stand(run: Run) -> None:
+    """Whoever copies an example from the help gets what it promises."""
+    examples = re.findall(r"^  wfhdesk log (?:--on yesterday )?'(.*)'$", run("log", "--help").stdout, re.MULTILINE)
+    assert len(examples) == 4
+    assert len(run("log", "-", stdin="\n".join(examples)).stdout.split()) == 4
+
+
+def test_the_version_is_printed(run: Run) -> None:
+    assert run("--version").stdout == f"wfhdesk {__version__}\n"
+    assert re.fullmatch(r"\d+\.\d+\.\d+", __version__)
+
+
+def test_a_wrong_word_is_refused_with_the_right_ones(refused: Refused) -> None:
+    sentence = refused("lgo", "x")
+    assert "invalid choice: 'lgo'" in sentence
+    assert all(f"'{word}'" in sentence for word in WORDS)
+    assert sentence.endswith("See: wfhdesk --help")
+
+
+@pytest.mark.parametrize("word", ["show", "log", "undo", "config"])
+def test_a_wrong_option_is_refused_with_where_the_right_ones_stand(refused: Refused, word: str) -> None:
+    sentence = refused(word, "--nonsense")
+    assert "--nonsense" in sentence
+    assert sentence.endswith(f"See: wfhdesk {word} --help")
+
+
+def test_a_wrong_word_is_refused_in_dutch_too(refused: Refused) -> None:
+    english, dutch = refused("lgo"), refused("lgo", LANG="nl_NL.UTF-8")
+    assert english != dutch
+    assert "'lgo'" in dutch
+
+
+def test_the_help_stays_quiet_where_nobody_reads_on() -> None:
+    for arguments in ("--help", "log --help", ""):
+        command = f'"{sys.executable}" -m wfhdesk {arguments} | (exec <&-; sleep 0.2)'
+        done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+        assert (done.stdout, done.stderr) == ("", "")
