@@ -36,5 +36,5 @@ def _state() -> str:
 
         return user_state_dir("wfhdesk", appauthor=False)
     # XDG base directories, as platformdirs reads them; importing it costs `wfhdesk log` 11 ms.
-    base = os.environ.get("XDG_STATE_HOME", "").strip() or os.path.expanduser("~/.local/state")
-    return os.path.join(base, "wfhdesk")
+    base = os.environ.get("XDG_STATE_HOME", "").strip()
+    return os.path.join(base if os.path.isabs(base) else os.path.expanduser("~/.local/state"), "wfhdesk")

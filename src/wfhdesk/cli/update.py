@@ -10,7 +10,7 @@ from wfhdesk.cli import update_promises, update_send, update_topics
 from wfhdesk.cli.completers import completed_by, entry_ids, update_numbers
 from wfhdesk.cli.speech import columns, print_json, say
 from wfhdesk.desk.desk import Desk
-from wfhdesk.desk.updates import Draft, Wishes
+from wfhdesk.desk.drafts import Draft, Wishes
 from wfhdesk.domain.delivery import shown_state
 from wfhdesk.domain.periods import parse_period
 from wfhdesk.domain.updates import AUDIENCES, SUPERVISOR, Update
@@ -88,8 +88,8 @@ def draft(desk: Desk, options: Namespace) -> int:
     written = desk.updates.draft(options.kind, _wishes(desk, options))
     for warning in written.warnings:
         say(warning)
-    if options.eml or options.html:
-        way, path = ("eml", options.eml) if options.eml else ("html", options.html)
+    if options.eml is not None or options.html is not None:
+        way, path = ("html", options.html) if options.eml is None else ("eml", options.eml)
         update = desk.updates.export(written, way, path)
         print(path)
         say(

@@ -9,7 +9,7 @@ from wfhdesk.cli.password import ask_secretly
 from wfhdesk.cli.speech import ask, complain, is_interactive, say
 from wfhdesk.desk.delivery import Left, NotOpened
 from wfhdesk.desk.desk import Desk
-from wfhdesk.desk.updates import Draft
+from wfhdesk.desk.drafts import Draft
 from wfhdesk.domain.delivery import UnknownOutcome, shown_state
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.linter import reading_minutes

@@ -14,9 +14,10 @@ from uuid import NAMESPACE_URL, uuid5
 
 from wfhdesk.adapters import seen
 from wfhdesk.adapters.mail.connection import Credentials, Parcel, Server
+from wfhdesk.desk.drafts import Draft, check_worth_telling, html, letter
 from wfhdesk.desk.passwords import Passwords, command_of
 from wfhdesk.desk.settings import Settings
-from wfhdesk.desk.updates import Draft, Updates, check_worth_telling, html, letter
+from wfhdesk.desk.updates import Updates
 from wfhdesk.domain.delivery import NotSent, Outcome, UnknownOutcome, shown_state
 from wfhdesk.domain.errors import DeskError, WrongInput
 from wfhdesk.domain.updates import Update

@@ -12,9 +12,9 @@ from wfhdesk.adapters import config_file
 from wfhdesk.adapters.folders import Folders
 from wfhdesk.assets import asset
 from wfhdesk.desk.desk import Desk
+from wfhdesk.desk.drafts import Wishes
 from wfhdesk.desk.outside import Clock
 from wfhdesk.desk.settings import Settings
-from wfhdesk.desk.updates import Wishes
 from wfhdesk.domain.periods import DAY, Period
 from wfhdesk.domain.updates import SUPERVISOR
 

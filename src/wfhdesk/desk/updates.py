@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wfhdesk import language
 from wfhdesk.adapters import templates
 from wfhdesk.desk.accomplishments import Accomplishments
+from wfhdesk.desk.drafts import Draft, Wishes, check_worth_telling, eml, html, missing
 from wfhdesk.desk.projects import Projects
-from wfhdesk.desk.records import Doc, Unreadable
+from wfhdesk.desk.records import Unreadable
 from wfhdesk.desk.settings import Settings
+from wfhdesk.desk.update_records import update_doc, update_of
 from wfhdesk.domain import update_sections
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.addresses import checked_address
@@ -20,49 +20,13 @@ from wfhdesk.domain.delivery import UNSETTLED, settled_as_sent, withdrawn
 from wfhdesk.domain.errors import DeskError, WrongInput
 from wfhdesk.domain.linter import remarks
 from wfhdesk.domain.monthly_sections import Statuses
-from wfhdesk.domain.periods import Period
-from wfhdesk.domain.plaintext import one_line, several_lines
 from wfhdesk.domain.projects import ProjectState
 from wfhdesk.domain.promises import promised
 from wfhdesk.domain.update_sections import Party
 from wfhdesk.domain.update_texts import Material, is_told, kept_statuses, last_statuses, written
-from wfhdesk.domain.updates import AUDIENCES, REVIEW, Selection, Update, checked_kind, next_period, select
+from wfhdesk.domain.updates import AUDIENCES, Selection, Update, checked_kind, next_period, select
 from wfhdesk.language import gettext as _
 from wfhdesk.store.tables import DeskDB
-
-if TYPE_CHECKING:
-    from wfhdesk.adapters.mail.message import Letter
-
-
-_LISTS = ("to", "cc", "carries", "closed", "left_out", "refused")
-
-
-class Wishes(NamedTuple):
-    """What a person wants of an update, where it isn't the usual."""
-
-    period: Period | None = None
-    language: str = ""
-    to: Sequence[str] = ()
-    cc: Sequence[str] = ()
-    leave_out: Sequence[str] = ()
-
-
-class Draft(NamedTuple):
-    """An update as it would go out now; `warnings` and `remarks` (what to mend in it) are for its writer only."""
-
-    number: int
-    kind: str
-    language: str
-    subject: str
-    text: str
-    sender: tuple[str, str]
-    to: tuple[str, ...]
-    cc: tuple[str, ...]
-    selection: Selection
-    taken_out: tuple[str, ...]
-    warnings: tuple[str, ...]
-    remarks: tuple[str, ...] = ()
-    projects: Statuses = ()
 
 
 class Updates:
@@ -91,7 +55,7 @@ class Updates:
         found = []
         for document in table:
             try:
-                found.append(_update(document, str(document.doc_id)))
+                found.append(update_of(document, str(document.doc_id)))
             except Unreadable as problem:
                 self._log.unreadable.add(str(problem))
         return sorted(found, key=lambda update: (update.made.timestamp(), update.number))
@@ -148,7 +112,7 @@ class Updates:
             remarks=tuple(remarks(kind, text, selection, entries)),
             projects=kept_statuses(kind, projects),
         )
-        return draft._replace(warnings=tuple(filter(None, (problem, *_missing(draft)))))
+        return draft._replace(warnings=tuple(filter(None, (problem, *missing(draft)))))
 
     def _told_projects(
         self, kind: str, selection: Selection, entries: list[Accomplishment], before: Statuses
@@ -217,11 +181,11 @@ class Updates:
             way=way,
             message_id=message_id,
         )
-        return update._replace(id=self._table.insert(_doc(update)))
+        return update._replace(id=self._table.insert(update_doc(update)))
 
     def rewrite(self, update: Update) -> None:
         """Keep what is known of an update now; part of the act under way."""
-        self._table.write(update.id, _doc(update))
+        self._table.write(update.id, update_doc(update))
 
     def sent(self, number: int) -> Update:
         """Settle that an exported update went out. Raises WrongInput for one that is settled."""
@@ -267,82 +231,3 @@ class Updates:
     def copy_templates(self, spoken: str) -> list[str]:
         """Copy the templates of a language to where the person may change them; return the files that are new."""
         return templates.copy_for_editing(self.templates_folder, spoken)
-
-
-def check_worth_telling(draft: Draft) -> None:
-    """Raise WrongInput for an update in which nothing is told."""
-    if draft.selection.is_empty:
-        raise WrongInput(_("There is nothing to tell yet, so nothing was written. Log what you did first."))
-
-
-def letter(draft: Draft) -> Letter:
-    """Return what a draft's message is made of."""
-    from wfhdesk.adapters.mail.message import Letter
-
-    return Letter(draft.subject, draft.text, draft.language, draft.sender, draft.to, draft.cc)
-
-
-def eml(draft: Draft) -> bytes:
-    """Return the built message of a draft, for a mail program to open and send."""
-    from wfhdesk.adapters.mail.message import draft as built
-
-    return built(letter(draft))
-
-
-def html(draft: Draft) -> bytes:
-    """Return the HTML part of a draft's message."""
-    from wfhdesk.adapters.mail.markdown import to_html
-
-    return to_html(draft.text, draft.subject, draft.language).encode()
-
-
-def _missing(draft: Draft) -> list[str]:
-    """Return what a draft lacks before somebody can send it."""
-    said = []
-    if not draft.sender[1]:
-        said.append(_("No sender yet: wfhdesk config set me.email you@example.org"))
-    if not draft.to and draft.kind != REVIEW:
-        key = "team.emails" if draft.kind == "weekly-team" else "supervisor.email"
-        said.append(_("No recipient yet: use --to, or wfhdesk config set {key} ADDRESS").format(key=key))
-    return said
-
-
-def _doc(update: Update) -> Doc:
-    doc: Doc = {
-        name: value for name, value in update._asdict().items() if value not in ("", (), False) and name != "id"
-    }
-    for name in ("start", "until", "day"):
-        doc[name] = getattr(update, name).isoformat()
-    for name in _LISTS:
-        if name in doc:
-            doc[name] = list(doc[name])
-    if "projects" in doc:
-        doc["projects"] = [list(pair) for pair in doc["projects"]]
-    doc["made"] = update.made.isoformat()
-    return doc
-
-
-def _update(doc: Mapping[str, Any], doc_id: str) -> Update:
-    try:
-        lists: dict[str, Any] = {name: tuple(map(one_line, doc.get(name, ()))) for name in _LISTS}
-        texts: dict[str, Any] = {
-            name: one_line(doc.get(name, "")) for name in ("language", "sender", "way", "message_id")
-        }
-        return Update(
-            number=int(doc["number"]),
-            kind=one_line(doc["kind"]),
-            state=one_line(doc["state"]),
-            start=date.fromisoformat(doc["start"]),
-            until=date.fromisoformat(doc["until"]),
-            day=date.fromisoformat(doc["day"]),
-            made=datetime.fromisoformat(doc["made"]),
-            subject=one_line(doc["subject"]),
-            text=several_lines(doc["text"]),
-            asked=doc.get("asked") is True,
-            projects=tuple((one_line(name), one_line(status)) for name, status in doc.get("projects", ())),
-            id=doc_id,
-            **texts,
-            **lists,
-        )
-    except (KeyError, ValueError, TypeError, AttributeError) as problem:
-        raise Unreadable(doc_id) from problem

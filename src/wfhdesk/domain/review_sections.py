@@ -27,7 +27,7 @@ MOST_PARTS = 6
 MOST_PEOPLE = 8
 MOST_LEARNED = 10
 MOST_A_MONTH = 12
-MOST_OF_MANY = 6
+MOST_OF_MANY = 5
 """Entries told of a month, where the review has more than a quarter of them."""
 
 

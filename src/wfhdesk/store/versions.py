@@ -32,8 +32,7 @@ class Versions:
         elif at > self.highest_stamp or not any(_same(line, other) for other in chain):
             chain.append(line)
             self._show(table, doc_id, newest(heads(chain)))
-        if at > self.highest_stamp:
-            self.highest_stamp = at
+        self.highest_stamp = max(self.highest_stamp, at)
 
     def _show(self, table: str, doc_id: str, head: Line) -> None:
         documents = self._shown.setdefault(table, {})
