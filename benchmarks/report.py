@@ -51,8 +51,8 @@ def _facts(tools: Sequence[Tool], rounds: int, made_by: str) -> tuple[str, str]:
         f"Made by `{made_by}`: {machine}, {versions}.",
         f"Whole processes, medians of {rounds} rounds; in each of them every command has its turn, in another order. What\n"
         "takes over 5 s runs once. The entries are spread over the last ten calendar years, a tenth in each; what the runs\n"
-        "add comes on top, so that a few are there where the table says 0. A gap under 20 % is noise; a peak under 8 MB\n"
-        "shows as 8.",
+        "add comes on top, so that a few are there where the table says 0. A gap under 20 % is noise, and where wall is\n"
+        "far over CPU, something else kept the machine busy. A peak under 8 MB shows as 8.",
     )
 
 

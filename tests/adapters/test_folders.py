@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from platformdirs import PlatformDirs
 
 from wfhdesk.adapters.folders import Folders, folders
 
@@ -42,11 +43,14 @@ def test_a_named_desk_keeps_its_settings_but_not_the_devices_state(home: Path, t
     )
 
 
-@pytest.mark.parametrize("state", ["", "   ", "/var/my state", "relative/state"])
-def test_a_named_desk_has_the_state_of_the_usual_one(home: Path, monkeypatch: pytest.MonkeyPatch, state: str) -> None:
+@pytest.mark.parametrize("base", ["", "   ", "/var/my base", "relative/base", "~/base"])
+def test_the_usual_folders_are_those_of_platformdirs(home: Path, monkeypatch: pytest.MonkeyPatch, base: str) -> None:
     del home
-    monkeypatch.setenv("XDG_STATE_HOME", state)
-    assert folders("/desk").state == folders().state
+    for name in ("DATA", "CONFIG", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", base)
+    dirs = PlatformDirs("wfhdesk", appauthor=False)
+    assert folders() == (dirs.user_data_dir, f"{dirs.user_config_dir}/config.toml", dirs.user_state_dir)
+    assert folders("/desk").state == dirs.user_state_dir
 
 
 def test_a_name_may_be_relative_or_from_home(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
