@@ -8,7 +8,7 @@ import re
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from html.parser import HTMLParser
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from wfhdesk.adapters.mail.message import Letter, draft
 
@@ -22,13 +22,13 @@ _WORD = re.compile(r"=\?([^?]+)\?([bq])\?([^?]*)\?=", re.IGNORECASE)
 # --- messages -------------------------------------------------------------------------------------------------------
 
 
-def a_letter(text: str = "Hi,\n", **said: object) -> Letter:
+def a_letter(text: str = "Hi,\n", **said: Any) -> Letter:
     """Return a letter that is complete, but for what the test says otherwise."""
     whole = Letter("News", text, "en", ANA, ["petra@example.org"], ["priya@example.org"])
     return whole._replace(**said)
 
 
-def a_draft(text: str = "Hi,\n", **said: object) -> bytes:
+def a_draft(text: str = "Hi,\n", **said: Any) -> bytes:
     return draft(a_letter(text, **said))
 
 
@@ -87,6 +87,11 @@ def _part(data: bytes, place: int, kind: str) -> str:
     assert isinstance(part, EmailMessage)
     assert part.get_content_type() == kind
     return str(part.get_content()).replace("\r\n", "\n")
+
+
+def without_boundary(data: bytes) -> bytes:
+    """Return a message with the boundary of its parts, which is random, made the same every time."""
+    return data.replace(str(parsed(data).get_boundary()).encode("ascii"), b"BOUNDARY")
 
 
 def everything_in(data: bytes) -> str:

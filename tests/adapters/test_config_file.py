@@ -34,7 +34,10 @@ def test_a_change_begins_with_the_fresh_text_where_there_is_no_file(path: Path) 
 
 
 def test_a_change_leaves_the_rest_byte_for_byte(path: Path) -> None:
-    text = "# é 🎉\nx=1#y\n\n\n[ me ]\n\tname = '''a\nb''' # c\nother = 0x1F\ndate = 2026-11-20 09:00:00\n[[list]]\na = 1\n[[list]]\na = 2\n"
+    text = (
+        "# é 🎉\nx=1#y\n\n\n[ me ]\n\tname = '''a\nb''' # c\nother = 0x1F\ndate = 2026-11-20 09:00:00\n"
+        "[[list]]\na = 1\n[[list]]\na = 2\n"
+    )
     path.write_text(text)
     config_file.change(str(path), FRESH, "me", "name", "Ana")
     assert path.read_text() == text.replace("'''a\nb'''", '"Ana"')

@@ -65,7 +65,6 @@ def test_a_byte_order_mark_is_taken_off(script: Script, monkeypatch: pytest.Monk
         ("kill -9 $$", "ended with an error; nothing was changed."),
         ('rm "$1"', "What the editor left can't be read"),
         ("printf 'caf\\351' > \"$1\"", "What the editor left can't be read"),
-        ('rm "$1"; mkdir "$1"', "What the editor left can't be read"),
     ],
 )
 def test_an_editor_that_goes_wrong_is_told_in_a_sentence(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import sys
-import time
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -197,9 +197,10 @@ def test_a_hundred_thousand_lines_are_read_within_twenty_seconds(run: Run) -> No
     lines = "".join(
         f"- Fixed export {number} with @priya #project{number % 50} => sooner\n" for number in range(100_000)
     )
-    start = time.monotonic()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = run("log", "-", stdin=lines)
-    took = time.monotonic() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    took = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime  # not of whatever else runs here
     assert done.stderr == "Logged 100000 entries.\n"
     assert len({*done.stdout.split()}) == 100_000
     assert took < 20, took

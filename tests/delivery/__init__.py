@@ -1,1 +1,1 @@
-"""Tests of the store, on real files."""
+"""Tests of how updates leave, against real servers and ones that misbehave."""

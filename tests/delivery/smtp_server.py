@@ -110,7 +110,7 @@ class _Smtp(SMTP):
         if self.event_handler.breaks_at == "DATA":
             await self.push("354 go on")
             await self._reader.readline()
-            assert self.transport
+            assert isinstance(self.transport, asyncio.WriteTransport)
             self.transport.abort()
             return
         await super().smtp_DATA(arg)
@@ -141,7 +141,7 @@ class Server(Controller):
 
     def _trigger_server(self) -> None:
         self.port = self.server.sockets[0].getsockname()[1]  # type: ignore[union-attr]
-        super()._trigger_server()
+        super()._trigger_server()  # type: ignore[no-untyped-call]
         self.sink.raw.clear()  # that was the controller's own look at it
         self.sink.steps.clear()
 

@@ -234,7 +234,7 @@ def test_a_year_is_told_in_fewer_lines_a_month() -> None:
     entries = [entry(f"e{n}", date(2026, month, 3)) for month in range(1, 13) for n in range(10)]
     told = sections(*entries, period=YEAR)
 
-    assert [(len(part.points.items), part.points.more) for part in told.months] == [(6, 4)] * 12
+    assert [(len(part.points.items), part.points.more) for part in told.months] == [(5, 5)] * 12
 
 
 def test_the_numbers_of_a_period() -> None:

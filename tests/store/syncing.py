@@ -81,7 +81,7 @@ class TwoSides:
 
     def __init__(self, root: Path) -> None:
         morning = datetime(2026, 11, 20, 9, tzinfo=AMSTERDAM)
-        self.sides = [Side(root / id, FrozenClock(morning), id) for id in ("laptop", "phone")]
+        self.sides = [Side(root / name, FrozenClock(morning), name) for name in ("laptop", "phone")]
         self.ledger = Ledger()
         self._n = 0
 

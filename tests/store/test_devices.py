@@ -224,6 +224,34 @@ def test_what_an_act_has_written_so_far_stays_known_when_another_devices_file_is
         assert second_versions(one) == {}
 
 
+# --- readers that stay open -----------------------------------------------------------------------------------------
+
+
+def test_a_reader_sees_that_a_file_went(open_db: Opener, folder: Path) -> None:
+    for device in ("laptop", "phone"):
+        open_db(device).table(PEOPLE).insert({"n": 1})
+    reader = open_db()
+    assert numbers(reader, PEOPLE) == [1, 1]
+    next(folder.iterdir()).unlink()
+    assert numbers(reader, PEOPLE) == [1]
+    next(folder.iterdir()).unlink()
+    assert numbers(reader, PEOPLE) == []
+
+
+def test_a_reader_sees_a_file_that_was_replaced_by_one_of_the_same_length_and_end(
+    open_db: Opener, folder: Path
+) -> None:
+    for n in (1, 2):
+        open_db().table(PEOPLE).insert({"n": n, "text": "x" * 100})
+    reader = open_db()
+    assert numbers(reader, PEOPLE) == [1, 2]
+    path = the_file(folder, "*")
+    edited = folder / "edited"
+    edited.write_bytes(path.read_bytes().replace(b'"n":1', b'"n":7'))
+    edited.replace(path)
+    assert numbers(reader, PEOPLE) == [2, 7]
+
+
 # --- stamps that are the same ---------------------------------------------------------------------------------------
 
 

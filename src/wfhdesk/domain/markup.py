@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-# What CommonMark 0.31 takes for markup inside a line (section 2.4), and at its start (4.1 to 4.3, 5.1, 5.2).
-_INLINE = re.compile(r"[`*_\[\]<>]|\\(?=[!-/:-@\[-`{-~]|$)|&(?=#?\w+;)")
+# What CommonMark 0.31 takes for markup inside a line (section 2.4), at its start (4.1 to 4.3, 5.1, 5.2) and at a heading's end.
+_INLINE = re.compile(r"[`*_\[\]<>]|\\(?=[!-/:-@\[-`{-~]|$)|&(?=#?\w+;)|(?<= )#(?=#*$)")
 _AT_START = re.compile(r"^(?=[#+=~|-])|^(\d{1,9})(?=[.)](?:\s|$))")
 
 

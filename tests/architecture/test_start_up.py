@@ -1,0 +1,161 @@
+"""What `wfhdesk log` loads: every module costs whoever types a line."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+# Runs the command as `python -m wfhdesk` does, and writes at the very end what was loaded beyond a bare Python.
+SPY = """
+import atexit, sys
+out, sys.argv = sys.argv[1], ["wfhdesk", *sys.argv[2:]]
+bare = set(sys.modules)
+atexit.register(lambda: open(out, "w").write("\\n".join(set(sys.modules) - bare)))
+import runpy
+runpy.run_module("wfhdesk", run_name="__main__", alter_sys=True)
+"""
+
+OURS = {
+    "wfhdesk",
+    *(f"wfhdesk.{name}" for name in ("adapters", "assets", "cli", "desk", "domain", "language", "store", "__main__")),
+    *(f"wfhdesk.adapters.{name}" for name in ("clock", "config_file", "folders")),
+    *(f"wfhdesk.cli.{name}" for name in ("log", "main", "options", "parser", "speech", "words")),
+    *(f"wfhdesk.desk.{name}" for name in ("accomplishments", "desk", "ids", "outside", "records", "settings")),
+    *(
+        f"wfhdesk.domain.{name}"
+        for name in ("accomplishments", "capture", "errors", "mentions", "names", "periods", "plaintext")
+    ),
+    *(
+        f"wfhdesk.store.{name}"
+        for name in ("device", "files", "lines", "migrations", "stamps", "storage", "tables", "versions")
+    ),
+}
+THEIRS = {"tinydb", *(f"tinydb.{name}" for name in ("database", "queries", "storages", "table", "utils", "version"))}
+PYTHONS = {
+    *(
+        "future",
+        "argparse",
+        "gettext",
+        "json",
+        "datetime",
+        "re",
+        "contextlib",
+        "typing",
+        "collections",
+        "functools",
+    ),
+    *(
+        "enum",
+        "types",
+        "copyreg",
+        "operator",
+        "keyword",
+        "reprlib",
+        "warnings",
+        "errno",
+        "fcntl",
+        "gc",
+        "math",
+        "itertools",
+    ),
+    *(
+        "shutil",
+        "fnmatch",
+        "bz2",
+        "lzma",
+        "zlib",
+        "compression",
+        "importlib",
+        "runpy",
+        "pkgutil",
+        "locale",
+        "struct",
+        "encodings",
+        "sre",
+    ),
+}
+"""What of Python's own it takes; shutil and the packers come with argparse's help."""
+COSTLY = {
+    *(
+        "asyncio",
+        "csv",
+        "dataclasses",
+        "decimal",
+        "difflib",
+        "email",
+        "hashlib",
+        "http",
+        "inspect",
+        "logging",
+        "pathlib",
+        "random",
+    ),
+    *("socket", "ssl", "subprocess", "tempfile", "tomllib", "unicodedata", "urllib", "uuid", "zoneinfo"),
+    *("argcomplete", "jinja2", "keyring", "markdown_it", "platformdirs", "rich", "textual", "tomlkit"),
+}
+
+
+def loaded(tmp_path: Path, *arguments: str, **environment: str) -> set[str]:
+    """Return what a command loads that a bare Python hasn't loaded."""
+    out = tmp_path / "modules"
+    done = subprocess.run(
+        [sys.executable, "-c", SPY, str(out), *arguments],
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return {*out.read_text().split("\n")}
+
+
+def tops(modules: set[str]) -> set[str]:
+    return {module.split(".")[0].strip("_") for module in modules}
+
+
+LINE = "Fixed it with @priya, thanks @sam #billing => sooner"
+
+
+@pytest.mark.parametrize("line", [LINE, "yesterday: ? Need it by thu !team"])
+def test_log_loads_what_it_needs_and_nothing_else(tmp_path: Path, line: str) -> None:
+    modules = loaded(tmp_path, "--desk", str(tmp_path / "desk"), "log", line)
+    ours = {module for module in modules if module.split(".")[0] == "wfhdesk"}
+    theirs = {module for module in modules if module.split(".")[0] == "tinydb"}
+    assert ours <= OURS
+    assert {"wfhdesk.cli.log", "wfhdesk.store.tables"} <= ours
+    assert theirs <= THEIRS
+    assert not tops(modules) & COSTLY
+    assert tops(modules - ours - theirs) <= PYTHONS
+
+
+def test_the_second_line_loads_no_more_than_the_first(tmp_path: Path) -> None:
+    first = loaded(tmp_path, "--desk", str(tmp_path / "desk"), "log", LINE)
+    assert loaded(tmp_path, "--desk", str(tmp_path / "desk"), "log", LINE) <= first
+
+
+def test_settings_cost_tomllib_and_a_zone_zoneinfo(tmp_path: Path) -> None:
+    desk = tmp_path / "desk"
+    desk.mkdir()
+    (desk / "config.toml").write_text('[me]\nname = "Ana"\n')
+    modules = loaded(tmp_path, "--desk", str(desk), "log", LINE)
+    assert tops(modules) & COSTLY == {"tomllib"}
+    (desk / "config.toml").write_text('[me]\ntimezone = "Europe/Amsterdam"\n')
+    assert "zoneinfo" in loaded(tmp_path, "--desk", str(desk), "log", LINE)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems' folders are platformdirs' to know")
+def test_the_usual_desk_costs_no_more_than_a_named_one(tmp_path: Path) -> None:
+    usual = loaded(tmp_path, "log", LINE, HOME=str(tmp_path), WFHDESK_DIR="")
+    assert usual <= loaded(tmp_path, "--desk", str(tmp_path / "desk"), "log", LINE)
+
+
+@pytest.mark.parametrize("words", ["show", "undo", "projects", "restore", "config path"])
+def test_no_everyday_word_loads_what_mail_needs(tmp_path: Path, words: str) -> None:
+    desk = str(tmp_path / "desk")
+    loaded(tmp_path, "--desk", desk, "log", LINE)
+    modules = loaded(tmp_path, "--desk", desk, *words.split())
+    assert not tops(modules) & {"jinja2", "markdown_it", "email", "asyncio", "keyring", "textual", "ssl", "tomlkit"}
