@@ -83,7 +83,9 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 def run(folder: Path) -> Run:
     """Run wfhdesk as a person does, in a process of its own, on the desk in `folder`; `check=False` lets it fail."""
 
-    def run(*arguments: str, stdin: str = "", check: bool = True, **environment: str) -> subprocess.CompletedProcess[str]:
+    def run(
+        *arguments: str, stdin: str = "", check: bool = True, **environment: str
+    ) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
             [sys.executable, "-m", "wfhdesk", *arguments],
             input=stdin,

@@ -14,6 +14,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import NamedTuple
 
+PATIENCE = 30.0
+"""Seconds that a command may take."""
+
 
 class Seen(NamedTuple):
     """What a command left on its terminal, and its exit code."""
@@ -22,12 +25,10 @@ class Seen(NamedTuple):
     text: str
 
 
-def on_a_terminal(
-    *arguments: str, typed: str = "", piped: str = "", patience: float = 20.0, **environment: str
-) -> Seen:
+def on_a_terminal(*arguments: str, typed: str = "", piped: str = "", **environment: str) -> Seen:
     """Run wfhdesk on a terminal; type `typed` once it has asked. `piped` names the streams that are no terminal.
 
-    What comes out of a piped stdout or stderr isn't seen. Fails where the command doesn't end within `patience` seconds.
+    What comes out of a piped stdout or stderr isn't seen. Fails where the command goes on for too long.
     """
     ours, theirs = pty.openpty()
     try:
@@ -42,7 +43,7 @@ def on_a_terminal(
     finally:
         os.close(theirs)
     with process:
-        text = _talk(ours, typed.encode(), time.monotonic() + patience)
+        text = _talk(ours, typed.encode(), time.monotonic() + PATIENCE)
         code = process.wait(5)
     os.close(ours)
     return Seen(code, text.decode().replace("\r\n", "\n"))

@@ -162,14 +162,16 @@ def what_is_missing() -> str:
 
 
 class RealMail:
-    """Both servers, started; `folder` has to be one that every user can reach, and short."""
+    """Both servers, to be started and stopped; `folder` has to be one that every user can reach, and short."""
 
     def __init__(self, folder: Path, authority: trustme.CA) -> None:
         self.folder = folder
         self.ports = _free_ports()
         self._write(authority)
-        self._run("dovecot", "-c", f"{folder}/dovecot/dovecot.conf")
-        self._run("postfix", "-c", f"{folder}/postfix", "start")
+
+    def start(self) -> None:
+        self._run("dovecot", "-c", f"{self.folder}/dovecot/dovecot.conf")
+        self._run("postfix", "-c", f"{self.folder}/postfix", "start")
         for port in self.ports:
             _wait_for(port)
 

@@ -30,9 +30,12 @@ def servers(authority: trustme.CA) -> Iterator[RealMail]:
     folder = Path(tempfile.mkdtemp(prefix="wfh", dir="/tmp"))  # pytest's own folders are closed to Postfix
     folder.chmod(0o755)
     running = RealMail(folder, authority)
-    yield running
-    running.stop()
-    shutil.rmtree(folder)
+    try:
+        running.start()
+        yield running
+    finally:  # whatever did not start, or was interrupted: nothing of it may stay behind
+        running.stop()
+        shutil.rmtree(folder)
 
 
 @pytest.fixture(params=["starttls", "tls"])

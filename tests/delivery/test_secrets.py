@@ -90,8 +90,8 @@ def test_a_secret_is_looked_for_in_order(
 
     assert found(token, asked_for) == Credentials("of the environment")
     monkeypatch.delenv(variable)
-    assert found(token, asked_for) == Credentials("a token", is_token=True)
-    assert found({}, asked_for) == Credentials("of a command")
+    assert found(token, asked_for) == Credentials("of a command")
+    assert found(token) == Credentials("a token", is_token=True)
     assert found() == Credentials("of the keyring")
     keyring_with({})
     assert found() == Credentials(f"typed at Password of {USER}: ")
@@ -331,7 +331,8 @@ def test_no_output_no_file_and_no_command_line_holds_a_secret(
         monkeypatch.setenv(name, secret)
     if by != "environment":
         sections["mail"][by] = command
-        sections["imap"] = {"password_command": command}
+    if by == "password_command":
+        sections["imap"] = {by: command}
     server = serve()
     ready(server, mailbox, **sections)
     if by != "environment":

@@ -47,7 +47,7 @@ def test_of_an_exported_update_one_is_asked_once(
     first = at_a_terminal("update", answers=[(ASKED, typed)])
     assert first.code == 0
     assert states() == [state]
-    assert ("onboarding" in first.text.partition("later]")[2]) == (state == "withdrawn"), first.text
+    assert ("onboarding" in first.text.partition("[y/n")[2]) == (state == "withdrawn"), first.text
     assert ASKED not in at_a_terminal("update", answers=[]).text
 
 

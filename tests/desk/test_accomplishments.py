@@ -252,7 +252,12 @@ def test_the_editor_shows_the_whole_entry_as_its_line(desk: Desk, monkeypatch: p
     log = desk.accomplishments
     entry = log.log("yesterday: ? Need \\#it by 2026-12-01 #billing !team => go on")
     shown: list[str] = []
-    monkeypatch.setattr(editor, "edited", lambda text: shown.append(text) or text.replace("go on", "go home"))
+
+    def edited(text: str) -> str:
+        shown.append(text)
+        return text.replace("go on", "go home")
+
+    monkeypatch.setattr(editor, "edited", edited)
     changed = log.edit_in_editor(log.get("last"))
     assert shown == ["2026-11-19: ? Need \\#it by 2026-12-01 #billing !team => go on\n"]
     assert changed._replace(outcome="go on", logged=None) == entry._replace(logged=None)

@@ -18,7 +18,7 @@ from adapters.letters import blocks, crude_header, header_names, html_part, pars
 from conftest import FRIDAY, FrozenClock
 from wfhdesk import language
 from wfhdesk.desk.desk import Desk
-from wfhdesk.desk.updates import Draft, Wishes, eml, html
+from wfhdesk.desk.drafts import Draft, Wishes, eml, html
 from wfhdesk.domain.capture import Said
 from wfhdesk.domain.errors import DeskError, WrongInput
 from wfhdesk.domain.periods import Period
@@ -140,6 +140,8 @@ def test_a_project_in_one_line_is_whole_sentences(ready: Desk) -> None:
     ready.projects.set("c", status="on track", line="the export is live", next="month-end run")
     ready.projects.set("d", status="on track")
     ready.projects.set("e", line="nobody knows yet")
+    for name in "edcba":  # co-workers read of a project only where an entry for them names it
+        ready.accomplishments.log(f"Looked into it #{name}")
     for kind in (SUPERVISOR, TEAM):
         assert (
             "- **a**: on track – the export is live. Next: month-end run, Mon 30 Nov.\n"

@@ -18,7 +18,7 @@ from adapters.letters import blocks, crude_header, html_part, plain_part, withou
 from conftest import FrozenClock
 from desk.golden.week import KINDS, rich_week
 from wfhdesk.desk.desk import Desk
-from wfhdesk.desk.updates import Draft, Wishes, eml
+from wfhdesk.desk.drafts import Draft, Wishes, eml
 from wfhdesk.language import LANGUAGES
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from adapters.letters import everything_in
 from conftest import FRIDAY, FrozenClock
 from wfhdesk.desk.desk import Desk, open_desk
-from wfhdesk.desk.updates import Draft, Wishes, eml, html
+from wfhdesk.desk.drafts import Draft, Wishes, eml, html
 from wfhdesk.domain.accomplishments import KINDS, Accomplishment
 from wfhdesk.domain.periods import Period
 from wfhdesk.domain.updates import AUDIENCES, SUPERVISOR, TEAM

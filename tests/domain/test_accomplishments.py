@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ TODAY = FRIDAY.date()
 DAY = timedelta(days=1)
 
 
-def entry(text: str = "x", **fields: object) -> Accomplishment:
+def entry(text: str = "x", **fields: Any) -> Accomplishment:
     return Accomplishment(text, TODAY)._replace(**fields)
 
 

@@ -102,7 +102,7 @@ def week(request: pytest.FixtureRequest) -> Week:
 @pytest.fixture
 def desk(run: Run, folder: Path, tmp_path: Path, week: Week) -> Desk:
     """A desk on which the week was logged."""
-    folder.mkdir()
+    folder.mkdir(mode=0o700)
     (folder / "config.toml").write_text(
         f'[me]\nname = "Ana Lima"\nemail = "ana@example.org"\nlanguage = "{week.language}"\n'
         '[supervisor]\nname = "Omar Haddad"\nemail = "omar@example.org"\n'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any
 
+from wfhdesk.adapters.files import make_private
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.language import gettext as _
 
@@ -72,7 +73,7 @@ def write(path: str, text: str) -> None:
     path = os.path.realpath(path)  # where the file is a link (dotfiles), it stays one
     new = path + ".new"
     try:
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        make_private(os.path.dirname(path))
         with open(
             os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8", newline="\n"
         ) as file:

@@ -8,6 +8,15 @@ from wfhdesk.domain.errors import DeskError, WrongInput
 from wfhdesk.language import gettext as _
 
 
+def make_private(folder: str) -> None:
+    """Make a folder, and those above it that are not there, for their owner only."""
+    above = os.path.dirname(folder)
+    if above and not os.path.isdir(above):
+        make_private(above)
+    if not os.path.isdir(folder):
+        os.mkdir(folder, mode=0o700)
+
+
 def write_new(path: str, data: bytes) -> None:
     """Write a file that isn't there yet, for its owner only. Raises WrongInput where there is one: it may be wanted."""
     if os.path.lexists(path):

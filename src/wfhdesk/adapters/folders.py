@@ -37,7 +37,8 @@ def _usual() -> tuple[str, str, str]:
     from platformdirs import PlatformDirs
 
     dirs = PlatformDirs("wfhdesk", appauthor=False)
-    return dirs.user_data_dir, dirs.user_config_dir, dirs.user_state_dir
+    # Elsewhere the three may be one folder; the state must not lie in the desk.
+    return os.path.join(dirs.user_data_dir, "desk"), dirs.user_config_dir, os.path.join(dirs.user_state_dir, "state")
 
 
 def _xdg(what: str, usual: str) -> str:

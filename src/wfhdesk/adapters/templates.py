@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from wfhdesk.adapters.files import make_private
 from wfhdesk.assets import asset
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.markup import escaped, tables_aligned
@@ -36,7 +37,8 @@ def render(name: str, language: str, own_folder: str, values: Mapping[str, Any])
     try:
         return _rendered(name, [os.path.join(own_folder, language), built_in(language)], values), ""
     except BrokenTemplate as problem:
-        return _rendered(name, [built_in(language)], values), str(problem)
+        instead = _("The template that came along was used instead.")
+        return _rendered(name, [built_in(language)], values), f"{problem} {instead}"
 
 
 def built_in(language: str) -> str:
@@ -47,14 +49,14 @@ def built_in(language: str) -> str:
 def copy_for_editing(own_folder: str, language: str) -> list[str]:
     """Copy the templates of a language to where a person may change them; return the new files. None is written over."""
     target = os.path.join(own_folder, language)
-    os.makedirs(target, mode=0o700, exist_ok=True)
+    make_private(target)
     made = []
     for name in sorted(os.listdir(built_in(language))):
         path = os.path.join(target, name)
         if not os.path.exists(path):
             with open(os.path.join(built_in(language), name), encoding="utf-8") as original:
                 text = original.read()
-            with open(path, "x", encoding="utf-8") as copy:
+            with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as copy:
                 copy.write(text)
             made.append(path)
     return made
@@ -115,7 +117,7 @@ def _where(problem: Exception, name: str, folders: list[str]) -> str:
             path, line = file, step.tb_lineno
         step = step.tb_next
     path = path or os.path.join(folders[0], name + _SUFFIX)
-    return _("{path}, line {line}: {problem}. The template that came along was used instead.").format(
+    return _("{path}, line {line}: {problem}.").format(
         path=path, line=line or "?", problem=str(problem).rstrip(".") or type(problem).__name__
     )
 

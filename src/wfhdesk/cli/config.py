@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from typing import Any
 
 from wfhdesk.cli.completers import completed_by
@@ -32,7 +32,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.set_defaults(run=show)
     acts = parser.add_subparsers(metavar="[WHAT]", title=_("what to do"), parser_class=type(parser))
     everything = acts.add_parser("show", help=_("show every setting"))
-    everything.add_argument("--json", action="store_true", help=_("print the settings as JSON"))
+    everything.add_argument("--json", action="store_true", default=SUPPRESS, help=_("print the settings as JSON"))
     everything.set_defaults(run=show)
     one = acts.add_parser("get", help=_("print one setting"))
     completed_by(one.add_argument("key", metavar="KEY", help=_("the setting")), _keys)

@@ -58,7 +58,7 @@ def run(desk: Desk, options: Namespace) -> int:
                 _("Say what to change: wfhdesk edit ID 'the new line', or options such as --project NAME.")
             )
         changed = log.edit_in_editor(entry)
-    say(understood(changed))
+    say(understood(changed, _("Changed")) if changed != entry else _("It is as it was."))
     print(changed.id)
     return 0
 

@@ -35,11 +35,13 @@ def _lines(entry: Accomplishment, today: date) -> list[str]:
         marks.append(f"!{entry.visibility}")
     if entry.by:
         marks.append(_("by {day}").format(day=short_day(entry.by, today)))
-    if entry.settled:
+    if entry.dropped:
+        marks.append(_("dropped: {why}").format(why=entry.dropped))
+    elif entry.settled:
         marks.append(_("resolved {day}").format(day=short_day(entry.settled, today)))
     if entry.pinned:
         marks.append(_("the one big thing"))
-    sign = "✓" if entry.settled else _SIGNS[entry.kind]
+    sign = "✗" if entry.dropped else "✓" if entry.settled else _SIGNS[entry.kind]
     first = f"  {entry.time or '     '} {sign} {plain(entry.text)}"
     lines = ["  ".join((first, *(dim(mark) for mark in marks), dim(entry.id[:SHORT])))]
     if entry.outcome:
@@ -68,6 +70,8 @@ def fields(entry: Accomplishment, reported: Reported) -> dict[str, Any]:
         "visibility": entry.visibility,
         "by": entry.by.isoformat() if entry.by else None,
         "settled": entry.settled.isoformat() if entry.settled else None,
+        "moves": [{"at": move.at.isoformat(timespec="seconds"), "why": move.why} for move in entry.moves],
+        "dropped": entry.dropped or None,
         "pinned": entry.pinned,
         "reported_in": reported.get(entry.id, []),
     }
@@ -80,7 +84,7 @@ def as_csv(entries: list[Accomplishment], reported: Reported) -> str:
 
     rows = [fields(entry, reported) for entry in entries]
     names = ["id", "day", "time", "kind", "text", "outcome", "project", "people", "thanks", "contacts"]
-    names += ["visibility", "by", "settled", "pinned", "reported_in"]
+    names += ["visibility", "by", "settled", "dropped", "pinned", "reported_in"]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(names)
@@ -113,7 +117,11 @@ def _bullet(entry: Accomplishment) -> str:
     labels = {"progress": _("In progress"), "plan": _("Plan"), "blocker": _("Blocker"), "learned": _("Learned")}
     label = f"{labels[entry.kind]}: " if entry.kind in labels else ""
     text = f"{label}{escaped(plain(entry.text))}"
-    if entry.by:
+    if entry.settled and not entry.dropped:
+        text += " – " + _("resolved {day}").format(day=short_day(entry.settled))
+    if entry.dropped:
+        text += " – " + _("dropped: {why}").format(why=escaped(entry.dropped))
+    if entry.by and not entry.settled:
         text += " – " + _("by {day}").format(day=short_day(entry.by))
     if entry.outcome:
         text += f" → {escaped(plain(entry.outcome))}"

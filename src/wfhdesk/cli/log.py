@@ -66,8 +66,8 @@ def _line(words: list[str]) -> str:
     )
 
 
-def understood(entry: Accomplishment) -> str:
-    """Return in a line what wfhdesk made of an entry."""
+def understood(entry: Accomplishment, done: str = "") -> str:
+    """Return in a line what wfhdesk made of an entry; `done` says what was done, where it wasn't logged anew."""
     kinds = {
         "done": _("Logged"),
         "progress": _("Logged as in progress"),
@@ -75,7 +75,7 @@ def understood(entry: Accomplishment) -> str:
         "blocker": _("Logged as a blocker"),
         "learned": _("Logged as learned"),
     }
-    parts = [kinds[entry.kind]]
+    parts = [done or kinds[entry.kind]]
     if entry.project:
         parts[0] = _("{logged} under {project}").format(logged=parts[0], project=entry.project)
     if entry.logged is None or entry.day != entry.logged.date():

@@ -21,7 +21,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _never_fail_to_speak()
     try:
         word = parser.used_word(typed)
-        desk = open_desk(parser.named_desk(typed), forgiving=word in ("config", "doctor"))
+        desk = open_desk(
+            parser.named_desk(typed), forgiving=word in ("config", "doctor") or "_ARGCOMPLETE" in os.environ
+        )
         if "_ARGCOMPLETE" in os.environ:
             return _complete()
         return _run(desk, word, typed)
@@ -51,8 +53,8 @@ def _never_fail_to_speak() -> None:
         stream = getattr(sys, name)
         if stream is None:  # closed by whoever started us (`<&-`)
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - open as long as we run
-        elif mode == "w" and isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace" if mode == "w" else "surrogateescape")
 
 
 def _run(desk: Desk, word: str, typed: list[str]) -> int:

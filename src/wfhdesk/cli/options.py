@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wfhdesk.domain.accomplishments import KINDS, VISIBILITIES
 from wfhdesk.domain.capture import NOTHING_SAID, Said, said_by, said_day
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 def add_said(parser: ArgumentParser) -> None:
     """Declare what can be said of an entry beside its line."""
-    parser.add_argument("--project", metavar="NAME", help=_("the project it belongs to, as #NAME says"))
+    project = parser.add_argument("--project", metavar="NAME", help=_("the project it belongs to, as #NAME says"))
+    project.completer = _projects  # type: ignore[attr-defined]
     parser.add_argument("--outcome", metavar="TEXT", help=_("what changed because of it, with the number"))
     parser.add_argument("--kind", choices=KINDS, help=_("what kind of entry it is"))
     parser.add_argument("--on", metavar="DAY", help=_("the day it is about: yesterday, a weekday, 2026-11-20"))
@@ -24,6 +25,12 @@ def add_said(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--private", dest="visibility", action="store_const", const="private", help=_("keep it to yourself")
     )
+
+
+def _projects(prefix: str, **rest: Any) -> list[str]:
+    from wfhdesk.cli.completers import project_names  # not on the way of `wfhdesk log`
+
+    return project_names(prefix, **rest)
 
 
 def said(options: Namespace, log: Accomplishments) -> Said:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 
 from wfhdesk.cli import update_promises, update_send, update_topics
 from wfhdesk.cli.completers import completed_by, entry_ids, update_numbers
@@ -65,7 +65,7 @@ def arguments(parser: ArgumentParser) -> None:
 def _add_acts(parser: ArgumentParser) -> None:
     acts = parser.add_subparsers(metavar="[WHAT]", title=_("updates that went out"), parser_class=type(parser))
     past = acts.add_parser("list", help=_("list them"))
-    past.add_argument("--json", action="store_true", help=_("print the list as JSON"))
+    past.add_argument("--json", action="store_true", default=SUPPRESS, help=_("print the list as JSON"))
     past.set_defaults(run=show_list)
     for name, purpose, run in (
         ("show", _("print one, word for word"), show_one),
@@ -78,7 +78,7 @@ def _add_acts(parser: ArgumentParser) -> None:
     update_promises.arguments(acts.add_parser("promises", help=_("see and settle what you promised")))
     update_topics.arguments(acts.add_parser("topics", help=_("points for the 1:1 with your supervisor")))
     copy = acts.add_parser("templates", help=_("copy the templates to where you may change them"))
-    copy.add_argument("--lang", choices=LANGUAGES, default="", help=_("the language of the templates"))
+    copy.add_argument("--lang", choices=LANGUAGES, default=SUPPRESS, help=_("the language of the templates"))
     copy.set_defaults(run=copy_templates)
 
 
@@ -160,7 +160,10 @@ def show_one(desk: Desk, options: Namespace) -> int:
     """Print what went out, word for word."""
     desk.delivery.see_to_cut_off()
     update = desk.updates.get(options.number)
-    say(f"{update.subject} · {shown_state(update.state)} · {', '.join(update.to) or '–'}")
+    got = [address for address in (*update.to, *update.cc) if address not in update.refused]
+    say(f"{update.subject} · {shown_state(update.state)} · {', '.join(got) or '–'}")
+    if update.refused:
+        say(_("Refused by the server: {addresses}").format(addresses=", ".join(update.refused)))
     sys.stdout.write(update.text)
     return 0
 

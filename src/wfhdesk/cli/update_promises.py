@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 
 from wfhdesk.cli.entries import add_ids, tell
 from wfhdesk.cli.speech import columns, print_json, say
@@ -11,7 +11,7 @@ from wfhdesk.desk.ids import SHORT
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.mentions import plain
 from wfhdesk.domain.periods import short_day
-from wfhdesk.domain.updates import KINDS, SUPERVISOR
+from wfhdesk.domain.updates import KINDS
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
 
@@ -19,8 +19,8 @@ from wfhdesk.language import ngettext
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the words."""
     promising = [name for name, kind in KINDS.items() if "plan" in kind.open_points]
-    parser.add_argument("--kind", choices=promising, default=SUPERVISOR, help=_("to whom it was promised"))
-    parser.add_argument("--json", action="store_true", help=_("print the list as JSON"))
+    parser.add_argument("--kind", choices=promising, default=SUPPRESS, help=_("to whom it was promised"))
+    parser.add_argument("--json", action="store_true", default=SUPPRESS, help=_("print the list as JSON"))
     parser.set_defaults(run=show_promises)
     acts = parser.add_subparsers(metavar="[WHAT]", title=_("to settle them"), parser_class=type(parser))
     for name, purpose, run in (

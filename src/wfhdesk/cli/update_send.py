@@ -81,12 +81,16 @@ def _say_what_is_known(desk: Desk, written: Draft, code: int) -> int:
 
 def _is_wanted(desk: Desk, options: Namespace, written: Draft) -> bool:
     """Return whether the person wants this text to go to these people."""
+    if options.way != "draft":
+        desk.delivery.check_complete(written)
     if options.yes:
         desk.delivery.check_shown(written)
         return True
     if not is_interactive():
         raise WrongInput(_("Without a terminal this needs --yes, and a text that was printed before (wfhdesk update)."))
     print_draft(desk, written)
+    if not sys.stdout.isatty():
+        say(written.text)  # the person who is asked has to see it, wherever stdout goes
     people = ", ".join((*written.to, *written.cc)) or "–"
     question = (
         _("Into your drafts, for {people}? [y/N] ") if options.way == "draft" else _("Send this to {people}? [y/N] ")
@@ -139,7 +143,7 @@ def ask_about_former(desk: Desk, kind: str) -> None:
         if not is_interactive():
             say(_hint(update))
             continue
-        answer = ask(_("Did update {number} go out ({subject})? [y/n, enter: later] ").format(**_named(update)))
+        answer = ask(_("Did update {number} go out ({subject})? [y/n, enter: I don't know] ").format(**_named(update)))
         if _is_yes(answer):
             desk.updates.sent(update.number)
         elif answer.strip()[:1].lower() == "n":

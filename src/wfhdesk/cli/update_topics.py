@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from typing import Any
 
 from wfhdesk.cli.speech import print_json, say
@@ -14,8 +14,8 @@ from wfhdesk.language import gettext as _
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the words."""
-    parser.add_argument("--lang", choices=LANGUAGES, default="", help=_("their language"))
-    parser.add_argument("--json", action="store_true", help=_("print them as JSON"))
+    parser.add_argument("--lang", choices=LANGUAGES, default=SUPPRESS, help=_("their language"))
+    parser.add_argument("--json", action="store_true", default=SUPPRESS, help=_("print them as JSON"))
     parser.set_defaults(run=show_topics)
 
 

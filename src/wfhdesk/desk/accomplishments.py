@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from wfhdesk.desk import ids
 from wfhdesk.desk.outside import Clock
-from wfhdesk.desk.records import Unreadable, accomplishment, accomplishment_doc
+from wfhdesk.desk.records import Doc, Unreadable, accomplishment, accomplishment_doc
 from wfhdesk.desk.settings import Settings
 from wfhdesk.domain import capture
 from wfhdesk.domain.accomplishments import Accomplishment, dated, in_order, logging_order, merged, settled
@@ -40,6 +40,7 @@ class Accomplishments:
         self._table = db.table("accomplishments")
         self.short_dutch = settings.text("me.language") == "nl"
         self.unreadable: set[str] = set()
+        self._read_at: dict[str, list[str]] = {}  # which version of an entry the person saw
 
     def now(self) -> datetime:
         """Return the moment as local time."""
@@ -111,6 +112,7 @@ class Accomplishments:
         document = self._table.find(doc_id)
         if document is None:
             raise WrongInput(_("There is no entry {id}.").format(id=beginning))
+        self._read_at[doc_id] = self._db.lines.shown_key("accomplishments", doc_id)
         try:
             return accomplishment(document, doc_id)
         except Unreadable:
@@ -121,11 +123,14 @@ class Accomplishments:
         return list({entry.id: entry for entry in map(self.get, beginnings)}.values())
 
     def _last(self) -> Accomplishment:
-        newest_year = self._clock.now().date().replace(month=1, day=1)
-        entries = self._read(newest_year) or self._read(None)
+        new_year = self.today().replace(month=1, day=1)
+        # Older entries that were changed this year are read along with it; only one logged in it can be the last.
+        recent = [entry for entry in self._read(new_year) if entry.logged and entry.logged.date() >= new_year]
+        entries = recent or self._read(None)
         if not entries:
             raise WrongInput(_("Nothing is logged yet; start with: wfhdesk log 'what you got done'"))
-        return max(entries, key=logging_order)
+        last = max(entries, key=logging_order)
+        return self.get(last.id)
 
     # --- changing -----------------------------------------------------------------------------------------------
 
@@ -144,11 +149,13 @@ class Accomplishments:
         """Write an entry anew in the person's editor. What somebody else writes meanwhile is kept beside it."""
         from wfhdesk.adapters import editor
 
-        at = self._db.lines.shown_key("accomplishments", entry.id)
+        at = self._read_at.get(entry.id) or self._db.lines.shown_key("accomplishments", entry.id)
         lines = [line for line in editor.edited(capture.render(entry) + "\n").splitlines() if line.strip()]
         if len(lines) != 1:
-            raise WrongInput(_("An entry is one line; nothing was changed."))
-        return self.edit(entry, lines[0], at)
+            raise WrongInput(
+                _("An entry is one line; nothing was changed. You wrote: {text}").format(text=" / ".join(lines))
+            )
+        return entry if lines[0] == capture.render(entry) else self.edit(entry, lines[0], at)
 
     def replace(self, entry: Accomplishment) -> Accomplishment:
         """Keep a changed entry, as long as a line could have told it."""
@@ -191,16 +198,16 @@ class Accomplishments:
         """Make several entries one, which keeps the id of the first; the others go to the trash."""
         one = merged(entries)
         with self._db.lines.act(_("merged {what}").format(what=_what(entries))):
-            self._table.write(one.id, accomplishment_doc(one))
+            self._write(one.id, accomplishment_doc(one))
             for entry in entries[1:]:
-                self._table.write(entry.id, None)
+                self._write(entry.id, None)
         return one
 
     def delete(self, entries: list[Accomplishment]) -> None:
         """Put entries into the trash, where they stay for 30 days."""
         with self._db.lines.act(_("deleted {what}").format(what=_what(entries))):
             for entry in entries:
-                self._table.write(entry.id, None)
+                self._write(entry.id, None)
 
     def _change(
         self, entries: list[Accomplishment], at: list[str] | None = None, words: str = "", **names: str
@@ -208,8 +215,12 @@ class Accomplishments:
         words = (words or _("changed {what}")).format(what=_what(entries), **names)
         with self._db.lines.act(words):
             for entry in entries:
-                self._table.write(entry.id, accomplishment_doc(entry), at)
+                self._write(entry.id, accomplishment_doc(entry), at)
         return entries[0]
+
+    def _write(self, doc_id: str, doc: Doc | None, at: list[str] | None = None) -> None:
+        """Write a version made from the one the person saw: where another was written since, both are kept."""
+        self._table.write(doc_id, doc, at or self._read_at.pop(doc_id, None))
 
     # --- the trash ----------------------------------------------------------------------------------------------
 

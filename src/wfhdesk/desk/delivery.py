@@ -57,6 +57,13 @@ class Delivery:
 
     # --- what was read ------------------------------------------------------------------------------------------
 
+    def check_complete(self, draft: Draft) -> None:
+        """Raise WrongInput for an update that tells nothing, that nobody sends, or that nobody gets."""
+        from wfhdesk.adapters.mail import message
+
+        check_worth_telling(draft)
+        message.check_complete(letter(draft))
+
     def was_shown(self, draft: Draft) -> None:
         """Remember that the person had this text and its recipients in front of them."""
         # Where the state can't be written, printing still has to work; --yes will ask for it to be printed again.
@@ -158,6 +165,7 @@ class Delivery:
         return self._carried(draft, "pipe", lambda parcel, now: command.pipe(parcel, words, now))
 
     def _carried(self, draft: Draft, way: str, carry: _CARRYING) -> Left:
+        self.check_complete(draft)
         parcel = self._parcel(draft)
         records: list[Update] = []
 

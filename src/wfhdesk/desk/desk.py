@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from wfhdesk.adapters.clock import SystemClock
 from wfhdesk.adapters.folders import Folders, folders
 from wfhdesk.desk.outside import Clock
 from wfhdesk.desk.settings import Settings
+from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.plaintext import one_line
 from wfhdesk.language import gettext as _
 from wfhdesk.store.device import Device
@@ -99,7 +101,8 @@ class Desk:
     def close(self) -> None:
         """Let go of the desk, its own files kept short where something was written over."""
         if self.db.lines.superseded:
-            self.care.tidy()
+            with suppress(DeskError):  # what the person asked for is done; the files are shortened another time
+                self.care.tidy()
 
 
 def open_desk(named: str | None = None, clock: Clock | None = None, *, forgiving: bool = False) -> Desk:

@@ -1,6 +1,6 @@
 """The secrets that servers ask for: found where the person keeps them, and nowhere else.
 
-In this order: the environment, a token command, a password command, the keyring, and at last the person, who is asked.
+In this order: the environment, a password command, a token command, the keyring, and at last the person, who is asked.
 """
 
 from __future__ import annotations
@@ -32,10 +32,10 @@ class Passwords:
         """Return what shows who the person is to the server of `mail` or `imap`. Raises DeskError where nothing does."""
         if given := secrets.from_environment(what):
             return Credentials(given)
-        if command := command_of(self._settings, "mail.token_command"):
-            return Credentials(secrets.from_command(command), is_token=True)
         if command := command_of(self._settings, f"{what}.password_command"):
             return Credentials(secrets.from_command(command))
+        if command := command_of(self._settings, "mail.token_command"):
+            return Credentials(secrets.from_command(command), is_token=True)
         return Credentials(self._kept(what, user) or self._asked(what, user))
 
     def keep(self, what: str, secret: str) -> None:

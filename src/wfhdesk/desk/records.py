@@ -47,7 +47,7 @@ def accomplishment(doc: Mapping[str, Any], doc_id: str) -> Accomplishment:
             by=day_in(doc, "by"),
             pinned=doc.get("pinned") is True,
             settled=day_in(doc, "settled"),
-            moves=tuple(Move(datetime.fromisoformat(at), one_line(why)) for at, why in doc.get("moves", ())),
+            moves=tuple(Move(moment(at), one_line(why)) for at, why in doc.get("moves", ())),
             dropped=one_line(doc.get("dropped", "")),
             logged=datetime.fromisoformat(doc["logged"]) if "logged" in doc else None,
             id=doc_id,
@@ -57,6 +57,14 @@ def accomplishment(doc: Mapping[str, Any], doc_id: str) -> Accomplishment:
     if entry.kind not in KINDS or entry.visibility not in VISIBILITIES or not doc_id.isprintable():
         raise Unreadable(doc_id)
     return entry
+
+
+def moment(text: str) -> datetime:
+    """Return the moment that a text tells. Raises ValueError or TypeError, also for one without its offset."""
+    told = datetime.fromisoformat(text)
+    if told.tzinfo is None:
+        raise ValueError(text)
+    return told
 
 
 def day_in(doc: Mapping[str, Any], name: str) -> date | None:

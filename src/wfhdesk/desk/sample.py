@@ -41,7 +41,9 @@ class _Then:
 
 def lay_out(folder: str, clock: Clock) -> Sample:
     """Fill `folder` with the sample desk as it would be now; the person's own desk and settings are not touched."""
-    places = Folders(os.path.join(folder, "desk"), os.path.join(folder, "config.toml"), os.path.join(folder, "state"))
+    desk_folder = os.path.join(folder, "desk")
+    os.mkdir(desk_folder, mode=0o700)
+    places = Folders(desk_folder, os.path.join(desk_folder, "config.toml"), os.path.join(folder, "state"))
     shutil.copyfile(asset("sample", "config.toml"), places.settings)
     settings = Settings(places.settings)
     now = clock.now()

@@ -170,7 +170,14 @@ class Settings:
         after = editor.edited(before, suffix=".toml")
         if after == before:
             return False
-        config_file.parse(after.encode(), self.path)
+        try:
+            config_file.parse(after.encode(), self.path)
+        except DeskError as problem:
+            kept = self.path + ".rejected"
+            config_file.write(kept, after)
+            raise DeskError(
+                _("{problem} What you wrote is kept in {path}.").format(problem=problem, path=kept)
+            ) from None
         config_file.write(self.path, after)
         self._read()
         return True
@@ -192,7 +199,7 @@ def checked(key: str, value: Any) -> Value:
             raise WrongInput(
                 _("{key} can't be “{text}”: {problem}.").format(key=key, text=shortened(text), problem=problem)
             )
-    return texts if as_list else texts[0]
+    return [text for text in texts if text] if as_list else texts[0]
 
 
 def fresh_text() -> str:

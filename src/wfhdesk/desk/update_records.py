@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from wfhdesk.desk.records import Doc, Unreadable
+from wfhdesk.desk.records import Doc, Unreadable, moment
 from wfhdesk.domain.plaintext import one_line, several_lines
 from wfhdesk.domain.updates import Update
 
-_LISTS = ("to", "cc", "carries", "closed", "left_out", "refused")
+_LISTS = ("to", "cc", "carries", "points", "closed", "left_out", "refused")
 
 
 def update_doc(update: Update) -> Doc:
@@ -43,7 +43,7 @@ def update_of(doc: Mapping[str, Any], doc_id: str) -> Update:
             start=date.fromisoformat(doc["start"]),
             until=date.fromisoformat(doc["until"]),
             day=date.fromisoformat(doc["day"]),
-            made=datetime.fromisoformat(doc["made"]),
+            made=moment(doc["made"]),
             subject=one_line(doc["subject"]),
             text=several_lines(doc["text"]),
             asked=doc.get("asked") is True,

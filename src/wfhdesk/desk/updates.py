@@ -16,7 +16,7 @@ from wfhdesk.desk.update_records import update_doc, update_of
 from wfhdesk.domain import update_sections
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.addresses import checked_address
-from wfhdesk.domain.delivery import UNSETTLED, settled_as_sent, withdrawn
+from wfhdesk.domain.delivery import UNSETTLED, WENT_OUT, settled_as_sent, withdrawn
 from wfhdesk.domain.errors import DeskError, WrongInput
 from wfhdesk.domain.linter import remarks
 from wfhdesk.domain.monthly_sections import Statuses
@@ -24,7 +24,7 @@ from wfhdesk.domain.projects import ProjectState
 from wfhdesk.domain.promises import promised
 from wfhdesk.domain.update_sections import Party
 from wfhdesk.domain.update_texts import Material, is_told, kept_statuses, last_statuses, written
-from wfhdesk.domain.updates import AUDIENCES, Selection, Update, checked_kind, next_period, select
+from wfhdesk.domain.updates import AUDIENCES, Selection, Update, checked_kind, checked_period, next_period, select
 from wfhdesk.language import gettext as _
 from wfhdesk.store.tables import DeskDB
 
@@ -65,13 +65,14 @@ class Updates:
         found = [update for update in self.all() if update.number == number]
         if not found:
             raise WrongInput(_("There is no update {number}; wfhdesk update list shows them.").format(number=number))
-        return found[-1]
+        # Two devices that were apart may have given the same number; the one that waits for an answer is meant first.
+        return next((update for update in found if update.state in UNSETTLED), found[-1])
 
     def reported(self, since: date | None) -> dict[str, list[int]]:
         """Return which updates carried an entry, by the entry's id; of entries from a day on, or of all."""
         carried: dict[str, list[int]] = {}
         for update in self._read(since):
-            for doc_id in update.carries:
+            for doc_id in update.carries if update.state in WENT_OUT else ():
                 carried.setdefault(doc_id, []).append(update.number)
         return carried
 
@@ -86,7 +87,7 @@ class Updates:
         wishes = wishes or Wishes()
         audience = AUDIENCES[checked_kind(kind)]
         updates = self.all()
-        period = wishes.period or next_period(updates, kind, self._log.today())
+        period = checked_period(wishes.period) if wishes.period else next_period(updates, kind, self._log.today())
         taken_out = tuple(entry.id for entry in self._log.several(wishes.leave_out))
         entries = self._log.all()
         selection = select(kind, entries, updates, period, taken_out)
@@ -175,6 +176,7 @@ class Updates:
             to=draft.to,
             cc=draft.cc,
             carries=draft.selection.carries,
+            points=draft.selection.points,
             closed=draft.selection.closed,
             left_out=draft.taken_out,
             projects=draft.projects,
@@ -189,17 +191,17 @@ class Updates:
 
     def sent(self, number: int) -> Update:
         """Settle that an exported update went out. Raises WrongInput for one that is settled."""
-        update = self.get(number)
-        update = update._replace(state=settled_as_sent(number, update.state))
         with self._db.lines.act(_("marked update {number} as sent").format(number=number)):
+            update = self.get(number)
+            update = update._replace(state=settled_as_sent(number, update.state))
             self.rewrite(update)
         return update
 
     def unsent(self, number: int) -> Update:
         """Settle that an update didn't go out: what it carried is untold again. Raises WrongInput for one that did."""
-        update = self.get(number)
-        update = update._replace(state=withdrawn(number, update.state))
         with self._db.lines.act(_("marked update {number} as not sent").format(number=number)):
+            update = self.get(number)
+            update = update._replace(state=withdrawn(number, update.state))
             self.rewrite(update)
         return update
 
@@ -217,7 +219,9 @@ class Updates:
     def asked(self, update: Update) -> None:
         """Remember that the person was asked whether an update went out; not an act, so undo leaves it."""
         with self._db.lines.act(silent=True):
-            self.rewrite(update._replace(asked=True))
+            for now in self.all():  # it may have been settled while the question stood there
+                if now.id == update.id and now.state in UNSETTLED:
+                    self.rewrite(now._replace(asked=True))
 
     def merge(self, entries: list[Accomplishment]) -> Accomplishment:
         """Make several entries one. Raises WrongInput where some of them went out and some didn't: those would be lost."""

@@ -111,6 +111,10 @@ def parse_lines(
         told = _BULLET.sub("", line)
         if not told.strip():
             continue
+        if not line.isprintable() and any("\udc80" <= letter <= "\udcff" for letter in line):
+            raise WrongInput(
+                _("Line {number} is no UTF-8; save the text as UTF-8 and try again.").format(number=number)
+            )
         try:
             entries.append(parse(told, today, said, short_dutch=short_dutch))
         except WrongInput as problem:

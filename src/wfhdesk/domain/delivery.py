@@ -12,7 +12,6 @@ from typing import NamedTuple
 from wfhdesk.domain.errors import DeskError, WrongInput
 from wfhdesk.language import gettext as _
 
-STATES = ("exported", "sending", "sent", "failed", "unknown", "withdrawn")
 UNSETTLED = ("exported", "unknown")
 """States in which only the person can tell whether the update went out."""
 

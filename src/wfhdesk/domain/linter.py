@@ -67,7 +67,7 @@ def _about_outcomes(told: list[Accomplishment]) -> list[str]:
     if not told or not bare:
         return []
     if len(bare) == len(told):
-        return [_("No outcome: say what changed because of your work, behind => .")]
+        return [_("No outcome: say what changed because of your work, behind =>.")]
     return [_("No outcome: {text}").format(text=_short(entry)) for entry in bare]
 
 

@@ -98,7 +98,9 @@ def sections(kind: str, party: Party, selection: Selection, projects: list[Proje
         decisions=[blocker_of(entry, entry in selection.standing) for entry in decisions],
         plans=[item_of(entry) for entry in selection.plans[:MOST_PLANS]],
         more_plans=[item_of(entry) for entry in selection.plans[MOST_PLANS:]],
-        late=[Late(calendar_day(monday), [item_of(entry) for entry in late]) for monday, late in by_week(selection.late)],
+        late=[
+            Late(calendar_day(monday), [item_of(entry) for entry in late]) for monday, late in by_week(selection.late)
+        ],
         thanks=_thanks([*selection.news, *selection.late]),
     )
 
@@ -110,14 +112,15 @@ def decisions_wanted(kind: str, supervisor: str, selection: Selection) -> int:
 
 
 def readable_projects(states: list[ProjectState], entries: Iterable[Accomplishment], audience: str) -> list[str]:
-    """Return the names of the projects that an audience may read of: not those all of whose entries are kept from it."""
-    entries = list(entries)
-    touched = {entry.project.casefold() for entry in entries}
+    """Return the names of the projects that an audience may read of: those with an entry that it may read.
+
+    A project that was set and has no entry at all is for the supervisor; nobody said that others may know of it.
+    """
     shown = {entry.project.casefold() for entry in entries if visible(entry, audience)}
     return [
         state.project.name
         for state in states
-        if (name := state.project.name.casefold()) in shown or name not in touched
+        if state.project.name.casefold() in shown or (not state.entries and audience == "supervisor")
     ]
 
 

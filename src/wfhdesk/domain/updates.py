@@ -12,7 +12,7 @@ from typing import NamedTuple
 from wfhdesk.domain.accomplishments import Accomplishment, in_order
 from wfhdesk.domain.delivery import WENT_OUT
 from wfhdesk.domain.errors import WrongInput
-from wfhdesk.domain.periods import DAY, Period, month_of, quarter_of, week_of
+from wfhdesk.domain.periods import DAY, WEEK, Period, month_of, quarter_of, week_of
 from wfhdesk.domain.plaintext import shortened
 from wfhdesk.language import gettext as _
 
@@ -44,6 +44,8 @@ AUDIENCES = {name: kind.audience for name, kind in KINDS.items()}
 """The kinds of update, and whose eyes each is for."""
 
 MOST_OUTCOMES = 5
+_LATE = 4 * WEEK
+_FIRST_YEAR, _LAST_YEAR = 1900, 2999
 MOST_PLANS = 3
 _NEWS = ("done", "progress", "learned")
 
@@ -52,9 +54,9 @@ class Update(NamedTuple):
     """An update as it went out, word for word.
 
     It covers the days `start` to `until` and was made on local day `day`. `carries` are the ids of the entries that it
-    tells for the first time, `closed` those of promises and blockers that it tells the end of, `left_out` those that
-    the person took out, `projects` the names and statuses of the projects that a monthly one told.
-    `way` says how it left: a file (`eml`, `html`), `copy`, `mailto`, `imap`,
+    tells for the first time, `points` those among them that were open plans and blockers, `closed` those of promises
+    and blockers that it tells the end of, `left_out` those that the person took out, `projects` the names and statuses
+    of the projects that a monthly one told. `way` says how it left: a file (`eml`, `html`), `copy`, `mailto`, `imap`,
     `smtp` or `pipe`. `refused` are the recipients that the server didn't take; `asked` says that the person was asked
     whether it went out.
     """
@@ -73,6 +75,7 @@ class Update(NamedTuple):
     to: tuple[str, ...] = ()
     cc: tuple[str, ...] = ()
     carries: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
     closed: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     projects: tuple[tuple[str, str], ...] = ()
@@ -108,10 +111,15 @@ class Selection(NamedTuple):
         return tuple(entry.id for entry in (*self.news, *self.late, *self.plans, *self.blockers))
 
     @property
+    def points(self) -> tuple[str, ...]:
+        """The ids of the open plans and blockers that are told for the first time."""
+        return tuple(entry.id for entry in (*self.plans, *self.blockers) if entry.open)
+
+    @property
     def closed(self) -> tuple[str, ...]:
         """The ids of plans and blockers whose end is told."""
         ended = (*self.promised, *self.standing, *self.blockers, *self.news, *self.late)
-        return tuple(entry.id for entry in ended if entry.settled)
+        return tuple(entry.id for entry in ended if entry.settled or (entry in self.promised and not entry.open))
 
     @property
     def is_empty(self) -> bool:
@@ -135,6 +143,15 @@ def visible(entry: Accomplishment, audience: str) -> bool:
     return entry.visibility in ("all", audience)
 
 
+def checked_period(period: Period) -> Period:
+    """Return the period that somebody wants an update of. Raises WrongInput for one at the calendar's end: weeks leave it."""
+    if period.start.year < _FIRST_YEAR or period.end.year > _LAST_YEAR:
+        raise WrongInput(
+            _("An update can be about the years {first} to {last}.").format(first=_FIRST_YEAR, last=_LAST_YEAR)
+        )
+    return period
+
+
 def gone_out(updates: Iterable[Update], kind: str) -> list[Update]:
     """Return the updates of a kind that went out, or may have, oldest first."""
     return sorted(
@@ -156,11 +173,6 @@ def next_period(updates: Iterable[Update], kind: str, today: date) -> Period:
     return Period(min(start, today), today)
 
 
-def oldest_needed(updates: Iterable[Update], kind: str, period: Period) -> date:
-    """Return the first day from which entries can matter: that of the first update of the kind."""
-    return min([period.start, *(update.start for update in gone_out(updates, kind))])
-
-
 def select(
     kind: str,
     entries: Collection[Accomplishment],
@@ -176,16 +188,14 @@ def select(
     """
     before = gone_out(updates, kind)
     audience, once = KINDS[kind].audience, KINDS[kind].once
-    entries = entries if once else in_order([_on_day_of_end(entry) for entry in entries])
+    by_end = in_order([_on_day_of_end(entry) for entry in entries])
     told = {doc_id for update in before for doc_id in update.carries if once}
     decided = told.union(*(update.left_out for update in before))
+    points = {doc_id for update in before for doc_id in update.points}
     closed = {doc_id for update in before for doc_id in update.closed}
     first = min((update.start for update in before if once), default=period.start)
-    due = [
-        entry
-        for entry in entries
-        if entry.id not in decided and min(first, period.start) <= entry.day <= period.end and _is_told(entry, kind)
-    ]
+    span = Period(min(first, period.start), period.end)
+    due = [entry for entry in by_end if entry.id not in decided and _is_due(entry, span) and _is_told(entry, kind)]
     fresh = [entry for entry in due if visible(entry, audience) and entry.id not in taken_out]
     fresh_ids = {entry.id for entry in fresh}
     news = [entry for entry in fresh if entry.kind in _NEWS or _is_done_plan(entry)]
@@ -198,11 +208,23 @@ def select(
         late=[entry for entry in news if entry.day < late_before],
         plans=[entry for entry in fresh if entry.kind == "plan" and entry.open],
         blockers=[entry for entry in fresh if entry.kind == "blocker"],
-        promised=[entry for entry in recalled if entry.kind == "plan"],
+        promised=[entry for entry in recalled if entry.kind == "plan" or (entry.id in points and entry.kind in _NEWS)],
         standing=[entry for entry in recalled if entry.kind == "blocker"],
         left_out=[entry for entry in due if entry.id not in fresh_ids and entry.day >= late_before],
-        last=before[-1].made if before else None,
+        last=max((update.made for update in before), default=None),
     )
+
+
+def _is_due(entry: Accomplishment, span: Period) -> bool:
+    """Return whether an entry belongs to these days.
+
+    What is open belongs to every day since it was logged; what was logged in these days about the weeks before them
+    belongs to them too, but not a history that somebody brings along when beginning with wfhdesk.
+    """
+    if entry.day > span.end:
+        return False
+    late = entry.logged is not None and entry.logged.date() >= span.start and entry.day >= span.start - _LATE
+    return entry.day in span or entry.open or late
 
 
 def _is_told(entry: Accomplishment, kind: str) -> bool:

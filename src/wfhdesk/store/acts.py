@@ -124,9 +124,26 @@ def _made_from(storage: LinesStorage, lasts: list[Line]) -> list[str]:
     """
     shown = newest(heads(storage.versions.chain(lasts[0]["table"], lasts[0]["id"])))
     base = [key(line) for line in lasts]
-    if key(shown) not in base and any(shown.get("doc") == line.get("doc") for line in lasts):
+    if key(shown) not in base and (
+        _is_noted(storage, shown, base) or any(_says_the_same(shown, line) for line in lasts)
+    ):
         base.append(key(shown))
     return base
+
+
+def _says_the_same(one: Line, other: Line) -> bool:
+    return one.get("doc") == other.get("doc")
+
+
+def _is_noted(storage: LinesStorage, line: Line, origins: list[str]) -> bool:
+    """Return whether a version comes from one of `origins` by nothing but what wfhdesk itself noted, no act of anybody's."""
+    chain = storage.versions.chain(line["table"], line["id"])
+    now: Line | None = line
+    while now is not None and now.get("silent") and len(now.get("base", ())) == 1:
+        if now["base"][0] in origins:
+            return True
+        now = version(chain, now["base"][0])
+    return False
 
 
 def _former(storage: LinesStorage, first: Line) -> list[Doc | None]:

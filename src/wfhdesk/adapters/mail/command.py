@@ -40,9 +40,12 @@ def pipe(parcel: Parcel, command: Sequence[str], handing_over: Callable[[], None
                 command=command[0], reason=problem.strerror
             )
         ) from problem
-    if code < 0:
+    stopped_by = -code if code < 0 else code - 128  # a shell tells a signal as 128 and more
+    if stopped_by > 0:
         raise UnknownOutcome(
-            _("{command} was stopped by signal {n}; the message may have gone out.").format(command=command[0], n=-code)
+            _("{command} was stopped by signal {n}; the message may have gone out.").format(
+                command=command[0], n=stopped_by
+            )
         )
     if code:
         raise NotSent(

@@ -89,18 +89,19 @@ def draft(letter: Letter) -> bytes:
 
 
 def parcel(letter: Letter, message_id: str, moment: datetime) -> Parcel:
-    """Return a message to be sent by wfhdesk itself: dated, with the Message-ID that the update keeps.
-
-    Raises WrongInput for a sender or recipients that are missing or unsound.
-    """
-    if not letter.sender[1]:
-        raise WrongInput(_("Nobody sends it yet: wfhdesk config set me.email you@example.org"))
-    if not letter.to:
-        raise WrongInput(_("Nobody gets it yet: name somebody with --to, or in the settings."))
+    """Return a message that wfhdesk itself carries: dated, with the Message-ID that the update keeps."""
     message = build(letter)
     message["Date"] = moment
     message["Message-ID"] = message_id
     return Parcel(proven(message), message_id, letter.sender[1], tuple(dict.fromkeys((*letter.to, *letter.cc))))
+
+
+def check_complete(letter: Letter) -> None:
+    """Raise WrongInput for a letter that nobody sends or nobody gets."""
+    if not letter.sender[1]:
+        raise WrongInput(_("Nobody sends it yet: wfhdesk config set me.email you@example.org"))
+    if not letter.to:
+        raise WrongInput(_("Nobody gets it yet: name somebody with --to, or in the settings."))
 
 
 def build(letter: Letter) -> EmailMessage:
