@@ -17,8 +17,8 @@ import pytest
 
 from conftest import AMSTERDAM, FRIDAY, FrozenClock
 from wfhdesk.desk.desk import Desk
-from wfhdesk.desk.topics import topics_of
 from wfhdesk.desk.drafts import Draft, Wishes, eml, html
+from wfhdesk.desk.topics import topics_of
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.periods import parse_period
 from wfhdesk.domain.updates import MONTHLY, REVIEW, SUPERVISOR

@@ -1,0 +1,40 @@
+"""Everything that a person reads is there in every language, and what is compiled is what was translated."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from catalogues import TRANSLATED, compiled, extracted, is_translated, po_path, read
+
+_PLACEHOLDER = re.compile(r"\{\w+\}|%\(\w+\)[sr]|%[sr]")
+
+
+def forms(text: object) -> tuple[str, ...]:
+    return text if isinstance(text, tuple) else (str(text),)
+
+
+def placeholders(text: object) -> list[set[str]]:
+    return [set(_PLACEHOLDER.findall(form)) for form in forms(text)]
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_every_sentence_is_translated_and_none_is_left_over(language: str) -> None:
+    wanted = {message.id for message in extracted() if message.id}
+    there = {message.id for message in read(language) if message.id}
+    assert wanted - there == set(), "make messages"
+    assert there - wanted == set(), "make messages"
+    assert [message.id for message in read(language) if message.id and not is_translated(message.string)] == []
+    assert [message.id for message in read(language) if message.fuzzy and message.id] == []
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_translation_fills_in_what_the_sentence_does(language: str) -> None:
+    for message in read(language):
+        if message.id:
+            assert placeholders(message.id) == placeholders(message.string), message.id
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_the_program_reads_what_was_translated_last(language: str) -> None:
+    assert po_path(language).with_suffix(".mo").read_bytes() == compiled(read(language)), "make messages"
