@@ -254,7 +254,10 @@ def test_copies_are_what_came_along_and_make_the_same_mail(tmp_path: Path, langu
 
 def test_copying_never_writes_over_a_file(own: Path) -> None:
     path = write(own, "mine")
+    (own / "parts.md.j2").symlink_to(own / "nowhere")
     made = copy_for_editing(str(own.parent), "en")
+    assert (own / "parts.md.j2").is_symlink()
+    assert not (own / "nowhere").exists()
     assert path.read_text(encoding="utf-8") == "mine"
     assert str(path) not in made
     assert str(own / "weekly-team.md.j2") in made

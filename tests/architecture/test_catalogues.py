@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from catalogues import TRANSLATED, compiled, extracted, is_translated, po_path, read
 
 _PLACEHOLDER = re.compile(r"\{\w+\}|%\(\w+\)[sr]|%[sr]")

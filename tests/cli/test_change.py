@@ -33,7 +33,7 @@ def ids(run: Run) -> list[str]:
 def test_an_entry_is_written_anew(run: Run, shown: Shown, ids: list[str]) -> None:
     done = run("edit", ids[2][:6], "Fixed", "it all #payroll => much sooner")
     assert done.stdout == ids[2] + "\n"
-    assert done.stderr == "Logged under payroll · outcome: much sooner\n"
+    assert done.stderr == "Changed under payroll · outcome: much sooner\n"
     entry = shown()[2]
     assert (entry["id"], entry["text"], entry["project"]) == (ids[2], "Fixed it all", "payroll")
     assert entry["time"]
@@ -143,7 +143,7 @@ def test_at_a_terminal_the_editor_opens_with_the_entrys_line(
     done = on_a_terminal("edit", "last", WFHDESK_DIR=str(folder), **script)
     assert done.code == 0, done.text
     assert seen.read_text() == f"{TODAY}: Fixed it #billing => sooner\n"
-    assert "Logged under billing · outcome: sooner" in done.text
+    assert "Changed under billing · outcome: sooner" in done.text
     entry = shown()[2]
     assert (entry["id"], entry["text"], entry["project"]) == (ids[2], "Mended it", "billing")
 

@@ -42,6 +42,8 @@ def test_log_prints_only_the_id_and_tells_what_it_understood_on_stderr(run: Run,
         "by": None,
         "settled": None,
         "pinned": False,
+        "moves": [],
+        "dropped": None,
         "reported_in": [],
     }
 

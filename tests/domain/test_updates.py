@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from conftest import AMSTERDAM
 from wfhdesk.domain.accomplishments import Accomplishment
-from wfhdesk.domain.delivery import UNSETTLED
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.periods import DAY, Period, week_of
 from wfhdesk.domain.projects import Project, ProjectState
@@ -27,6 +26,7 @@ from wfhdesk.domain.updates import (
     big_thing,
     by_week,
     checked_kind,
+    checked_period,
     gone_out,
     next_period,
     outcomes,
@@ -96,7 +96,7 @@ def test_an_update_of_long_ago_made_later_doesnt_move_the_period_back() -> None:
     assert next_period(updates, SUPERVISOR, FRIDAY + 3 * DAY).start == FRIDAY + DAY
 
 
-@pytest.mark.parametrize("state", [*UNSETTLED, "sent", "failed", "withdrawn"])
+@pytest.mark.parametrize("state", ["exported", "sending", "sent", "unknown", "failed", "withdrawn"])
 def test_only_what_went_out_or_may_have_counts(state: str) -> None:
     counts = state in ("exported", "sending", "sent", "unknown")
     update = went_out(["a"], state=state)
@@ -116,7 +116,7 @@ def test_a_kind_that_isnt_one_is_refused() -> None:
 def test_everything_of_the_period_is_told_in_its_section() -> None:
     kinds = {kind: entry(kind, kind=kind) for kind in ("done", "progress", "learned", "plan", "blocker")}
     selection = selected(*kinds.values())
-    assert ids(selection.news) == ["done", "progress", "learned"]
+    assert sorted(ids(selection.news)) == ["done", "learned", "progress"]
     assert ids(selection.plans) == ["plan"]
     assert ids(selection.blockers) == ["blocker"]
     assert sorted(selection.carries) == sorted(kinds)
@@ -155,6 +155,28 @@ def test_an_entry_logged_too_late_for_its_week_comes_in_the_next() -> None:
 
 def test_an_entry_of_before_the_first_update_was_nobodys_news() -> None:
     assert selected(entry("older", WEEK_BEFORE.start - DAY), updates=[went_out()]).is_empty
+
+
+def test_what_was_logged_in_the_period_about_the_weeks_before_it_is_told_in_the_first_update_too() -> None:
+    logged = datetime(2026, 11, 18, 9, tzinfo=AMSTERDAM)
+    near, far = (entry(name, MONDAY - days * DAY, logged=logged) for name, days in (("near", 28), ("far", 29)))
+    selection = selected(near, far, entry("brought along", MONDAY - 7 * DAY, logged=logged - 9 * DAY))
+    assert (ids(selection.late), selection.carries) == (["near"], ("near",))
+
+
+def test_what_is_still_open_is_told_however_old_it_is() -> None:
+    plan, blocker = entry("p", date(2025, 1, 1), "plan"), entry("b", date(2024, 1, 1), "blocker")
+    assert (ids(selected(plan).plans), ids(selected(blocker).blockers)) == (["p"], ["b"])
+    settled = [one._replace(settled=FRIDAY) for one in (plan, blocker)]
+    assert ids(selected(settled[0]).news) == ["p"], "done in this week, so news of this week"
+    assert selected(settled[1]).is_empty
+
+
+def test_a_period_has_to_lie_within_the_calendar() -> None:
+    assert checked_period(WEEK) == WEEK
+    for start, end in ((date.min, FRIDAY), (MONDAY, date.max)):
+        with pytest.raises(WrongInput, match="years 1900 to 2999"):
+            checked_period(Period(start, end))
 
 
 def test_days_between_two_updates_that_neither_told_of_come_late() -> None:
@@ -246,9 +268,15 @@ def test_a_project_all_of_whose_entries_are_hidden_is_hidden_itself() -> None:
         entry("c", project="escape", visibility="private"),
         entry("d", project="budget", visibility="supervisor"),
     ]
-    states = [ProjectState(Project(name), 1, MONDAY) for name in ("OPEN", "Escape", "budget", "never-touched")]
-    assert readable_projects(states, entries, "supervisor") == ["OPEN", "budget", "never-touched"]
-    assert readable_projects(states, entries, "team") == ["OPEN", "never-touched"]
+    states = [ProjectState(Project(name), 1, MONDAY) for name in ("OPEN", "Escape", "budget")]
+    assert readable_projects(states, entries, "supervisor") == ["OPEN", "budget"]
+    assert readable_projects(states, entries, "team") == ["OPEN"]
+
+
+def test_a_project_without_an_entry_is_for_the_supervisor_alone() -> None:
+    states = [ProjectState(Project("never-touched"), 0, None)]
+    assert readable_projects(states, [], "supervisor") == ["never-touched"]
+    assert readable_projects(states, [], "team") == []
 
 
 # --- promises and blockers ------------------------------------------------------------------------------------------
@@ -282,6 +310,18 @@ def test_a_plan_that_was_done_before_anybody_heard_of_it_is_news() -> None:
 
 def test_a_plan_that_was_dropped_before_anybody_heard_of_it_is_no_news() -> None:
     assert selected(entry("p", kind="plan", settled=FRIDAY, dropped="no time")).is_empty
+
+
+@pytest.mark.parametrize("kind", ["done", "learned", "progress"])
+def test_a_promise_that_was_written_anew_as_what_was_done_is_kept_and_told_once(kind: str) -> None:
+    before = went_out(["p"], points=("p",))
+    done = entry("p", FRIDAY, kind, outcome="it works")
+    selection = selected(done, updates=[before])
+    assert (ids(selection.promised), selection.carries, selection.closed) == (["p"], (), ("p",))
+    (told,) = sections(SUPERVISOR, PETRA, selection, []).promised
+    assert (told.solved, told.result) == (True, "It works.")
+    after = went_out(period=WEEK, closed=selection.closed)
+    assert select(SUPERVISOR, [done], [before, after], Period(FRIDAY, FRIDAY)).is_empty
 
 
 def test_an_open_blocker_is_told_as_open_since_until_it_is_solved_once() -> None:
@@ -353,7 +393,11 @@ def test_results_come_first_and_only_five_outcomes_stand_out() -> None:
 
 
 def test_what_is_under_way_or_learned_is_no_outcome() -> None:
-    entries = [entry("p", kind="progress", outcome="x"), entry("l", kind="learned", outcome="y"), entry("d")]
+    entries = [
+        entry("p", MONDAY, "progress", outcome="x"),
+        entry("l", MONDAY + DAY, "learned", outcome="y"),
+        entry("d", FRIDAY),
+    ]
     first, others = outcomes(selected(*entries))
     assert (ids(first), ids(others)) == (["d"], ["p", "l"])
 
@@ -460,6 +504,12 @@ class Settle(NamedTuple):
     dropped: bool
 
 
+class WriteAnew(NamedTuple):
+    """A plan or blocker becomes what was done."""
+
+    place: int
+
+
 class Redate(NamedTuple):
     place: int
     days_ago: int
@@ -469,7 +519,7 @@ class Forward(NamedTuple):
     days: int
 
 
-Step = Log | Out | Settle | Redate | Forward
+Step = Log | Out | Settle | WriteAnew | Redate | Forward
 
 steps = st.lists(
     st.one_of(
@@ -486,6 +536,7 @@ steps = st.lists(
             st.none() | st.tuples(st.integers(-20, 5), st.integers(0, 12)),
         ),
         st.builds(Settle, st.integers(0, 30), st.booleans()),
+        st.builds(WriteAnew, st.integers(0, 30)),
         st.builds(Redate, st.integers(0, 30), st.integers(0, 20)),
         st.builds(Forward, st.integers(1, 9)),
     ),
@@ -506,15 +557,22 @@ class Desk:
     def play(self, step: Step) -> None:
         if isinstance(step, Log):
             name = f"e{len(self.entries)}"
-            self.entries.append(entry(name, self.today - step.days_ago * DAY, step.kind, visibility=step.visibility))
+            self.entries.append(
+                entry(name, self.today - step.days_ago * DAY, step.kind, visibility=step.visibility, logged=self.now())
+            )
         elif isinstance(step, Out):
             self.let_out(step)
         elif isinstance(step, Settle) and self.entries:
             self.settle(step)
+        elif isinstance(step, WriteAnew) and self.entries:
+            self._change(step.place, kind="done", settled=None, dropped="")
         elif isinstance(step, Redate) and self.entries:
             self._change(step.place, day=self.today - step.days_ago * DAY)
         elif isinstance(step, Forward):
             self.today += step.days * DAY
+
+    def now(self) -> datetime:
+        return datetime(self.today.year, self.today.month, self.today.day, 15, tzinfo=AMSTERDAM)
 
     def settle(self, step: Settle) -> None:
         one = self.entries[step.place % len(self.entries)]
@@ -537,9 +595,8 @@ class Desk:
         selection = select(step.kind, self.entries, self.updates, period, out)
         self.told[step.kind].update(selection.carries)
         self.ended[step.kind].update(selection.closed)
-        moment = datetime(self.today.year, self.today.month, self.today.day, 15, tzinfo=AMSTERDAM)
-        made = moment + timedelta(microseconds=len(self.updates))
-        update = went_out(selection.carries, step.kind, period, made=made, day=self.today)
+        made = self.now() + timedelta(microseconds=len(self.updates))
+        update = went_out(selection.carries, step.kind, period, made=made, day=self.today, points=selection.points)
         self.updates.append(update._replace(closed=selection.closed, left_out=tuple(out), number=len(self.updates) + 1))
         return selection
 
@@ -568,11 +625,13 @@ def test_nothing_stays_unreported_and_nothing_is_told_twice(played: list[Step]) 
         left_out = {name for update in of_kind for name in update.left_out}
         first = min(update.start for update in of_kind)
         for one in desk.entries:
-            if one.day >= first and visible(one, AUDIENCES[kind]) and not one.dropped and one.id not in left_out:
+            due = (one.day >= first or one.open) and one.day <= desk.today and not one.dropped
+            if due and visible(one, AUDIENCES[kind]) and one.id not in left_out:
                 assert told[one.id] == 1, "unreported"
             if not visible(one, AUDIENCES[kind]):
                 assert told[one.id] == 0, "told to somebody it isn't for"
-            if told[one.id] and one.settled and one.id not in left_out:
+            was_open = any(one.id in update.points for update in of_kind)
+            if told[one.id] and (one.settled or (was_open and not one.open)) and one.id not in left_out:
                 assert desk.ended[kind][one.id] == 1, "its end untold"
             if one.open:
                 assert desk.ended[kind][one.id] == 0

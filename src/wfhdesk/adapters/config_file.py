@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from wfhdesk.adapters.files import make_private
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.language import gettext as _
 
@@ -70,6 +69,8 @@ def text_of(path: str) -> str:
 
 def write(path: str, text: str) -> None:
     """Replace a file whole, for its owner only: a crash leaves the old one or the new one, never half of it."""
+    from wfhdesk.adapters.files import make_private  # not on the way of `wfhdesk log`, which only reads
+
     path = os.path.realpath(path)  # where the file is a link (dotfiles), it stays one
     new = path + ".new"
     try:

@@ -53,7 +53,7 @@ def copy_for_editing(own_folder: str, language: str) -> list[str]:
     made = []
     for name in sorted(os.listdir(built_in(language))):
         path = os.path.join(target, name)
-        if not os.path.exists(path):
+        if not os.path.lexists(path):
             with open(os.path.join(built_in(language), name), encoding="utf-8") as original:
                 text = original.read()
             with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as copy:

@@ -84,7 +84,7 @@ def as_csv(entries: list[Accomplishment], reported: Reported) -> str:
 
     rows = [fields(entry, reported) for entry in entries]
     names = ["id", "day", "time", "kind", "text", "outcome", "project", "people", "thanks", "contacts"]
-    names += ["visibility", "by", "settled", "dropped", "pinned", "reported_in"]
+    names += ["visibility", "by", "settled", "moves", "dropped", "pinned", "reported_in"]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(names)
@@ -94,7 +94,11 @@ def as_csv(entries: list[Accomplishment], reported: Reported) -> str:
 
 def _cell(value: Any) -> str:
     if isinstance(value, list):
-        return " ".join(map(str, value))
+        return (
+            "; ".join(part["why"] for part in value)
+            if value and isinstance(value[0], dict)
+            else " ".join(map(str, value))
+        )
     if isinstance(value, bool):
         return "yes" if value else ""
     text = "" if value is None else str(value)

@@ -44,6 +44,11 @@ class Care:
         """Keep this device's files short, and put lines aside that can't be read."""
         compaction.tidy(self._db.lines)
 
+    def tidy_where_worth_it(self) -> None:
+        """The same, where what is in memory says that there may be something to do."""
+        if compaction.is_worth_a_look(self._db.lines):
+            self.tidy()
+
     def conflicts(self) -> list[Conflict]:
         """Return what was changed in two places at once and waits for somebody to choose."""
         self._db.lines.load_all()

@@ -102,7 +102,7 @@ class Desk:
         """Let go of the desk, its own files kept short where something was written over."""
         if self.db.lines.superseded:
             with suppress(DeskError):  # what the person asked for is done; the files are shortened another time
-                self.care.tidy()
+                self.care.tidy_where_worth_it()
 
 
 def open_desk(named: str | None = None, clock: Clock | None = None, *, forgiving: bool = False) -> Desk:

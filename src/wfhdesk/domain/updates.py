@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 
-from wfhdesk.domain.accomplishments import Accomplishment, in_order
+from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.delivery import WENT_OUT
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.periods import DAY, WEEK, Period, month_of, quarter_of, week_of
@@ -188,7 +188,7 @@ def select(
     """
     before = gone_out(updates, kind)
     audience, once = KINDS[kind].audience, KINDS[kind].once
-    by_end = in_order([_on_day_of_end(entry) for entry in entries])
+    by_end = sorted((_on_day_of_end(entry) for entry in entries), key=lambda entry: entry.day)
     told = {doc_id for update in before for doc_id in update.carries if once}
     decided = told.union(*(update.left_out for update in before))
     points = {doc_id for update in before for doc_id in update.points}

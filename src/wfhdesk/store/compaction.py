@@ -30,18 +30,21 @@ def tidy(storage: LinesStorage) -> None:
     with storage.device.lock():
         storage.refresh()
         _sweep(storage)
-        gone = _worth_dropping(storage, set()) if _superseded(storage) >= WORTH_IT else set()
+        gone = _worth_dropping(storage, set())
         if gone:
             storage.load_all()
             copied = {key(line) for name in storage.copies() for line in storage.lines_of(name)}
             gone = _worth_dropping(storage, copied)
         for name in storage.own_loaded_files():
-            _rewrite(storage, name, gone)
+            if gone or storage.damaged.get(name.name):
+                _rewrite(storage, name, gone)
 
 
-def _superseded(storage: LinesStorage) -> int:
-    """Return how many versions that are loaded another took the place of, at most; cheap, and mostly few."""
-    return sum(len(chain) - 1 for chain in storage.versions.chains())
+def is_worth_a_look(storage: LinesStorage) -> bool:
+    """Return whether `tidy` could find something to do, from what is in memory: it reads this device's files again."""
+    if storage.damaged:
+        return True
+    return sum(len(chain) - 1 for chain in storage.versions.chains()) >= WORTH_IT
 
 
 def _rewrite(storage: LinesStorage, name: FileName, gone: set[str]) -> None:
