@@ -232,7 +232,7 @@ def _is_told(entry: Accomplishment, kind: str) -> bool:
 
 
 def _on_day_of_end(entry: Accomplishment) -> Accomplishment:
-    return entry._replace(day=entry.settled) if entry.settled and _is_done_plan(entry) else entry
+    return entry._replace(day=max(entry.day, entry.settled)) if entry.settled and _is_done_plan(entry) else entry
 
 
 def _is_done_plan(entry: Accomplishment) -> bool:
