@@ -14,7 +14,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import NamedTuple
 
-PATIENCE = 30.0
+PATIENCE = 20.0
 """Seconds that a command may take."""
 
 
@@ -42,10 +42,13 @@ def on_a_terminal(*arguments: str, typed: str = "", piped: str = "", **environme
         )
     finally:
         os.close(theirs)
-    with process:
+    try:
         text = _talk(ours, typed.encode(), time.monotonic() + PATIENCE)
         code = process.wait(5)
-    os.close(ours)
+    finally:
+        process.kill()  # where it still waits for somebody
+        process.wait()
+        os.close(ours)
     return Seen(code, text.decode().replace("\r\n", "\n"))
 
 

@@ -193,8 +193,9 @@ def test_whoever_held_a_document_for_long_names_the_version_it_was_read_at(open_
 def test_what_arrives_in_the_middle_of_an_update_is_neither_lost_nor_taken_back(
     open_db: Opener, on_phone: Callable[[], DeskDB], folder: Path, phone_folder: Path
 ) -> None:
-    """The update has read both documents when the other device's file comes in; it changes only one of them."""
-    untouched, changed = any_table(open_db(), PEOPLE).insert_multiple([{"n": 1, "untouched": True}, {"n": 1}])
+    """The update has read two of three documents when the other device's file comes in; it changes only one of them."""
+    docs: list[dict[str, Any]] = [{"n": 1, "untouched": True}, {"n": 1}, {"n": 1, "untouched": True}]
+    untouched, changed, _last = any_table(open_db(), PEOPLE).insert_multiple(docs)
     carry(open_db(), phone_folder)
     any_table(on_phone(), PEOPLE).update({"n": 2})
 
