@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -74,5 +75,7 @@ def test_a_wrong_word_is_refused_in_dutch_too(refused: Refused) -> None:
 def test_the_help_stays_quiet_where_nobody_reads_on() -> None:
     for arguments in ("--help", "log --help", ""):
         command = f'"{sys.executable}" -m wfhdesk {arguments} | (exec <&-; sleep 0.2)'
-        done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+        # Where every write goes out at once, argparse itself hushes what fails.
+        buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+        done = subprocess.run(["sh", "-c", command], env=buffered, capture_output=True, text=True, check=False)
         assert (done.stdout, done.stderr) == ("", "")

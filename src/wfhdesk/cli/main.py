@@ -65,6 +65,7 @@ def _run(desk: Desk, word: str, typed: list[str]) -> int:
         sys.stdout.flush()  # --help ends in there
     if options.word is None:
         whole.print_help()
+        sys.stdout.flush()
         return 0
     tells = options.word != "doctor"  # which tells all of it itself
     _warn(desk.settings.warnings if tells else [])
