@@ -151,7 +151,7 @@ def a_secret(kind: str, visibility: str, **said: object) -> Secret:
 @example([a_secret("plan", "all", weeks_ago=1, end="dropped", later="private")], "nl")
 @example([a_secret("blocker", "all", weeks_ago=1, later="supervisor")], "en")
 @example([a_secret("done", "private", weeks_ago=2), a_secret("done", "all", weeks_ago=1, project=1)], "en")
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_no_word_that_isnt_for_a_reader_leaves_in_an_update(played: list[Secret], spoken: str) -> None:
     with a_desk(played) as (desk, folder):
         for kind, audience in ((SUPERVISOR, "supervisor"), (TEAM, "team")):

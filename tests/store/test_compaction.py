@@ -30,7 +30,7 @@ from store.desks import (
 from store.syncing import TABLES, Side, TwoSides
 from store.test_devices import head_keys
 from wfhdesk.domain.errors import DeskError
-from wfhdesk.store import compaction
+from wfhdesk.store import acts, compaction
 from wfhdesk.store.lines import key
 from wfhdesk.store.tables import DeskDB
 
@@ -139,6 +139,40 @@ def test_the_highest_stamp_stays_known(open_db: Opener, folder: Path, clock: Fro
 
 
 @pytest.mark.usefixtures("always")
+def test_the_highest_stamp_stays_known_though_another_device_wrote_over_it(
+    open_db: Opener, folder: Path, clock: FrozenClock
+) -> None:
+    write_numbers(open_db, PEOPLE, "a", [1, 2, 3])
+    highest = max(record["at"] for record in all_records(folder))
+    open_db("phone").table(PEOPLE).write("a", {"n": 4})
+    clock.forward(days=31)
+    tidy(open_db())
+    assert kept_numbers(folder, "a") == [3, 4]
+    clock.forward(days=-100)
+    write_numbers(open_db, PEOPLE, "b", [1])
+    assert min(record["at"] for record in all_records(folder) if record["id"] == "b") > highest
+
+
+@pytest.mark.usefixtures("always")
+def test_a_version_stays_while_what_somebody_made_of_it_lately_can_be_undone(
+    open_db: Opener, folder: Path, clock: FrozenClock
+) -> None:
+    """The phone was away when the laptop wrote over the version, and changed it itself much later."""
+    write_numbers(open_db, PEOPLE, "a", [1])
+    db = open_db()
+    tidy(db)
+    base = db.lines.shown_key(PEOPLE, "a")
+    write_numbers(open_db, PEOPLE, "a", [2])
+    clock.forward(days=40)
+    open_db("phone").table(PEOPLE).write("a", {"n": 3}, base=base)
+    write_numbers(open_db, PEOPLE, "b", [1])
+    tidy(open_db())
+    assert kept_numbers(folder, "a") == [1, 2, 3]
+    acts.undo(open_db("phone").lines)
+    assert number(open_db(), PEOPLE, "a") == 1
+
+
+@pytest.mark.usefixtures("always")
 def test_only_the_devices_own_files_are_touched(open_db: Opener, folder: Path, clock: FrozenClock) -> None:
     for device in ("laptop", "phone"):
         for n in range(5):
@@ -195,6 +229,21 @@ def test_what_is_young_is_kept_in_a_file_that_is_rewritten_for_its_bad_lines(
     tidy(open_db())
     assert (path.stat().st_mtime_ns != before) == bool(damaged)
     assert len(records(path)) == 302
+
+
+def test_files_are_worth_a_look_when_much_is_superseded_or_something_is_damaged(open_db: Opener, folder: Path) -> None:
+    db = open_db()
+    many(open_db, 199, 0)
+    db.lines.load_all()
+    assert not compaction.is_worth_a_look(db.lines)
+    write_numbers(open_db, PEOPLE, "a", [-1])
+    db.lines.refresh()
+    assert compaction.is_worth_a_look(db.lines)
+    damaged = open_db("phone")
+    path = the_file(folder, "*")
+    path.write_bytes(path.read_bytes().splitlines(keepends=True)[0] + b"bad\n")
+    damaged.lines.load_all()
+    assert compaction.is_worth_a_look(damaged.lines)
 
 
 def test_files_that_are_not_loaded_cost_nothing(open_db: Opener, clock: FrozenClock) -> None:

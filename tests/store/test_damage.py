@@ -132,6 +132,13 @@ def test_a_bad_line_within_an_act_costs_only_that_line(open_db: Opener, path: Pa
     assert numbers(tidied(open_db()), table) == [1, 2, 3, 4, 5, 6, 8, 9]
 
 
+def test_a_bad_last_line_of_an_act_costs_only_that_line(open_db: Opener, path: Path, table: str) -> None:
+    open_db().table(table).insert_multiple([{"n": 6}, {"n": 7}, {"n": 8}])
+    path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:-1]) + b"bad\n")
+    assert numbers(open_db(), table) == [1, 2, 3, 4, 5, 6, 7]
+    assert numbers(tidied(open_db()), table) == numbers(open_db(), table) == [1, 2, 3, 4, 5, 6, 7]
+
+
 def test_a_reader_reports_a_bad_line_once_however_often_it_looks(open_db: Opener, path: Path, table: str) -> None:
     reader = open_db()
     assert numbers(reader, table) == [1, 2, 3, 4, 5]
