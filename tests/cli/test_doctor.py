@@ -89,6 +89,14 @@ def test_what_a_file_holds_never_reaches_the_terminal_raw(run: Run, folder: Path
         assert "Traceback" not in done.stderr
 
 
+def test_a_files_name_never_reaches_the_terminal_raw(run: Run, folder: Path) -> None:
+    folder.mkdir(mode=0o700)
+    (folder / "2026.hand.\x1b[2J.jsonl").write_text('{"format": 1}\nno json\n')
+    for done in (run("show", "--all"), run("doctor", check=False)):
+        assert "2026.hand.[2J.jsonl" in done.stdout + done.stderr
+        assert "\x1b" not in done.stdout + done.stderr
+
+
 def test_a_desk_of_a_newer_wfhdesk_is_left_alone(run: Run, folder: Path, refused: Refused) -> None:
     folder.mkdir()
     (folder / "2026.hand.jsonl").write_text('{"format": 99}\n')

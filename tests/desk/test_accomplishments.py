@@ -197,7 +197,7 @@ def test_an_entry_written_anew_keeps_its_id_day_time_and_pin(
     clock.forward(days=2)
     desk.accomplishments.edit(desk.accomplishments.get("last"), "Fixed the export")
     kept = open_again().accomplishments.get("last")
-    assert (kept.text, kept.project, kept.outcome, kept.visibility) == ("Fixed the export", "", "", "all")
+    assert (kept.text, kept.project, kept.outcome, kept.visibility) == ("Fixed the export", "", "", "team")
     assert (kept.id, kept.day, kept.time, kept.pinned) == (logged.id, TODAY, "14:10", True)
 
 
@@ -532,6 +532,13 @@ def test_a_deleted_entry_that_cant_be_read_is_named_and_costs_no_other(folder: P
     assert desk.unreadable() == ["Entry badone holds something that is no entry; it is left as it is."]
 
 
+def test_a_day_written_without_hyphens_is_that_day(folder: Path, open_again: OpenAgain) -> None:
+    write_by_hand(folder, ("goodone", {**GOOD, "day": "20261110"}))
+    log = open_again().accomplishments
+    assert [entry.day for entry in log.within(week_of(date(2026, 11, 10)))] == [date(2026, 11, 10)]
+    assert log.within(week_of(TODAY)) == []
+
+
 def test_what_an_entry_has_beyond_ours_doesnt_matter(folder: Path, open_again: OpenAgain) -> None:
     write_by_hand(folder, ("goodone", {**GOOD, "mood": ["fine"], "pinned": "very"}))
     desk = open_again()
@@ -561,3 +568,10 @@ def test_a_time_without_its_offset_is_shown_as_it_stands(folder: Path, open_agai
 def test_nothing_to_undo_is_an_error(desk: Desk) -> None:
     with pytest.raises(DeskError, match="nothing to undo"):
         desk.care.undo()
+
+
+def test_a_private_entry_written_anew_stays_private(desk: Desk) -> None:
+    log = desk.accomplishments
+    entry = log.log("Asked for a raise !private")
+    assert log.edit(entry, "Asked for more money").visibility == "private"
+    assert log.edit(entry, "Asked for more money !supervisor").visibility == "supervisor"

@@ -135,15 +135,21 @@ class Accomplishments:
     # --- changing -----------------------------------------------------------------------------------------------
 
     def edit(self, entry: Accomplishment, line: str, at: list[str] | None = None) -> Accomplishment:
-        """Write an entry anew from a line; what a line doesn't tell (time, pin, settling) stays.
+        """Write an entry anew from a line; what a line doesn't tell (readers, time, pin, settling) stays.
 
         `at` is the version the person saw: where another was written since, both are kept.
         """
+        told = self._rewritten(entry, line)
+        if told.visibility == "all":  # a line that names no readers shows the entry to nobody new
+            told = told._replace(visibility=entry.visibility)
+        return self._change([told], at)
+
+    def _rewritten(self, entry: Accomplishment, line: str) -> Accomplishment:
         told = capture.parse(line, self.today(), short_dutch=self.short_dutch, standing=entry)
         told = told._replace(id=entry.id, logged=entry.logged, pinned=entry.pinned)
         if told.kind == entry.kind:
             told = told._replace(settled=entry.settled, moves=entry.moves, dropped=entry.dropped)
-        return self._change([told], at)
+        return told
 
     def edit_in_editor(self, entry: Accomplishment) -> Accomplishment:
         """Write an entry anew in the person's editor. What somebody else writes meanwhile is kept beside it."""
@@ -155,7 +161,9 @@ class Accomplishments:
             raise WrongInput(
                 _("An entry is one line; nothing was changed. You wrote: {text}").format(text=" / ".join(lines))
             )
-        return entry if lines[0] == capture.render(entry) else self.edit(entry, lines[0], at)
+        if lines[0] == capture.render(entry):
+            return entry
+        return self._change([self._rewritten(entry, lines[0])], at)
 
     def replace(self, entry: Accomplishment) -> Accomplishment:
         """Keep a changed entry, as long as a line could have told it."""
