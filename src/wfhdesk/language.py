@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from gettext import GNUTranslations, NullTranslations
 
 from wfhdesk.assets import asset
@@ -17,42 +18,51 @@ LANGUAGES = ("en", "nl")
 DEFAULT = "en"
 
 _catalogues: dict[str, NullTranslations] = {DEFAULT: NullTranslations()}
-_spoken = DEFAULT
+_person = DEFAULT
+"""What the person reads."""
+_reader: ContextVar[str] = ContextVar("reader", default="")
+"""What the reader of a mail reads, while it is written. A context's own: the app's screen is drawn meanwhile."""
 
 
 def gettext(sentence: str) -> str:
     """Return `sentence` in the language that is spoken now."""
-    return _catalogues[_spoken].gettext(sentence)
+    return _catalogues[current()].gettext(sentence)
 
 
 def ngettext(one: str, many: str, number: int) -> str:
     """Return the form of a sentence that fits `number`."""
-    return _catalogues[_spoken].ngettext(one, many, number)
+    return _catalogues[current()].ngettext(one, many, number)
 
 
 def current() -> str:
     """Return the code of the language that is spoken now: `en` or `nl`."""
-    return _spoken
+    return _reader.get() or _person
 
 
 def speak(language: str) -> None:
-    """Change the language; one without a catalogue becomes English."""
-    global _spoken
-    _spoken = language if language in LANGUAGES else DEFAULT
-    if _spoken not in _catalogues:
-        with open(asset("locale", _spoken, "LC_MESSAGES", "wfhdesk.mo"), "rb") as catalogue:
-            _catalogues[_spoken] = GNUTranslations(catalogue)
+    """Change the person's language; one without a catalogue becomes English."""
+    global _person
+    _person = _known(language)
+
+
+def _known(language: str) -> str:
+    """Return a language whose catalogue is read, English where there is none."""
+    if language not in LANGUAGES:
+        return DEFAULT
+    if language not in _catalogues:
+        with open(asset("locale", language, "LC_MESSAGES", "wfhdesk.mo"), "rb") as catalogue:
+            _catalogues[language] = GNUTranslations(catalogue)
+    return language
 
 
 @contextmanager
 def spoken(language: str) -> Iterator[None]:
     """Speak another language for a while: a mail may go out in one the writer doesn't read."""
-    before = _spoken
-    speak(language)
+    before = _reader.set(_known(language))
     try:
         yield
     finally:
-        speak(before)
+        _reader.reset(before)
 
 
 def from_environment() -> str:

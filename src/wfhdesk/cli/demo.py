@@ -17,8 +17,8 @@ from wfhdesk.language import gettext as _
 def describe() -> str:
     """Return what the word does, with an example."""
     return _(
-        "Lay out two working weeks of a sample person in a temporary folder, and run the main job on them: log a line, show\n"
-        "the days since the last update, print the update, write it as a mail draft. Your own desk is not touched.\n\n"
+        "Lay out a half year of a sample person in a temporary folder, and run the main job on it: log a line, show the days\n"
+        "since the last update, print the update, write it as a mail draft. Your own desk is not touched.\n\n"
         "  wfhdesk demo"
     )
 
@@ -34,7 +34,7 @@ def run(desk: Desk, options: Namespace) -> int:
 
     folder = tempfile.mkdtemp(prefix="wfhdesk-demo-")
     sample = lay_out(folder, desk.clock)
-    draft = os.path.join(folder, "update-2.eml")
+    draft = os.path.join(folder, "update.eml")
     days = f"{sample.unreported.start}..{sample.unreported.end}"
     line = _("Went through the new invoice run with @priya #billing => she takes it over from Monday")
     for words in (["log", line], ["show", days], ["update"], ["update", "--eml", draft]):

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from wfhdesk.cli.completers import completed_by, entry_ids
-from wfhdesk.cli.log import understood
 from wfhdesk.cli.options import add_said
 from wfhdesk.cli.speech import is_interactive, say
 from wfhdesk.desk.accomplishments import Accomplishments
@@ -15,6 +14,7 @@ from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.accomplishments import Accomplishment, dated
 from wfhdesk.domain.capture import bounded_line, project_name, said_by, said_day
 from wfhdesk.domain.errors import WrongInput
+from wfhdesk.domain.understood import understood
 from wfhdesk.language import gettext as _
 
 

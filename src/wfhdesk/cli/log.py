@@ -7,11 +7,8 @@ from argparse import ArgumentParser, Namespace
 from wfhdesk.cli.options import add_said, said
 from wfhdesk.cli.speech import ask, is_interactive, read_stdin, say
 from wfhdesk.desk.desk import Desk
-from wfhdesk.domain import mentions
-from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.errors import WrongInput
-from wfhdesk.domain.names import joined, shown_name
-from wfhdesk.domain.periods import short_day
+from wfhdesk.domain.understood import understood
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
 
@@ -64,35 +61,3 @@ def _line(words: list[str]) -> str:
     raise WrongInput(
         _("Say what you got done: wfhdesk log 'Fixed the export #billing', or wfhdesk log - to read stdin.")
     )
-
-
-def understood(entry: Accomplishment, done: str = "") -> str:
-    """Return in a line what wfhdesk made of an entry; `done` says what was done, where it wasn't logged anew."""
-    kinds = {
-        "done": _("Logged"),
-        "progress": _("Logged as in progress"),
-        "plan": _("Logged as a plan"),
-        "blocker": _("Logged as a blocker"),
-        "learned": _("Logged as learned"),
-    }
-    parts = [done or kinds[entry.kind]]
-    if entry.project:
-        parts[0] = _("{logged} under {project}").format(logged=parts[0], project=entry.project)
-    if entry.logged is None or entry.day != entry.logged.date():
-        parts.append(_("on {day}").format(day=short_day(entry.day)))
-    if entry.by:
-        parts.append(_("wanted by {day}").format(day=short_day(entry.by)))
-    if names := mentions.contacts(entry):
-        parts.append(_("spoke with {names}").format(names=joined([shown_name(name) for name in names])))
-    if names := mentions.thanks(entry):
-        parts.append(_("thanks to {names}").format(names=joined([shown_name(name) for name in names])))
-    if entry.outcome:
-        parts.append(_("outcome: {outcome}").format(outcome=mentions.plain(entry.outcome)))
-    readers = {
-        "private": _("only for you"),
-        "supervisor": _("for your supervisor only"),
-        "team": _("for the team only"),
-    }
-    if entry.visibility in readers:
-        parts.append(readers[entry.visibility])
-    return " · ".join(parts)

@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from wfhdesk.cli.speech import say
 from wfhdesk.desk.desk import Desk
+from wfhdesk.domain.errors import CannotBeUndone
 from wfhdesk.language import gettext as _
 
 
@@ -22,5 +23,9 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(desk: Desk, options: Namespace) -> int:
     """Undo one act."""
-    say(_("Took back: {what}. wfhdesk redo does it again.").format(what=desk.care.undo(before=options.before)))
+    try:
+        what = desk.care.undo(before=options.before)
+    except CannotBeUndone as problem:
+        raise CannotBeUndone(_("{problem} What came before it: wfhdesk undo --before").format(problem=problem)) from None
+    say(_("Took back: {what}. wfhdesk redo does it again.").format(what=what))
     return 0

@@ -118,6 +118,23 @@ class Accomplishments:
         except Unreadable:
             raise WrongInput(_("Entry {id} can't be read; wfhdesk doctor tells more.").format(id=doc_id)) from None
 
+    def version_of(self, doc_id: str) -> list[str]:
+        """Return which version of an entry shows now: whoever changes it later says that it was made from this one."""
+        self._table.find(doc_id)
+        return self._db.lines.shown_key("accomplishments", doc_id)
+
+    def versions(self, doc_id: str) -> list[Accomplishment | None]:
+        """Return the versions of an entry of which none was made from another, the one that shows first; None is a removal.
+
+        More than one wait for somebody to choose (`care.settle`).
+        """
+        self._table.find(doc_id)
+        lines = heads(self._db.lines.versions.chain("accomplishments", doc_id))
+        newest_first = sorted(lines, key=lambda line: (line["at"], line["device"]), reverse=True)
+        return [
+            next(iter(self._readable(line["doc"], doc_id)), None) if "doc" in line else None for line in newest_first
+        ]
+
     def several(self, beginnings: Iterable[str]) -> list[Accomplishment]:
         """Return the entries that these ids begin, each once."""
         return list({entry.id: entry for entry in map(self.get, beginnings)}.values())

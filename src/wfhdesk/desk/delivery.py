@@ -49,7 +49,10 @@ class Left(NamedTuple):
 class Delivery:
     """The ways out."""
 
-    def __init__(self, db: DeskDB, settings: Settings, updates: Updates, passwords: Passwords) -> None:
+    def __init__(
+        self, db: DeskDB, settings: Settings, updates: Updates, passwords: Passwords, *, is_sample: bool = False
+    ) -> None:
+        self._is_sample = is_sample
         self._db = db
         self._settings = settings
         self._updates = updates

@@ -24,16 +24,18 @@ if TYPE_CHECKING:
     from wfhdesk.desk.delivery import Delivery
     from wfhdesk.desk.passwords import Passwords
     from wfhdesk.desk.projects import Projects
+    from wfhdesk.desk.unfinished import Unfinished
     from wfhdesk.desk.updates import Updates
 
 
 class Desk:
     """One person's desk. Each part is loaded when it is used first: `wfhdesk log` must not pay for mail."""
 
-    def __init__(self, places: Folders, settings: Settings, clock: Clock) -> None:
+    def __init__(self, places: Folders, settings: Settings, clock: Clock, *, is_sample: bool = False) -> None:
         self.places = places
         self.settings = settings
         self.clock = clock
+        self.is_sample = is_sample
         self.db = DeskDB(LinesStorage(places.desk, Device(places.state), clock.now))
 
     @cached_property
@@ -69,7 +71,7 @@ class Desk:
         """How updates leave."""
         from wfhdesk.desk.delivery import Delivery
 
-        return Delivery(self.db, self.settings, self.updates, self.passwords)
+        return Delivery(self.db, self.settings, self.updates, self.passwords, is_sample=self.is_sample)
 
     @cached_property
     def care(self) -> Care:
@@ -77,6 +79,21 @@ class Desk:
         from wfhdesk.desk.care import Care
 
         return Care(self.db, self.places)
+
+    @cached_property
+    def unfinished(self) -> Unfinished:
+        """What is typed and not kept yet."""
+        from wfhdesk.desk.unfinished import Unfinished
+
+        return Unfinished(self.places, self.db.lines.device)
+
+    def beside(self) -> Desk:
+        """Return the same desk opened once more: a thread of its own reads and sends from it, while this one is used."""
+        return Desk(self.places, self.settings, self.clock, is_sample=self.is_sample)
+
+    def marks(self) -> object:
+        """Return what differs as soon as anybody wrote, this process or another."""
+        return self.db.lines.marks()
 
     def warnings(self) -> list[str]:
         """Return what a person has to know of what was read: files and entries that could not be."""

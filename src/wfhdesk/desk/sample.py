@@ -1,36 +1,56 @@
-"""The sample desk: two working weeks of one person, laid out up to today in a folder of its own."""
+"""The sample desk: a half year of one person, laid out up to today in a folder of its own."""
 
 from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
-from typing import NamedTuple
+from functools import partial
+from typing import Any, NamedTuple
 
 from wfhdesk import language
 from wfhdesk.adapters import config_file
 from wfhdesk.adapters.folders import Folders
 from wfhdesk.assets import asset
 from wfhdesk.desk.desk import Desk
-from wfhdesk.desk.drafts import Wishes
 from wfhdesk.desk.outside import Clock
 from wfhdesk.desk.settings import Settings
-from wfhdesk.domain.periods import DAY, Period
-from wfhdesk.domain.updates import SUPERVISOR
+from wfhdesk.domain.periods import DAY, WEEK, Period
+from wfhdesk.domain.updates import MONTHLY, SUPERVISOR, TEAM
+from wfhdesk.language import gettext as _
 
-_REPORTED = 5
-"""Working days back from which the sample's first update told everything."""
+Told = dict[str, Any]
+"""One entry or project as the sample's file tells it; days are working days (see `assets/sample`)."""
+
+_UNREPORTED = 3
+"""Working days before today, at least, that the last update leaves to be told."""
+_TEAM_UPDATES = 6
+"""Of these one goes out every second week; the newest waits for an answer whether it did."""
+_MONTHLY_UPDATES = 2
+_FRIDAY = 4
+
+# Behind the entries of a day, which are all earlier, so that an update tells what its own day brought.
+_STAND = time(16, 55)
+_UPDATES = {SUPERVISOR: time(17, 0), TEAM: time(17, 10), MONTHLY: time(17, 20)}
 
 
 class Sample(NamedTuple):
-    """A sample desk, and the working days that nobody was told of yet."""
+    """A sample desk, and the days of which the supervisor was told nothing yet."""
 
     desk: Desk
     unreported: Period
 
 
+class _Step(NamedTuple):
+    """One thing that the sample person did, and when."""
+
+    at: datetime
+    do: Callable[[], object]
+
+
 class _Then:
-    """A clock that shows when a line of the sample was typed."""
+    """A clock that shows when a thing in the sample was done."""
 
     def __init__(self, moment: datetime) -> None:
         self.moment = moment
@@ -39,46 +59,117 @@ class _Then:
         return self.moment
 
 
+class _Calendar:
+    """The half year as seen from now, in working days: Monday to Friday."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def day(self, back: int) -> date:
+        """Return the day that lies `back` working days before today, or as many after it where that is negative."""
+        day, step = self.now.date(), DAY if back < 0 else -DAY
+        back = abs(back)
+        while back:
+            day += step
+            back -= day.weekday() <= _FRIDAY
+        return day
+
+    def at(self, day: date, clock_time: time) -> datetime:
+        """Return a local time of a day."""
+        return datetime.combine(day, clock_time, self.now.tzinfo)
+
+    def is_past(self, step: _Step) -> bool:
+        """Whether a thing can have been done by now. Today may be a weekend, and of that nothing is told."""
+        return step.at <= self.now and step.at.weekday() <= _FRIDAY
+
+    def fridays(self, back: int) -> list[date]:
+        """Return the Fridays on which an update was due in the last `back` working days, oldest first."""
+        last = self.day(_UNREPORTED)
+        last -= (last.weekday() - _FRIDAY) % 7 * DAY
+        return [last - weeks * WEEK for weeks in range((last - self.day(back)) // WEEK, -1, -1)]
+
+
 def lay_out(folder: str, clock: Clock) -> Sample:
-    """Fill `folder` with the sample desk as it would be now; the person's own desk and settings are not touched."""
+    """Fill `folder` with the sample desk as it would be now; the person's own desk and settings are not touched.
+
+    Nothing in it lies ahead of the clock: what the sample tells of a later hour of today is left out.
+    """
     desk_folder = os.path.join(folder, "desk")
     os.mkdir(desk_folder, mode=0o700)
     places = Folders(desk_folder, os.path.join(desk_folder, "config.toml"), os.path.join(folder, "state"))
     shutil.copyfile(asset("sample", "config.toml"), places.settings)
     settings = Settings(places.settings)
-    now = clock.now()
-    told = _working_day(now.date(), _REPORTED)
-    then = _Then(now)
-    desk = Desk(places, settings, then)
-    told_of = config_file.read(asset("sample", f"{language.current()}.toml"))
-    for entry in told_of["entries"]:
-        day = _working_day(now.date(), entry["back"])
-        if day > told and not desk.updates.all():
-            _tell(desk, folder)
-        then.moment = datetime.combine(day, time.fromisoformat(entry["at"]), now.tzinfo)
-        logged = desk.accomplishments.log(entry["line"])
-        if entry.get("pinned"):
-            desk.accomplishments.replace(logged._replace(pinned=True))
-    for project in told_of["projects"]:
-        desk.projects.set(**project)
-    return Sample(Desk(places, settings, clock), Period(told + DAY, now.date()))
+    then = _Then(clock.now())
+    calendar = _Calendar(then.moment)
+    told = config_file.read(asset("sample", f"{language.current()}.toml"))
+    fridays = calendar.fridays(max(entry["back"] for entry in told["entries"]))
+    for step in _steps(Desk(places, settings, then), calendar, told, fridays):
+        then.moment = step.at
+        step.do()
+    return Sample(Desk(places, settings, clock), Period(fridays[-1] + DAY, calendar.now.date()))
 
 
-def _tell(desk: Desk, folder: str) -> None:
-    """Let the first update go out, so that the next one has promises to look back on."""
-    today = desk.accomplishments.today()
-    first = _working_day(today, 2 * _REPORTED)
-    draft = desk.updates.draft(SUPERVISOR, Wishes(period=Period(first, today)))
-    update = desk.updates.export(draft, "eml", os.path.join(folder, "update-1.eml"))
-    desk.updates.sent(update.number)
-    plan = next(entry for entry in desk.accomplishments.all() if entry.kind == "plan")
-    desk.accomplishments.resolve([plan])
+def _steps(desk: Desk, calendar: _Calendar, told: Told, fridays: list[date]) -> list[_Step]:
+    """Return all that was done up to now, in the order of time: stamps never run backwards."""
+    steps = [step for entry in told["entries"] for step in _life(desk, calendar, entry)]
+    steps += [_stand(desk, calendar, project) for project in told["projects"]]
+    steps += _reports(desk, calendar, fridays)
+    return sorted(filter(calendar.is_past, steps), key=lambda step: step.at)
 
 
-def _working_day(today: date, back: int) -> date:
-    """Return the day that lies `back` working days (Monday to Friday) before today."""
-    day = today
-    while back:
-        day -= DAY
-        back -= day.weekday() < 5
-    return day
+def _life(desk: Desk, calendar: _Calendar, told: Told) -> Iterator[_Step]:
+    """Yield what happened to an entry: it is logged, and perhaps moved, resolved, dropped or deleted days later."""
+    log = desk.accomplishments
+    ids: list[str] = []
+
+    def later(days: int, act: Callable[..., object], *why: str) -> _Step:
+        return _Step(moment(days), lambda: act([log.get(ids[0])], *why))
+
+    def moment(days: int) -> datetime:
+        return calendar.at(calendar.day(told["back"] - days), time.fromisoformat(told["at"]))
+
+    yield _Step(moment(0), lambda: ids.append(_logged(desk, told)))
+    for move in told.get("moved", ()):
+        yield later(move["after"], log.move_promises, move["why"])
+    if "resolved_after" in told:
+        yield later(told["resolved_after"], log.resolve)
+    if "dropped" in told:
+        yield later(told["dropped"]["after"], log.drop_promises, told["dropped"]["why"])
+    if "deleted_after" in told:
+        yield later(told["deleted_after"], log.delete)
+
+
+def _logged(desk: Desk, told: Told) -> str:
+    entry = desk.accomplishments.log(told["line"])
+    if told.get("pinned"):
+        desk.accomplishments.replace(entry._replace(pinned=True))
+    return entry.id
+
+
+def _stand(desk: Desk, calendar: _Calendar, told: Told) -> _Step:
+    """Return the step that says where a project stands; its milestone is due so many working days after that."""
+    said = {name: told[name] for name in ("status", "line", "next", "objective") if name in told}
+    by = calendar.day(told["back"] - told["due"]) if "due" in told else None
+    do = partial(desk.projects.set, told["name"], by, undated="next" in said and by is None, **said)
+    return _Step(calendar.at(calendar.day(told["back"]), _STAND), do)
+
+
+def _reports(desk: Desk, calendar: _Calendar, fridays: list[date]) -> Iterator[_Step]:
+    """Yield the updates: the supervisor's each Friday, the team's every second one, the latest months' on their last."""
+    month_ends = [friday for friday in fridays if (friday + WEEK).month != friday.month]
+    days = {SUPERVISOR: fridays, TEAM: fridays[::-2][:_TEAM_UPDATES], MONTHLY: month_ends[-_MONTHLY_UPDATES:]}
+    for kind, at in _UPDATES.items():
+        for friday in days[kind]:
+            is_settled = kind != TEAM or friday != fridays[-1]
+            yield _Step(calendar.at(friday, at), partial(_tell, desk, kind, is_settled))
+
+
+def _tell(desk: Desk, kind: str, is_settled: bool) -> None:
+    """Let an update go out, word for word as wfhdesk would have written it then; none where there was no news."""
+    draft = desk.updates.draft(kind)
+    if not draft.selection.news:
+        return
+    with desk.db.lines.act(_("exported update {number}").format(number=draft.number)):
+        desk.updates.record(draft, "copy")
+    if is_settled:
+        desk.updates.sent(draft.number)

@@ -51,6 +51,23 @@ def _security(text: str) -> str:
     return "" if text in ("starttls", "tls") else _("it is one of: {known}").format(known="starttls, tls")
 
 
+def _hours(text: str) -> str:
+    from wfhdesk.domain.hours import parse_hours
+
+    try:
+        parse_hours(text)
+    except WrongInput:
+        return _("hours are written like mon-fri 9:00-17:30, with ; between groups of days")
+    return ""
+
+
+def _one_of(*known: str) -> Callable[[str], str]:
+    return lambda text: "" if text in ("", *known) else _("it is one of: {known}").format(known=", ".join(known))
+
+
+THEMES = ("dark", "light", "mono", "ansi")
+GLYPHS = ("unicode", "ascii")
+
 SETTINGS = (
     Setting("me.name", lambda: _("Your name, as it stands under your updates.")),
     Setting("me.email", lambda: _("Your e-mail address, which updates come from."), check=_address),
@@ -62,6 +79,7 @@ SETTINGS = (
         lambda: _("Your time zone, such as Europe/Amsterdam. Empty: the one of this computer."),
         check=_zone,
     ),
+    Setting("me.hours", lambda: _("When you work, such as: mon-fri 9:00-17:30"), check=_hours),
     Setting("me.phone", lambda: _("Where to reach you when it is urgent.")),
     Setting(
         "supervisor.name", lambda: _("Who gets your weekly update. A blocker on this person is a decision wanted.")
@@ -94,7 +112,19 @@ SETTINGS = (
     Setting("imap.user", lambda: _("Your user name there. Empty: the one of mail.user.")),
     Setting("imap.ca_file", lambda: _("The certificates to trust, where the system's own don't do.")),
     Setting("imap.password_command", lambda: _("A command that prints the password of the mailbox.")),
+    Setting(
+        "app.theme",
+        lambda: _("The colours of the app: dark, light, mono, or ansi for your terminal's own."),
+        check=_one_of(*THEMES),
+    ),
+    Setting(
+        "app.glyphs",
+        lambda: _("The signs of the app: unicode, or ascii where your terminal draws others badly."),
+        check=_one_of(*GLYPHS),
+    ),
 )
+_KEYS = "keys."
+"""What settings begin with that give a command of the app another key."""
 _BY_KEY = {setting.key: setting for setting in SETTINGS}
 
 
@@ -128,12 +158,12 @@ class Settings:
 
     def text(self, key: str) -> str:
         """Return a setting that holds one text; empty where it is not set."""
-        value = self._values.get(key, _BY_KEY[key].default)
+        value = self.value(key)
         return value if isinstance(value, str) else ", ".join(value)
 
     def texts(self, key: str) -> list[str]:
         """Return a setting that holds a list."""
-        value = self._values.get(key, _BY_KEY[key].default)
+        value = self.value(key)
         return [value] if isinstance(value, str) else list(value)
 
     def value(self, key: str) -> Value:
@@ -145,8 +175,13 @@ class Settings:
         return _known(key).purpose()
 
     def all(self) -> dict[str, Value]:
-        """Return every setting with its value, set or not."""
-        return {key: self._values.get(key, setting.default) for key, setting in _BY_KEY.items()}
+        """Return every setting with its value, set or not; of the keys of the app, those that are set."""
+        keys = {key: value for key, value in self._values.items() if key.startswith(_KEYS)}
+        return {key: self._values.get(key, setting.default) for key, setting in _BY_KEY.items()} | keys
+
+    def keys(self) -> dict[str, str]:
+        """Return the keys that the person gave to commands of the app, by the command's name."""
+        return {key.removeprefix(_KEYS): self.text(key) for key in self._values if key.startswith(_KEYS)}
 
     def set(self, key: str, words: list[str]) -> Value:
         """Set a key in the file, its comments kept, and return its value. Raises WrongInput for what can't be."""
@@ -223,6 +258,8 @@ def fresh_text() -> str:
 def _known(key: str) -> Setting:
     if key in _BY_KEY:
         return _BY_KEY[key]
+    if key.startswith(_KEYS) and len(key) > len(_KEYS):
+        return Setting(key, lambda: _("The key of a command of the app; ? in the app lists them."))
     from difflib import get_close_matches
 
     near = get_close_matches(key, _BY_KEY, 1, 0.5)

@@ -19,15 +19,15 @@ from wfhdesk.domain.periods import coming_day, names_a_day, past_day
 from wfhdesk.domain.plaintext import LONGEST_LINE, one_line, shortened
 from wfhdesk.language import gettext as _
 
-_SIGN_OF = {"plan": ">", "blocker": "?", "learned": "+", "progress": "~"}
-_KIND_OF = {sign: kind for kind, sign in _SIGN_OF.items()}
+SIGN_OF = {"plan": ">", "blocker": "?", "learned": "+", "progress": "~"}
+KIND_OF = {sign: kind for kind, sign in SIGN_OF.items()}
 
-_DATE = re.compile(r"(\\*)(\d{4}-\d\d-\d\d|[^\W\d_]+): ")
-_LEADING = re.compile(r"(\\*)([>?+~])(?=[^\W\d_]|[ #@]|$)")
+DATE = re.compile(r"(\\*)(\d{4}-\d\d-\d\d|[^\W\d_]+): ")
+LEADING = re.compile(r"(\\*)([>?+~])(?=[^\W\d_]|[ #@]|$)")
 _PROJECT_NAME = r"[^\W\d_]\w*(?:[-.&/+'’](?![sS]\b)\w+)*"
-_TAG = re.compile(rf"{AT_SIGN_PLACE}(\\*)(?:#({_PROJECT_NAME})|!((?ai:private|supervisor|team))(?![\w-]))")
-_ARROW = re.compile(r"(?<!\S)(\\*)=>(?!\S)")
-_BY = re.compile(r"(?:^|(?<= ))(\\*)(by|voor) (\d{4}-\d\d-\d\d|[^\W\d_]+)[.!]?$", re.IGNORECASE)
+TAG = re.compile(rf"{AT_SIGN_PLACE}(\\*)(?:#({_PROJECT_NAME})|!((?ai:private|supervisor|team))(?![\w-]))")
+ARROW = re.compile(r"(?<!\S)(\\*)=>(?!\S)")
+BY = re.compile(r"(?:^|(?<= ))(\\*)(by|voor) (\d{4}-\d\d-\d\d|[^\W\d_]+)[.!]?$", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*[-*•] ")
 
 
@@ -86,8 +86,8 @@ def parse(
 def render(entry: Accomplishment) -> str:
     """Return the line that tells the whole of an entry (all but its id, time, pin and settling)."""
     parts = [f"{entry.day.isoformat()}:", _escaped_text(entry)]
-    if entry.kind in _SIGN_OF:
-        parts.insert(1, _SIGN_OF[entry.kind])
+    if entry.kind in SIGN_OF:
+        parts.insert(1, SIGN_OF[entry.kind])
     if entry.by:
         parts.append(f"by {entry.by.isoformat()}")
     if entry.project:
@@ -165,7 +165,7 @@ def said_by(word: str, day: date, *, short_dutch: bool = False) -> date:
 
 
 def _take_day(line: str, today: date, short_dutch: bool) -> tuple[date | None, str]:
-    found = _DATE.match(line)
+    found = DATE.match(line)
     if found is None:
         return None, line
     backslashes, word = found.groups()
@@ -176,23 +176,21 @@ def _take_day(line: str, today: date, short_dutch: bool) -> tuple[date | None, s
 
 
 def _take_kind(line: str) -> tuple[str, str]:
-    found = _LEADING.match(line)
+    found = LEADING.match(line)
     if found is None:
         return "", line
     backslashes, sign = found.groups()
-    return ("", line[1:]) if backslashes else (_KIND_OF[sign], line[1:].lstrip())
+    return ("", line[1:]) if backslashes else (KIND_OF[sign], line[1:].lstrip())
 
 
 def _split_outcome(line: str) -> tuple[str, str]:
-    arrows = [
-        arrow for arrow in _ARROW.finditer(line) if not arrow[1] and arrow.start() > 0 and arrow.end() < len(line)
-    ]
+    arrows = [arrow for arrow in ARROW.finditer(line) if not arrow[1] and arrow.start() > 0 and arrow.end() < len(line)]
     if not arrows:
-        return _ARROW.sub(_one_backslash_less, line), ""
+        return ARROW.sub(_one_backslash_less, line), ""
     last = arrows[-1]
     return (
-        _ARROW.sub(_one_backslash_less, line[: last.start()].rstrip()),
-        _ARROW.sub(_one_backslash_less, line[last.end() :].lstrip()),
+        ARROW.sub(_one_backslash_less, line[: last.start()].rstrip()),
+        ARROW.sub(_one_backslash_less, line[last.end() :].lstrip()),
     )
 
 
@@ -203,7 +201,7 @@ def _one_backslash_less(found: re.Match[str]) -> str:
 def _take_tags(text: str, project: str = "", visibility: str = "") -> tuple[str, str, str]:
     """Return the text without `#project`, where none is known yet, and without `!visibility`, and these two."""
     kept, done = [], 0
-    for tag in _TAG.finditer(text):
+    for tag in TAG.finditer(text):
         backslashes, name, seen_by = tag.groups()
         if not backslashes and name and project:
             continue  # an entry has one project; a second one stays as it was written
@@ -233,7 +231,7 @@ def _close_gap(kept: list[str], text: str, end: int) -> int:
 
 
 def _take_by(text: str, day: date, short_dutch: bool) -> tuple[date | None, str]:
-    found = _BY.search(text)
+    found = BY.search(text)
     if found is None:
         return None, text
     if found[1]:
@@ -283,16 +281,16 @@ def _strictest(one: str, other: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    text = _TAG.sub(r"\\\g<0>", text)
-    return _ARROW.sub(r"\\\g<0>", text)
+    text = TAG.sub(r"\\\g<0>", text)
+    return ARROW.sub(r"\\\g<0>", text)
 
 
 def _escaped_text(entry: Accomplishment) -> str:
     text = _escaped(entry.text)
-    if entry.kind == "done" and _LEADING.match(text):
+    if entry.kind == "done" and LEADING.match(text):
         text = "\\" + text
     if entry.kind == "blocker" and entry.by is None:
-        found = _BY.search(text)
+        found = BY.search(text)
         if found and names_a_day(found[3]):
             text = f"{text[: found.start()]}\\{text[found.start() :]}"
     return text

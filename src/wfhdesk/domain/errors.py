@@ -16,3 +16,7 @@ class WrongInput(DeskError):
     """What was typed can't be used; nothing was changed."""
 
     exit_code = 2
+
+
+class CannotBeUndone(DeskError):
+    """The last act is final; what came before it can be taken back."""

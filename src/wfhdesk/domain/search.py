@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from contextlib import suppress
+from datetime import date
+from typing import Any, NamedTuple
 
 from wfhdesk.domain.accomplishments import Accomplishment, same_name
+from wfhdesk.domain.capture import KIND_OF
+from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.mentions import people, plain
+from wfhdesk.domain.periods import Period, parse_period
 
 
 class Wanted(NamedTuple):
@@ -43,11 +48,87 @@ def folded(text: str) -> str:
 
 
 def _has(entry: Accomplishment, words: list[str]) -> bool:
-    project = f"#{entry.project}" if entry.project else ""
-    text = folded(f"{plain(entry.text)} {plain(entry.outcome)} {project}")
+    text = _text_of(entry)
     return all(word in text for word in words)
+
+
+def _text_of(entry: Accomplishment) -> str:
+    project = f"#{entry.project}" if entry.project else ""
+    return folded(f"{plain(entry.text)} {plain(entry.outcome)} {project}")
 
 
 def _is(name: str, wanted: str) -> bool:
     """Return whether a mention is of the person wanted: the same name, or the beginning of a longer one."""
     return same_name(name, wanted) or name.casefold().startswith((f"{wanted.casefold()}.", f"{wanted.casefold()}-"))
+
+
+# --- as one types ---------------------------------------------------------------------------------------------------
+
+
+class Query(NamedTuple):
+    """What a person typed to find entries: all of it has to fit. Names may be half typed."""
+
+    words: tuple[str, ...] = ()
+    projects: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    readers: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    periods: tuple[Period, ...] = ()
+
+
+def query(text: str, today: date) -> Query:
+    """Return what a typed line asks for: words, `#project`, `@person`, `!private`, a sign (`>`), days (`2024-03`).
+
+    Days are given as ISO forms, `today` and `yesterday`; what is none of these is a word. Whatever is typed is a query.
+    """
+    found: dict[str, list[Any]] = {name: [] for name in Query._fields}
+    for token in text.split():
+        name, value = _asked(token, today)
+        found[name].append(value)
+    return Query(*(tuple(found[name]) for name in Query._fields))
+
+
+def _asked(token: str, today: date) -> tuple[str, Any]:
+    if len(token) > 1 and token[0] in "#@!":
+        return {"#": "projects", "@": "people", "!": "readers"}[token[0]], token[1:].casefold()
+    if token in KIND_OF:
+        return "kinds", KIND_OF[token]
+    if token[0].isdigit() or token.lower() in _DAYS:
+        with suppress(WrongInput):
+            return "periods", parse_period(token, today)
+    return "words", folded(token)
+
+
+_DAYS = ("today", "yesterday", "vandaag", "gisteren")
+
+
+class Index:
+    """Entries made ready for searching them again at every key: 100,000 take a few hundredths of a second."""
+
+    def __init__(self, entries: Sequence[Accomplishment]) -> None:
+        self.entries = entries
+        self._texts = [_text_of(entry) for entry in entries]
+
+    def find(self, wanted: Query) -> list[Accomplishment]:
+        """Return the entries that have all that is wanted, in the order they have here."""
+        words = wanted.words
+        found = (
+            [
+                entry
+                for entry, text in zip(self.entries, self._texts, strict=True)
+                if all(word in text for word in words)
+            ]
+            if words
+            else list(self.entries)
+        )
+        return [entry for entry in found if _fits(entry, wanted)]
+
+
+def _fits(entry: Accomplishment, wanted: Query) -> bool:
+    return (
+        all(entry.day in period for period in wanted.periods)
+        and all(entry.kind == kind for kind in wanted.kinds)
+        and all(entry.project.casefold().startswith(name) for name in wanted.projects)
+        and all(entry.visibility.startswith(name) for name in wanted.readers)
+        and all(any(name.casefold().startswith(person) for name in people(entry)) for person in wanted.people)
+    )

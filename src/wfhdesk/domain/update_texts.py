@@ -8,7 +8,8 @@ from wfhdesk.domain import mail_text, monthly_sections, review_sections, update_
 from wfhdesk.domain.monthly_sections import Statuses
 from wfhdesk.domain.projects import ProjectState
 from wfhdesk.domain.update_sections import Party
-from wfhdesk.domain.updates import MONTHLY, REVIEW, Selection, Update, gone_out
+from wfhdesk.domain.updates import MONTHLY, REVIEW, SUPERVISOR, TEAM, Selection, Update, gone_out
+from wfhdesk.language import gettext as _
 
 
 class Material(NamedTuple):
@@ -19,6 +20,16 @@ class Material(NamedTuple):
     selection: Selection
     projects: list[ProjectState]
     before: Statuses = ()
+
+
+def shown_title(kind: str) -> str:
+    """Return what a kind of update is called, in the language that is spoken now."""
+    return {
+        SUPERVISOR: _("Weekly update"),
+        TEAM: _("Team update"),
+        MONTHLY: _("Monthly update"),
+        REVIEW: _("Review"),
+    }[kind]
 
 
 def written(material: Material) -> tuple[str, dict[str, Any]]:

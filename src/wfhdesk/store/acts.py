@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import inf
 
-from wfhdesk.domain.errors import DeskError
+from wfhdesk.domain.errors import CannotBeUndone, DeskError
 from wfhdesk.language import gettext as _
 from wfhdesk.store.lines import DATED, Doc, Line, key
 from wfhdesk.store.storage import LinesStorage
@@ -25,16 +25,15 @@ class Step:
 def undo(storage: LinesStorage, *, before: bool = False) -> str:
     """Take back the last act of this device that is not taken back yet; return what it was.
 
-    What is final can't be taken back; `before` passes over it. Raises DeskError where there is nothing to undo.
+    What is final can't be taken back; `before` passes over it. Raises CannotBeUndone for it otherwise, and
+    DeskError where there is nothing to undo.
     """
     with storage.act() as act:
         step = _last(storage, wanted=0, before=before)
         if step is None:
             raise DeskError(_("There is nothing to undo."))
         if step.is_final:
-            raise DeskError(
-                _("“{words}” can't be undone. What came before it: wfhdesk undo --before").format(words=step.words)
-            )
+            raise CannotBeUndone(_("“{words}” can't be undone.").format(words=step.words))
         act.words, act.marks = step.words, {"undoes": step.origin}
         _revert(storage, step)
         return step.words

@@ -1,0 +1,98 @@
+"""What a person is typing and has not kept yet: it outlives a crash, and two windows don't mix theirs up."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import ExitStack
+from hashlib import sha256
+
+from wfhdesk.adapters.folders import Folders
+from wfhdesk.domain.errors import DeskError
+from wfhdesk.language import gettext as _
+from wfhdesk.store.device import Busy, Device
+
+_WINDOWS = 16
+"""Windows of one desk that can be open at once and each keep what is typed in them."""
+
+
+class Unfinished:
+    """Texts by name, in the user's state folder, one file for each window of the app that is open.
+
+    A window holds a lock on its file as long as it lives. The next one takes over what a window left that was killed.
+    """
+
+    def __init__(self, places: Folders, device: Device) -> None:
+        self._device = device
+        self._held = ExitStack()
+        self._stem = f"typing-{sha256(os.path.abspath(places.desk).encode()).hexdigest()[:8]}"
+        self._path = ""
+        self._texts: dict[str, str] = {}
+        self._take_over()
+
+    def _take_over(self) -> None:
+        free = ""
+        for window in range(_WINDOWS):
+            name = f"{self._stem}-{window}"
+            path = os.path.join(self._device.folder, f"{name}.json")
+            try:
+                with self._device.lock(f"{name}.lock", patience=0.0):
+                    free = free or name
+                    if not os.path.exists(path):
+                        continue
+            except Busy:
+                continue
+            free = name  # somebody was killed in the middle of a text
+            break
+        if free:
+            self._hold(free)
+
+    def _hold(self, name: str) -> None:
+        try:
+            self._held.enter_context(self._device.lock(f"{name}.lock", patience=0.0))
+        except Busy:  # another window was faster; this one keeps what is typed in memory
+            return
+        self._path = os.path.join(self._device.folder, f"{name}.json")
+        self._texts = _read(self._path)
+
+    def text(self, name: str) -> str:
+        """Return what was typed under a name; empty where nothing waits."""
+        return self._texts.get(name, "")
+
+    def keep(self, name: str, text: str) -> None:
+        """Keep a text until it is finished; an empty one is. Raises DeskError where the disk takes nothing."""
+        if self._texts.get(name, "") == text:
+            return
+        self._texts[name] = text
+        kept = {name: text for name, text in self._texts.items() if text}
+        if not self._path:
+            return
+        try:
+            if kept:
+                _write(self._path, kept)
+            elif os.path.exists(self._path):
+                os.unlink(self._path)
+        except OSError as problem:
+            raise DeskError(
+                _("What you type can't be kept for later ({reason}).").format(reason=problem.strerror or problem)
+            ) from problem
+
+    def close(self) -> None:
+        """Let go of this window's file; what is unfinished in it waits for the next one."""
+        self._held.close()
+
+
+def _read(path: str) -> dict[str, str]:
+    try:
+        with open(path, encoding="utf-8") as file:
+            read = json.load(file)
+    except (OSError, ValueError):
+        return {}
+    return {name: text for name, text in read.items() if isinstance(text, str)} if isinstance(read, dict) else {}
+
+
+def _write(path: str, texts: dict[str, str]) -> None:
+    # No fsync: this happens at every key, and has to outlive the process, not the power.
+    with open(os.open(path + ".new", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+        json.dump(texts, file, ensure_ascii=False)
+    os.replace(path + ".new", path)

@@ -1,0 +1,69 @@
+"""What wfhdesk made of a line, told in a few words: under the line while it is typed, and once it is logged."""
+
+from __future__ import annotations
+
+from wfhdesk.domain import mentions
+from wfhdesk.domain.accomplishments import Accomplishment
+from wfhdesk.domain.names import joined, shown_name
+from wfhdesk.domain.periods import short_day
+from wfhdesk.language import gettext as _
+
+
+def understood(entry: Accomplishment, done: str = "") -> str:
+    """Return in a line what was logged; `done` says what was done, where it wasn't logged anew."""
+    kinds = {
+        "done": _("Logged"),
+        "progress": _("Logged as in progress"),
+        "plan": _("Logged as a plan"),
+        "blocker": _("Logged as a blocker"),
+        "learned": _("Logged as learned"),
+    }
+    said = done or kinds[entry.kind]
+    if entry.project:
+        said = _("{logged} under {project}").format(logged=said, project=entry.project)
+    is_of_today = entry.logged is not None and entry.day == entry.logged.date()
+    return " · ".join([said, *([] if is_of_today else [_on(entry)]), *_facts(entry)])
+
+
+def foreseen(entry: Accomplishment) -> str:
+    """Return in a line what will be stored of a line that is not logged yet."""
+    project = [_("project {project}").format(project=entry.project)] if entry.project else []
+    return " · ".join([shown_kind(entry.kind), *project, _on(entry), *_facts(entry)])
+
+
+def shown_kind(kind: str) -> str:
+    """Return the name of a kind of entry in the reader's language."""
+    return {
+        "done": _("done"),
+        "progress": _("in progress"),
+        "plan": _("plan"),
+        "blocker": _("blocker"),
+        "learned": _("learned"),
+    }[kind]
+
+
+def shown_readers(visibility: str) -> str:
+    """Return who may read an entry, in the reader's language; nothing where everybody may."""
+    readers = {
+        "private": _("only for you"),
+        "supervisor": _("for your supervisor only"),
+        "team": _("for the team only"),
+    }
+    return readers.get(visibility, "")
+
+
+def _on(entry: Accomplishment) -> str:
+    return _("on {day}").format(day=short_day(entry.day))
+
+
+def _facts(entry: Accomplishment) -> list[str]:
+    parts = []
+    if entry.by:
+        parts.append(_("wanted by {day}").format(day=short_day(entry.by)))
+    if names := mentions.contacts(entry):
+        parts.append(_("spoke with {names}").format(names=joined([shown_name(name) for name in names])))
+    if names := mentions.thanks(entry):
+        parts.append(_("thanks to {names}").format(names=joined([shown_name(name) for name in names])))
+    if entry.outcome:
+        parts.append(_("outcome: {outcome}").format(outcome=mentions.plain(entry.outcome)))
+    return [*parts, *filter(None, [shown_readers(entry.visibility)])]

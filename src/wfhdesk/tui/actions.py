@@ -1,0 +1,165 @@
+"""What works from every screen: log, find, undo, go somewhere, change how the app looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from wfhdesk.domain.errors import CannotBeUndone, DeskError
+from wfhdesk.language import gettext as _
+from wfhdesk.tui.commands import GROUPS, Command
+from wfhdesk.tui.screens.desk_screen import DeskScreen
+
+if TYPE_CHECKING:
+    from wfhdesk.tui.app import DeskApp
+
+
+class AppActions(App[None]):
+    """The actions of `commands.ANYWHERE`."""
+
+    @property
+    def _desk_app(self) -> DeskApp:
+        return cast("DeskApp", self)
+
+    def action_go(self, place: str) -> None:
+        """Go to another screen."""
+        self.switch_mode(place)
+
+    async def action_back(self) -> None:
+        """Go one step out: from a text to the lists beside it, from another screen to Today."""
+        screen = cast("DeskScreen", self.screen)
+        if not screen.step_out() and screen.PLACE != "today":
+            await self.switch_mode("today")
+
+    def action_log(self) -> None:
+        """Go to the line of Today; from anywhere else, open the same line as a dialog."""
+        screen = self.screen
+        if hasattr(screen, "focus_line"):
+            screen.focus_line()
+        else:
+            self._log_in_dialog()
+
+    @work
+    async def _log_in_dialog(self) -> None:
+        from wfhdesk.tui.modals.log_line import LogLine
+
+        told = await self.push_screen_wait(LogLine(self._desk_app.desk))
+        if told:
+            cast("DeskScreen", self.screen).done(told)
+
+    async def action_find(self) -> None:
+        """Go to the log's filter line."""
+        await self.switch_mode("log")
+        from wfhdesk.tui.screens.log import LogScreen
+
+        cast("LogScreen", self.screen).focus_filter()
+
+    async def action_update(self) -> None:
+        """Go to the weekly update."""
+        await self.switch_mode("updates")
+
+    def action_undo(self) -> None:
+        """Take back the last act."""
+        self._undo()
+
+    @work
+    async def _undo(self, *, before: bool = False) -> None:
+        from wfhdesk.tui.modals.confirm import Confirm
+
+        desk_app = self._desk_app
+        try:
+            words = desk_app.desk.care.undo(before=before)
+        except CannotBeUndone as problem:
+            question = _("{problem} Take back what came before it?").format(problem=problem)
+            if await self.push_screen_wait(Confirm(question, _("Take it back"))):
+                self._undo(before=True)
+        except DeskError as problem:
+            self.notify(str(problem), severity="warning", markup=False)
+        else:
+            said = _("Taken back: {words}. {key} does it again.")
+            self.notify(said.format(words=words, key=desk_app.key_of("app.redo")), markup=False)
+            desk_app.desk_changed()
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        desk_app = self._desk_app
+        try:
+            words = desk_app.desk.care.redo()
+        except DeskError as problem:
+            self.notify(str(problem), severity="warning", markup=False)
+        else:
+            self.notify(_("Done again: {words}.").format(words=words), markup=False)
+            desk_app.desk_changed()
+
+    def action_help(self) -> None:
+        """Show what every key does."""
+        from wfhdesk.tui.modals.help import Help
+
+        self.push_screen(Help())
+
+    @work
+    async def action_setup(self) -> None:
+        """Ask the questions of the first start again."""
+        from wfhdesk.tui.modals.first_start import FirstStart
+
+        await self.push_screen_wait(FirstStart(self._desk_app.desk))
+        self._desk_app.desk_changed()
+
+    def action_settings(self) -> None:
+        """Open the settings file in the person's editor."""
+        try:
+            with self.suspend():
+                changed = self._desk_app.desk.settings.edit()
+        except DeskError as problem:
+            self.notify(str(problem), severity="error", markup=False)
+        else:
+            self.notify(
+                _("Kept. Colours and keys change at the next start.") if changed else _("Nothing was changed."),
+                markup=False,
+            )
+            self._desk_app.desk_changed()
+
+    @work
+    async def action_theme(self) -> None:
+        """Choose the colours."""
+        from wfhdesk.tui.modals.choose import Choose
+        from wfhdesk.tui.themes import THEMES
+
+        named = {"dark": _("Dark"), "light": _("Light"), "mono": _("Shades of grey"), "ansi": _("Your terminal's own")}
+        theme = await self.push_screen_wait(Choose(_("Colours"), [(name, named[name]) for name in THEMES]))
+        if theme:
+            self.theme = theme
+            self._set("app.theme", theme)
+
+    def action_glyphs(self) -> None:
+        """Draw with the other set of signs."""
+        now = "unicode" if self._desk_app.desk.settings.text("app.glyphs") == "ascii" else "ascii"
+        self._set("app.glyphs", now)
+        self.set_class(now == "ascii", "-ascii")
+        self._desk_app.desk_changed()
+
+    def _set(self, key: str, value: str) -> None:
+        try:
+            self._desk_app.desk.settings.set(key, [value])
+        except DeskError as problem:
+            self.notify(str(problem), severity="error", markup=False)
+
+    # --- the palette --------------------------------------------------------------------------------------------
+
+    def palette(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Yield what works on a screen and everywhere, each with its key."""
+        place = getattr(screen, "PLACE", "")
+        for command in (*GROUPS.get(place, ()), *GROUPS["app"]):
+            yield SystemCommand(self._titled(command), command.help(), self._runs(command, screen))
+
+    def _titled(self, command: Command) -> str:
+        label = command.help()
+        return f"{label}  ({self._desk_app.key_of(command.id)})" if command.key else label
+
+    def _runs(self, command: Command, screen: Screen[object]) -> Callable[[], object]:
+        return partial(self.call_next, self.run_action, command.action, screen)

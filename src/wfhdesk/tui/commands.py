@@ -1,0 +1,138 @@
+"""What a person can do in the app, declared once: each command's name, key, label, help and action.
+
+Footer, palette, help and the keys that the settings file can change all come from these tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from textual.binding import Binding, BindingType
+
+from wfhdesk.language import gettext as _
+
+
+class Command(NamedTuple):
+    """One thing to do. `id` is how the settings name it; `key` are Textual's names of keys, none for the palette only.
+
+    `label` stands in the footer where the command is `shown` there, `help` in palette and help.
+    """
+
+    id: str
+    key: str
+    action: str
+    label: Callable[[], str]
+    help: Callable[[], str]
+    shown: bool = True
+
+
+ANYWHERE = (
+    Command("app.log", "a", "app.log", lambda: _("Log"), lambda: _("Log what you got done")),
+    Command("app.update", "w", "app.update", lambda: _("Update"), lambda: _("Read and deliver the weekly update")),
+    Command("app.find", "slash", "app.find", lambda: _("Find"), lambda: _("Search all years of the log")),
+    Command("app.undo", "u", "app.undo", lambda: _("Undo"), lambda: _("Take back what you did last")),
+    Command("app.redo", "U", "app.redo", lambda: _("Redo"), lambda: _("Do again what you took back"), shown=False),
+    Command("app.help", "question_mark,f1", "app.help", lambda: _("Help"), lambda: _("What every key does")),
+    Command("app.today", "1", "app.go('today')", lambda: _("Today"), lambda: _("Go to Today"), shown=False),
+    Command("app.entries", "2", "app.go('log')", lambda: _("Log"), lambda: _("Go to the log"), shown=False),
+    Command("app.updates", "3", "app.go('updates')", lambda: _("Updates"), lambda: _("Go to updates"), shown=False),
+    Command("app.back", "escape", "app.back", lambda: _("Back"), lambda: _("Go one step out")),
+    Command("app.quit", "q,f10", "app.quit", lambda: _("Quit"), lambda: _("Leave wfhdesk"), shown=False),
+    Command(
+        "app.theme",
+        "",
+        "app.theme",
+        lambda: _("Theme"),
+        lambda: _("Change the colours: dark, light, mono, or your terminal's own"),
+    ),
+    Command("app.glyphs", "", "app.glyphs", lambda: _("Signs"), lambda: _("Switch between Unicode and ASCII signs")),
+    Command(
+        "app.setup",
+        "",
+        "app.setup",
+        lambda: _("Set up"),
+        lambda: _("Answer the questions of the first start again: name, supervisor, hours, language"),
+    ),
+    Command(
+        "app.settings", "", "app.settings", lambda: _("Settings"), lambda: _("Open the settings file in your editor")
+    ),
+)
+
+TODAY = (
+    Command("today.done", "x", "done", lambda: _("Done"), lambda: _("Say that a promise is kept, a blocker gone")),
+    Command("today.yes", "y", "went_out(True)", lambda: _("It went out"), lambda: _("Say that an update went out")),
+    Command("today.no", "n", "went_out(False)", lambda: _("It didn't"), lambda: _("Say that an update didn't go out")),
+)
+
+ENTRIES = (
+    Command("log.edit", "e", "edit", lambda: _("Edit"), lambda: _("Write an entry anew")),
+    Command("log.project", "p", "move", lambda: _("Project"), lambda: _("Put entries under another project")),
+    Command("log.day", "t", "redate", lambda: _("Day"), lambda: _("Put entries on another day")),
+    Command("log.big", "b", "pin", lambda: _("Big"), lambda: _("Make an entry the one big thing, or one of many again")),
+    Command("log.merge", "m", "merge", lambda: _("Merge"), lambda: _("Make one entry of several")),
+    Command("log.settle", "x", "settle", lambda: _("Done"), lambda: _("Settle plans and blockers")),
+    Command("log.delete", "d", "delete", lambda: _("Delete"), lambda: _("Put entries into the trash")),
+)
+
+LOG = (
+    Command("log.choose", "space", "choose", lambda: _("Choose"), lambda: _("Choose several entries, one by one")),
+    *ENTRIES,
+    Command("log.trash", "T", "trash", lambda: _("Trash"), lambda: _("See what was deleted and bring it back")),
+    Command("log.year", "h", "year", lambda: _("Year"), lambda: _("Show the year day by day, or week by week")),
+    Command(
+        "log.versions",
+        "V",
+        "versions",
+        lambda: _("Versions"),
+        lambda: _("Choose between two versions of an entry that was changed in two places at once"),
+        shown=False,
+    ),
+)
+
+UPDATES = (
+    Command(
+        "update.take",
+        "space",
+        "take",
+        lambda: _("In/out"),
+        lambda: _("Take an entry out of the update, or back in"),
+    ),
+    Command("update.up", "shift+up", "shift(-1)", lambda: _("Up"), lambda: _("Move an entry up"), shown=False),
+    Command("update.down", "shift+down", "shift(1)", lambda: _("Down"), lambda: _("Move an entry down"), shown=False),
+    Command("update.deliver", "f9", "deliver", lambda: _("Deliver"), lambda: _("Let the update out, after a last look")),
+    Command("update.kind", "v", "kind", lambda: _("Kind"), lambda: _("Write another kind of update, or other days")),
+    Command("update.status", "r", "status", lambda: _("Projects"), lambda: _("Say where projects stand")),
+    Command("update.done", "x", "done", lambda: _("Done"), lambda: _("Say that a promise is kept")),
+    Command("update.later", "z", "put_off", lambda: _("Later"), lambda: _("Put a promise off, with the reason")),
+    Command("update.drop", "d", "drop", lambda: _("Drop"), lambda: _("Give a promise up, with the reason")),
+    Command("update.save", "ctrl+s", "save", lambda: _("Save"), lambda: _("Keep the draft as it stands")),
+    Command(
+        "update.anew",
+        "ctrl+r",
+        "anew",
+        lambda: _("Anew"),
+        lambda: _("Write the text anew from the entries"),
+        shown=False,
+    ),
+    Command("update.past", "o", "past", lambda: _("Past"), lambda: _("See the updates that went out")),
+)
+
+GROUPS: dict[str, tuple[Command, ...]] = {
+    "app": ANYWHERE,
+    "today": TODAY,
+    "log": LOG,
+    "updates": UPDATES,
+}
+"""The commands of each screen, and those that work on all of them."""
+
+BY_ID = {command.id: command for commands in GROUPS.values() for command in commands}
+
+
+def bindings(commands: Iterable[Command]) -> list[BindingType]:
+    """Return what Textual binds for these commands."""
+    return [
+        Binding(command.key, command.action, command.id, id=command.id, show=command.shown)
+        for command in commands
+        if command.key
+    ]

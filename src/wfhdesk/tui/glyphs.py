@@ -1,0 +1,36 @@
+"""The signs that the app draws: each one cell wide, with an ASCII set for terminals that draw others badly."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Glyphs(NamedTuple):
+    """One set of signs. `levels` go from nothing to the most there is, `heights` likewise."""
+
+    done: str
+    dropped: str
+    pinned: str
+    chosen: str
+    outcome: str
+    more: str
+    rule: str
+    bar: str
+    rest: str
+    levels: str
+    heights: str
+    dot: str
+    now: str
+    dash: str
+
+
+UNICODE = Glyphs("✓", "✗", "*", "▪", "→", "…", "─", "█", "░", "·░▒▓█", " ▁▂▃▄▅▆▇█", "·", "▲", "–")
+ASCII = Glyphs("v", "x", "*", "+", "=>", "~", "-", "#", ".", ".-+#@", " .:-=+*#@", "-", "^", "-")
+
+SIGNS = {"progress": "~", "plan": ">", "blocker": "?", "learned": "+"}
+"""The signs of kinds, as they are typed; what is done has the set's own."""
+
+
+def glyphs(named: str) -> Glyphs:
+    """Return the set that the settings name: `ascii`, or anything else for Unicode."""
+    return ASCII if named == "ascii" else UNICODE

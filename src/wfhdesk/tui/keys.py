@@ -1,0 +1,50 @@
+"""The keys that the settings give to commands: which can be given, and which get into each other's way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from wfhdesk.language import gettext as _
+from wfhdesk.tui.commands import BY_ID, GROUPS, Command
+
+
+class Keymap(NamedTuple):
+    """The keys by command, as Textual takes them, and what is wrong with what the settings say."""
+
+    keys: dict[str, str]
+    warnings: list[str]
+
+
+def keymap(wanted: Mapping[str, str]) -> Keymap:
+    """Return the keys that the settings ask for; what names no command, or no key, is told and left as it was."""
+    keys: dict[str, str] = {}
+    warnings = []
+    for name, key in wanted.items():
+        if name not in BY_ID:
+            near = get_close_matches(name, BY_ID, 1, 0.5)
+            said = _("There is no command {name} for keys.{name} in the settings.").format(name=name)
+            warnings.append(said + (" " + _("Did you mean {near}?").format(near=near[0]) if near else ""))
+        elif not key.replace(",", "").strip():
+            warnings.append(_("keys.{name} in the settings names no key.").format(name=name))
+        else:
+            keys[name] = key.replace(" ", "")
+    return Keymap(keys, warnings + clashes(keys))
+
+
+def clashes(keys: Mapping[str, str]) -> list[str]:
+    """Return where two commands that work on one screen have the same key."""
+    found = []
+    for group, commands in GROUPS.items():
+        taken: dict[str, Command] = {}
+        for command in (*(GROUPS["app"] if group != "app" else ()), *commands):
+            for key in filter(None, keys.get(command.id, command.key).split(",")):
+                other = taken.setdefault(key, command)
+                if other is not command and (command.id in keys or other.id in keys):
+                    found.append(
+                        _("{key} is the key of {one} and of {other}; the settings can give one of them another.").format(
+                            key=key, one=other.id, other=command.id
+                        )
+                    )
+    return list(dict.fromkeys(found))

@@ -1,0 +1,55 @@
+"""One line of text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Input, Static
+
+from wfhdesk.domain.errors import DeskError
+from wfhdesk.domain.plaintext import LONGEST_LINE
+from wfhdesk.tui.modals.dialog import Dialog
+from wfhdesk.tui.widgets.capture_line import Names
+
+
+class Ask(Dialog[str]):
+    """Ask for a line; the answer is what was typed. `check` raises DeskError for what can't be: it is told in the box."""
+
+    def __init__(
+        self,
+        title: str,
+        value: str = "",
+        *,
+        hint: str = "",
+        names: tuple[str, ...] = (),
+        check: Callable[[str], object] = lambda _text: None,
+        secret: bool = False,
+    ) -> None:
+        super().__init__()
+        self.title_text = title
+        self._check = check
+        self._line = Input(
+            value,
+            suggester=Names(names, bare=True) if names else None,
+            max_length=LONGEST_LINE,
+            password=secret,
+            compact=True,
+        )
+        self._hint = Static(hint, classes="hint", markup=False)
+
+    def body(self) -> ComposeResult:
+        """Yield the line and the hint."""
+        yield self._line
+        yield self._hint
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        try:
+            self._check(event.value)
+        except DeskError as problem:
+            self._hint.update(str(problem))
+            self._hint.add_class("-wrong")
+        else:
+            self.dismiss(event.value)

@@ -1,0 +1,68 @@
+"""The line of Today as a dialog, from any other screen; also to write an entry anew."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+
+from wfhdesk.desk.desk import Desk
+from wfhdesk.domain.accomplishments import Accomplishment
+from wfhdesk.domain.capture import render
+from wfhdesk.domain.errors import DeskError
+from wfhdesk.domain.understood import understood
+from wfhdesk.language import gettext as _
+from wfhdesk.tui.modals.dialog import Dialog
+from wfhdesk.tui.widgets.capture_line import CaptureLine
+
+UNFINISHED = "line"
+"""The name under which a line waits that isn't logged yet."""
+
+
+class LogLine(Dialog[str]):
+    """Log a line, or write an entry anew; the answer is what was done, in words."""
+
+    def __init__(self, desk: Desk, entry: Accomplishment | None = None, names: tuple[str, ...] = ()) -> None:
+        super().__init__()
+        self.title_text = _("Log") if entry is None else _("Edit")
+        self._desk = desk
+        self._entry = entry
+        self._at = desk.accomplishments.version_of(entry.id) if entry else []
+        self._name = UNFINISHED if entry is None else f"edit {entry.id}"
+        line = desk.unfinished.text(self._name) or (render(entry) if entry else "")
+        self._line = CaptureLine(desk.accomplishments, line, entry, names)
+
+    def body(self) -> ComposeResult:
+        """Yield the line."""
+        yield self._line
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        super().on_mount()
+        self._line.focus_line()
+
+    @on(CaptureLine.Typed)
+    def _typed(self, event: CaptureLine.Typed) -> None:
+        try:
+            self._desk.unfinished.keep(self._name, "" if self._entry and event.line == render(self._entry) else event.line)
+        except DeskError as problem:
+            self._line.refuse(str(problem))
+
+    @on(CaptureLine.Entered)
+    def _entered(self, event: CaptureLine.Entered) -> None:
+        log = self._desk.accomplishments
+        try:
+            if self._entry is None:
+                told = understood(log.log(event.line))
+            else:
+                told = understood(log.edit(self._entry, event.line, self._at), _("Changed"))
+            self._desk.unfinished.keep(self._name, "")
+        except DeskError as problem:
+            self._line.refuse(str(problem))
+        else:
+            self.dismiss(told)
+
+    def action_leave(self) -> None:
+        """Close; a line that is not logged yet waits for the next time, an entry stays as it was."""
+        if self._entry is not None:
+            self._desk.unfinished.keep(self._name, "")
+        super().action_leave()

@@ -1,0 +1,97 @@
+"""What every screen of the desk has: the frame, the desk, and a way to say what was done or why it wasn't."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.screen import Screen
+
+from wfhdesk.desk.desk import Desk
+from wfhdesk.domain.errors import DeskError
+from wfhdesk.language import gettext as _
+from wfhdesk.tui.glyphs import Glyphs, glyphs
+from wfhdesk.tui.widgets.frame import Foot, Head
+
+if TYPE_CHECKING:
+    from wfhdesk.tui.app import DeskApp
+
+
+class DeskScreen(Screen[None]):
+    """A screen of the desk; `PLACE` is its name among the screens that the head shows."""
+
+    PLACE: ClassVar[str]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tight"), (80, "-normal"), (100, "-wide")]  # noqa: RUF012 - as Textual has it
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown = -1  # the state of the desk that this screen shows
+
+    @property
+    def desk_app(self) -> DeskApp:
+        """The app."""
+        return cast("DeskApp", self.app)
+
+    @property
+    def desk(self) -> Desk:
+        """The person's desk."""
+        return self.desk_app.desk
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """The signs to draw."""
+        return glyphs(self.desk.settings.text("app.glyphs"))
+
+    def compose(self) -> ComposeResult:
+        """Put the frame around what the screen is about."""
+        yield Head(self.PLACE)
+        with Container(id="body"):
+            yield from self.body()
+        yield Foot()
+
+    def body(self) -> ComposeResult:
+        """Yield what the screen is about."""
+        raise NotImplementedError
+
+    def show_desk(self) -> None:
+        """Show the desk as it is now."""
+        raise NotImplementedError
+
+    def step_out(self) -> bool:
+        """Leave what is open in this screen; return whether there was something to leave."""
+        return False
+
+    def look_again(self) -> None:
+        """Show the desk as it is now, where this screen shows an older one."""
+        if self.is_mounted and self._shown != self.desk_app.state:
+            self._shown = self.desk_app.state
+            self.query_one(Head).refresh()
+            with self.telling():
+                self.show_desk()
+
+    def on_screen_resume(self) -> None:
+        """Show what happened while another screen was in front."""
+        self.look_again()
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Do something with the desk; what it refuses is told, and nothing has changed then."""
+        try:
+            yield
+        except DeskError as problem:
+            self.notify(str(problem), severity="error", markup=False)
+
+    def done(self, words: str) -> None:
+        """Say in the person's words what was changed, with the key that takes it back, and show the desk anew."""
+        key = self.desk_app.key_of("app.undo")
+        self.notify(_("{words} {key} takes it back.").format(words=_sentence(words), key=key), markup=False)
+        self.desk_app.desk_changed()
+
+
+def _sentence(words: str) -> str:
+    words = words[:1].upper() + words[1:]
+    return words if words.endswith((".", "!", "?", "…")) else words + "."

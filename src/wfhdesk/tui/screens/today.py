@@ -1,0 +1,185 @@
+"""Today: what comes next, what was logged, the week at a glance, and the line that is always there."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rich.text import Text
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from wfhdesk.desk.next_steps import steps_of, upcoming
+from wfhdesk.domain.accomplishments import Accomplishment, in_order
+from wfhdesk.domain.errors import DeskError
+from wfhdesk.domain.hours import parse_hours, stretches_of
+from wfhdesk.domain.mentions import people
+from wfhdesk.domain.next_steps import NextStep, NextUpdate
+from wfhdesk.domain.periods import short_day, week_of
+from wfhdesk.domain.understood import understood
+from wfhdesk.language import gettext as _
+from wfhdesk.tui.commands import TODAY, bindings
+from wfhdesk.tui.modals.log_line import UNFINISHED
+from wfhdesk.tui.screens.desk_screen import DeskScreen
+from wfhdesk.tui.widgets.capture_line import CaptureLine
+from wfhdesk.tui.widgets.day_bar import DayBar
+from wfhdesk.tui.widgets.entry_line import entry_line
+from wfhdesk.tui.widgets.glance import Glance, nothing_yet
+from wfhdesk.tui.widgets.item_lines import ItemLines, Line
+
+
+class TodayScreen(DeskScreen):
+    """What a person sees in the morning and leaves open."""
+
+    PLACE = "today"
+    CSS_PATH = "../styles/today.tcss"
+    BINDINGS = bindings(TODAY)  # noqa: RUF012 - as Textual has it
+
+    def body(self) -> ComposeResult:
+        """Yield the panels and the line."""
+        with Horizontal(id="columns"):
+            with Vertical(id="left"):
+                yield Glance(is_strip=True, id="strip")
+                yield ItemLines(empty=_("Looking …"), id="next")
+                yield ItemLines(empty=nothing_yet(), id="logged")
+            with Vertical(id="right"):
+                yield DayBar(id="day")
+                yield Glance(id="week")
+                yield ItemLines(id="lacks")
+        yield CaptureLine(self.desk.accomplishments, id="line")
+
+    def on_mount(self) -> None:
+        """Begin with what comes next, and with the line as it was left."""
+        for name, title in (
+            ("next", _("Next")),
+            ("logged", _("Logged today")),
+            ("day", _("Today")),
+            ("week", _("This week")),
+            ("lacks", _("The next update")),
+        ):
+            self.query_one(f"#{name}").border_title = title
+        self.query_one("#next").focus()
+        self.query_one("#lacks").can_focus = False
+        self.set_interval(60, self._show_hours)
+        self.call_after_refresh(self._restore_line)
+
+    def _restore_line(self) -> None:
+        if waiting := self.desk.unfinished.text(UNFINISHED):
+            self.query_one(CaptureLine).restore(waiting)
+
+    def focus_line(self) -> None:
+        """Type into the line."""
+        self.query_one(CaptureLine).focus_line()
+
+    def step_out(self) -> bool:
+        """Leave the line for the list of what comes next."""
+        is_typing = self.query_one(CaptureLine).has_focus_within
+        self.query_one("#next").focus()
+        return is_typing
+
+    # --- showing ------------------------------------------------------------------------------------------------
+
+    def show_desk(self) -> None:
+        """Show today and this week at once; what comes next as soon as it is known."""
+        today = self.desk.accomplishments.today()
+        entries = self.desk.accomplishments.within(week_of(today))
+        of_today = [entry for entry in entries if today in (entry.day, entry.logged and entry.logged.date())]
+        self.query_one("#logged", ItemLines).show_lines([Line(self._entry(entry), entry) for entry in of_today])
+        for glance in self.query(Glance):
+            glance.show_week(entries, today, self.glyphs)
+        self._show_hours()
+        self._look_ahead()
+
+    def _show_hours(self) -> None:
+        hours = parse_hours(self.desk.settings.text("me.hours"))
+        now = self.desk.accomplishments.now()
+        bar = self.query_one(DayBar)
+        bar.display = bool(hours)
+        bar.show_day(stretches_of(hours, now.date()), now, self.glyphs)
+
+    def _entry(self, entry: Accomplishment):  # type: ignore[no-untyped-def]
+        logged = self.query_one("#logged", ItemLines)
+        return lambda width: entry_line(entry, width, logged.style_of, self.glyphs)
+
+    @work(thread=True, exclusive=True)
+    def _look_ahead(self) -> None:
+        with self.desk_app.beside() as desk:
+            coming = upcoming(desk)
+            steps = steps_of(desk, coming)
+            names = _names(desk.accomplishments.all()[-2000:])
+        self.app.call_from_thread(self._show_ahead, steps, coming, names)
+
+    def _show_ahead(self, steps: list[NextStep], coming: list[NextUpdate], names: list[str]) -> None:
+        self.query_one(CaptureLine).suggest(names)
+        today = self.desk.accomplishments.today()
+        ahead = self.query_one("#next", ItemLines)
+        ahead._empty = _("Nothing waits for you.")
+        ahead.show_lines([line for step in steps for line in self._step(step, today, ahead)])
+        lacks = self.query_one("#lacks", ItemLines)
+        told = [remark for one in coming[:1] for remark in one.lacks]
+        lacks._empty = _("It lacks nothing.")
+        lacks.show_lines([line for remark in told for line in _wrapped(remark, lacks, self.glyphs.dot)])
+
+    def _step(self, step: NextStep, today: date, ahead: ItemLines) -> list[Line]:
+        tone, due = _due(step, today)
+
+        def first(width: int) -> Text:
+            text = Text(f" {step.text}", end="")
+            if due:
+                text.append(f" {self.glyphs.dot} {due}", ahead.style_of(tone))
+            return text
+
+        return [
+            Line(first, step),
+            Line(lambda _width: Text(f"   {step.why}", ahead.style_of("muted"), end=""), step),
+        ]
+
+    # --- doing --------------------------------------------------------------------------------------------------
+
+    @on(CaptureLine.Typed)
+    def _typed(self, event: CaptureLine.Typed) -> None:
+        with self.telling():
+            self.desk.unfinished.keep(UNFINISHED, event.line)
+
+    @on(CaptureLine.Entered)
+    def _entered(self, event: CaptureLine.Entered) -> None:
+        line = self.query_one(CaptureLine)
+        try:
+            entry = self.desk.accomplishments.log(event.line)
+        except DeskError as problem:
+            line.refuse(str(problem))
+        else:
+            line.clear()
+            self.done(understood(entry))
+
+
+def _names(entries: list[Accomplishment]) -> list[str]:
+    """Return the projects and people of the last entries, those used last first, with their signs."""
+    found: dict[str, None] = {}
+    for entry in reversed(in_order(entries)):
+        for name in (f"#{entry.project}" if entry.project else "", *(f"@{name}" for name in people(entry))):
+            if name:
+                found.setdefault(name)
+    return list(found)
+
+
+def _due(step: NextStep, today: date) -> tuple[str, str]:
+    """Return in which tone a step's day is told, and how."""
+    if step.due is None or step.kind == "settle":
+        return "muted", ""
+    if step.due < today:
+        return "late", _("overdue since {day}").format(day=short_day(step.due, today))
+    if step.due == today:
+        return "due", _("due today")
+    return "muted", _("due {day}").format(day=short_day(step.due, today))
+
+
+def _wrapped(remark: str, lines: ItemLines, dot: str) -> list[Line]:
+    from textwrap import wrap
+
+    width = max(lines.scrollable_content_region.width - 2, 20)
+    rows = wrap(remark, width)
+    return [
+        Line(lambda _width, row=row, place=place: Text(f"{'  ' if place else dot + ' '}{row}", lines.style_of("muted"), end=""))
+        for place, row in enumerate(rows)
+    ]

@@ -1,0 +1,173 @@
+"""The line in which a person logs: its signs take colour as one types, and below it stands what will be stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.highlighter import Highlighter
+from rich.style import Style
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.suggester import Suggester
+from textual.widgets import Input, Static
+
+from wfhdesk.desk.accomplishments import Accomplishments
+from wfhdesk.domain import capture
+from wfhdesk.domain.accomplishments import Accomplishment
+from wfhdesk.domain.capture_parts import parts
+from wfhdesk.domain.errors import DeskError
+from wfhdesk.domain.plaintext import LONGEST_LINE, one_line
+from wfhdesk.domain.understood import foreseen
+from wfhdesk.language import gettext as _
+
+
+class CaptureLine(Vertical):
+    """The line and what is understood of it. `entry` is the one that is written anew, none for a new one."""
+
+    COMPONENT_CLASSES = {
+        f"lines--{name}" for name in ("day", "kind", "project", "person", "readers", "by", "outcome", "muted")
+    }
+
+    class Entered(Message):
+        """The person is done with the line; whoever hears it logs it and then says so by `clear` or `refuse`."""
+
+        def __init__(self, line: str) -> None:
+            super().__init__()
+            self.line = line
+
+    class Typed(Message):
+        """The line is another one now: worth keeping in case the terminal goes."""
+
+        def __init__(self, line: str) -> None:
+            super().__init__()
+            self.line = line
+
+    def __init__(
+        self,
+        log: Accomplishments,
+        line: str = "",
+        entry: Accomplishment | None = None,
+        names: Iterable[str] = (),
+        id: str | None = None,
+    ) -> None:
+        super().__init__(id=id)
+        self._log = log
+        self._entry = entry
+        self._input = Input(
+            line,
+            placeholder=_("What did you get done?"),
+            highlighter=_Signs(self),
+            suggester=Names(names),
+            max_length=LONGEST_LINE,
+            select_on_focus=False,
+        )
+        self._told = Static("", markup=False)
+
+    def compose(self) -> ComposeResult:
+        """Put what is understood under the line."""
+        yield self._input
+        yield self._told
+
+    def on_mount(self) -> None:
+        """Tell what the signs are, or what is understood of a line that is there already."""
+        self._tell()
+
+    @property
+    def value(self) -> str:
+        """The line as it stands."""
+        return self._input.value
+
+    def restore(self, line: str) -> None:
+        """Put a line back that was left unfinished."""
+        self._input.value = line
+        self._input.cursor_position = len(line)
+
+    def clear(self) -> None:
+        """Empty the line: it is kept."""
+        self._input.clear()
+
+    def refuse(self, problem: str) -> None:
+        """Say what is wrong; the line stays as it is."""
+        self._say(problem, wrong=True)
+
+    def on_focus(self) -> None:
+        """Type into the line."""
+        self._input.focus()
+
+    def focus_line(self) -> None:
+        """Type into the line."""
+        self._input.focus()
+
+    def suggest(self, names: Iterable[str]) -> None:
+        """Offer these names (`#project`, `@person`) where their beginning is typed."""
+        self._input.suggester = Names(names)
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._tell()
+        self.post_message(self.Typed(event.value))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        if one_line(event.value):
+            self.post_message(self.Entered(event.value))
+
+    def _tell(self) -> None:
+        line = self._input.value
+        if not line.strip():
+            self._say(_("> plan  ? blocker  + learned  ~ in progress  #project  @person  !private  => what changed"))
+            return
+        try:
+            self._say(foreseen(self.parsed(line)))
+        except DeskError as problem:
+            self._say(str(problem))
+
+    def parsed(self, line: str) -> Accomplishment:
+        """Return what a line would be logged as. Raises WrongInput."""
+        return capture.parse(line, self._log.today(), short_dutch=self._log.short_dutch, standing=self._entry)
+
+    def _say(self, text: str, *, wrong: bool = False) -> None:
+        self._told.update(one_line(text))
+        self._told.set_class(wrong, "-wrong")
+
+    def style_of(self, name: str) -> Style:
+        """Return the style of a sign."""
+        return self.get_component_rich_style(f"lines--{name}", partial=True)
+
+
+class _Signs(Highlighter):
+    """Colours the signs of the line."""
+
+    def __init__(self, line: CaptureLine) -> None:
+        self._line = line
+
+    def highlight(self, text: Text) -> None:
+        """Give each sign the style of what it is."""
+        log = self._line._log
+        for part in parts(text.plain, log.today(), short_dutch=log.short_dutch):
+            text.stylize(self._line.style_of(part.what), part.start, part.end)
+
+
+class Names(Suggester):
+    """Completes the name that is being typed at the end of the line; a `bare` one needs no `#` or `@` before it."""
+
+    def __init__(self, names: Iterable[str], *, bare: bool = False) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._names = list(names)
+        self._bare = bare
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """Return the line with its last name completed; None where nothing fits."""
+        last = value if self._bare else value.rpartition(" ")[2]
+        if not last or (not self._bare and (len(last) < 2 or last[0] not in "#@")):
+            return None
+        wanted = last.casefold()
+        for name in self._names:
+            if name.casefold().startswith(wanted) and len(name) > len(last):
+                return value + name[len(last) :]
+        return None
