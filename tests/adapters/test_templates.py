@@ -268,3 +268,18 @@ def test_a_folder_for_copies_is_made_for_its_owner_only(tmp_path: Path) -> None:
     folder = tmp_path / "templates"
     copy_for_editing(str(folder), "nl")
     assert stat.S_IMODE((folder / "nl").stat().st_mode) & 0o077 == 0
+
+
+def test_a_template_that_changed_is_used_at_once(own: Path) -> None:
+    before = rendered(own)
+    write(own, "{{ me }}, first\n")
+    first = rendered(own)
+    write(own, "{{ me }}, other\n")  # as long as the first, and perhaps within the same tick of the file's clock
+
+    assert [before[0].splitlines()[0], first, rendered(own)] == [
+        "Hi Petra,",
+        ("Ana Lima, first\n", ""),
+        ("Ana Lima, other\n", ""),
+    ]
+    write(own, "{% if %}\n")
+    assert rendered(own)[0] == before[0]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
-
 from tests.conftest import AMSTERDAM, FrozenClock
+
 from wfhdesk import language
 from wfhdesk.adapters import config_file
 from wfhdesk.assets import asset
@@ -30,11 +31,6 @@ MOMENTS = [
     datetime(2026, 11, 22, 23, 59, tzinfo=AMSTERDAM),  # a Sunday
     datetime(2027, 1, 2, 14, 0, tzinfo=AMSTERDAM),  # a Saturday, with nearly all of it in the year before
     datetime(2028, 2, 29, 14, 0, tzinfo=AMSTERDAM),  # a Tuesday
-]
-LINES = [
-    (spoken, entry["line"])
-    for spoken in LANGUAGES
-    for entry in config_file.read(asset("sample", f"{spoken}.toml"))["entries"]
 ]
 
 
@@ -67,21 +63,22 @@ def friday(on_friday: Sample) -> Desk:
 # --- the file ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("spoken", "line"), LINES, ids=range(len(LINES)))
-def test_every_line_can_be_written_as_it_was_understood(spoken: str, line: str) -> None:
-    entry = capture.parse(line, TODAY)
-
-    assert capture.parse(capture.render(entry), TODAY) == entry
-    assert entry.kind != "blocker" or (people(entry) and entry.by), "a blocker says from whom and by when"
+@pytest.mark.parametrize("spoken", LANGUAGES)
+def test_every_line_is_understood_and_every_blocker_says_from_whom_and_by_when(spoken: str) -> None:
+    for entry in understood(spoken):
+        assert capture.parse(capture.render(entry), TODAY) == entry
+        assert entry.kind != "blocker" or (people(entry) and entry.by)
 
 
 def test_both_languages_tell_the_same_story() -> None:
     def shape(spoken: str) -> list[Any]:
         return [
-            (entry["back"], entry["at"], understands.kind, understands.visibility, bool(understands.outcome))
-            + tuple(people(understands) + thanks(understands) + contacts(understands))
-            + tuple(entry.get(name) for name in ("resolved_after", "deleted_after", "pinned"))
-            + tuple(move["after"] for move in (*entry.get("moved", ()), *filter(None, [entry.get("dropped")])))
+            (
+                *(entry.get(name) for name in ("back", "at", "resolved_after", "deleted_after", "pinned")),
+                *(move["after"] for move in (*entry.get("moved", ()), *filter(None, [entry.get("dropped")]))),
+                *(understands.kind, understands.visibility, bool(understands.outcome)),
+                *(people(understands), thanks(understands), contacts(understands)),
+            )
             for entry, understands in zip(told(spoken)["entries"], understood(spoken), strict=True)
         ]
 
@@ -138,7 +135,7 @@ def test_it_is_a_half_year_of_one_persons_work(friday: Desk) -> None:
     assert {entry.kind for entry in entries} == {"done", "progress", "plan", "blocker", "learned"}
     assert {entry.visibility for entry in entries} == {"all", "private", "supervisor", "team"}
     assert {name for entry in entries for name in people(entry)} == {"priya", "sam", "omar", "lena", "nadia", "bram"}
-    assert sum(has_number(entry.outcome) for entry in entries if entry.kind == "done") > 50
+    assert sum(has_number(entry.outcome) for entry in entries) > len(entries) * 0.3
     assert any(entry.pinned for entry in entries)
 
 
@@ -183,7 +180,7 @@ def test_a_weekly_update_went_out_each_friday_but_on_leave(friday: Desk) -> None
 
     assert {(update.state, update.day.weekday()) for update in weekly} == {("sent", 4)}
     assert weekly[-1].day == date(2026, 11, 13)
-    gaps = [(later.day - former.day).days for former, later in zip(weekly, weekly[1:], strict=False)]
+    gaps = [(later.day - former.day).days for former, later in pairwise(weekly)]
     assert 23 <= len(weekly) <= 25
     assert set(gaps) == {7, 14}
 

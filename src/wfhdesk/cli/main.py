@@ -64,9 +64,7 @@ def _run(desk: Desk, word: str, typed: list[str]) -> int:
     finally:
         sys.stdout.flush()  # --help ends in there
     if options.word is None:
-        whole.print_help()
-        sys.stdout.flush()
-        return 0
+        return _open(desk, whole)
     tells = options.word != "doctor"  # which tells all of it itself
     _warn(desk.settings.warnings if tells else [])
     status: int = options.run(desk, options)
@@ -74,6 +72,17 @@ def _run(desk: Desk, word: str, typed: list[str]) -> int:
     desk.close()
     _warn(desk.warnings() if tells else [])
     return status
+
+
+def _open(desk: Desk, whole: parser.Parser) -> int:
+    """Open the app; where no person sits at a terminal, say what there is to type."""
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        from wfhdesk.tui.run import run
+
+        return run(desk)
+    whole.print_help()
+    sys.stdout.flush()
+    return 0
 
 
 def _warn(warnings: list[str]) -> None:

@@ -79,6 +79,8 @@ def _to_write(one: NextUpdate) -> NextStep:
     counted = [ngettext("{n} entry", "{n} entries", news).format(n=news)]
     if open_promises := sum(entry.open for entry in chosen.promised):
         counted.append(ngettext("{n} promise open", "{n} promises open", open_promises).format(n=open_promises))
+    if one.lacks:
+        counted.append(ngettext("{n} remark", "{n} remarks", len(one.lacks)).format(n=len(one.lacks)))
     title = shown_title(one.kind)
     if one.reader:
         title = _("{title} to {reader}").format(title=title, reader=one.reader)

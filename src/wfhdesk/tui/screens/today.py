@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
+from typing import TYPE_CHECKING
+
 from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from wfhdesk.desk.next_steps import steps_of, upcoming
 from wfhdesk.domain.accomplishments import Accomplishment, in_order
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.hours import parse_hours, stretches_of
 from wfhdesk.domain.mentions import people
-from wfhdesk.domain.next_steps import NextStep, NextUpdate
 from wfhdesk.domain.periods import short_day, week_of
 from wfhdesk.domain.understood import understood
 from wfhdesk.language import gettext as _
@@ -26,6 +26,9 @@ from wfhdesk.tui.widgets.day_bar import DayBar
 from wfhdesk.tui.widgets.entry_line import entry_line
 from wfhdesk.tui.widgets.glance import Glance, nothing_yet
 from wfhdesk.tui.widgets.item_lines import ItemLines, Line
+
+if TYPE_CHECKING:
+    from wfhdesk.domain.next_steps import NextStep, NextUpdate
 
 
 class TodayScreen(DeskScreen):
@@ -88,7 +91,7 @@ class TodayScreen(DeskScreen):
         for glance in self.query(Glance):
             glance.show_week(entries, today, self.glyphs)
         self._show_hours()
-        self._look_ahead()
+        self.call_after_refresh(self._look_ahead)  # the thread would take its time from what is drawn first
 
     def _show_hours(self) -> None:
         hours = parse_hours(self.desk.settings.text("me.hours"))
@@ -103,6 +106,8 @@ class TodayScreen(DeskScreen):
 
     @work(thread=True, exclusive=True)
     def _look_ahead(self) -> None:
+        from wfhdesk.desk.next_steps import steps_of, upcoming  # and with it all that updates are made of
+
         with self.desk_app.beside() as desk:
             coming = upcoming(desk)
             steps = steps_of(desk, coming)

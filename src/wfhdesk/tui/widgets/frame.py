@@ -49,7 +49,7 @@ class Head(_Part):
         """Return both lines."""
         width = self.content_size.width
         day = self.desk_app.desk.accomplishments.today()
-        first = Text("wfhdesk", self._style("accent"))
+        first = Text().append("wfhdesk", self._style("accent"))
         first.append("   " + _day_shown(day, width), self._style("muted"))
         told = _("sample desk: nothing here is real") if self.desk_app.desk.is_sample else ""
         if told and first.cell_len + len(told) + 3 <= width:
@@ -97,7 +97,7 @@ class Foot(_Part):
         return line
 
     def _key(self, key: str, label: str, action: str) -> Text:
-        text = Text(key, self._style("accent"))
+        text = Text().append(key, self._style("accent"))
         text.append(f" {label}", self._style("muted"))
         return text.on({"@click": _from_here(action)})
 

@@ -141,12 +141,10 @@ class Lines(ScrollView, can_focus=True):
         text.no_wrap = True
         text.stylize_before(text.style)  # a text without spans is rendered without its own style
         text.truncate(width, overflow="ellipsis")
-        segments = Segment.apply_style(text.render(self.app.console), base)
-        strip = Strip(segments).adjust_cell_length(width, base)
         item = self.item_at(index)
-        if item is not None and self.has_focus and item is self.current:
-            strip = strip.apply_style(self.style_of("cursor"))
-        return strip
+        under = self.style_of("cursor") if item is not None and self.has_focus and item is self.current else None
+        strip = Strip(Segment.apply_style(text.render(self.app.console), base)).adjust_cell_length(width, base)
+        return Strip(Segment.apply_style(strip, post_style=under)) if under else strip
 
     # --- moving -------------------------------------------------------------------------------------------------
 
