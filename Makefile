@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 .PHONY: demo test check bench format messages clean
 
 demo: $(VENV)/.run
-	@$(BIN)/wfhdesk demo
+	@$(BIN)/wfhdesk demo --tour
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest -n auto

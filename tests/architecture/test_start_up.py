@@ -27,7 +27,10 @@ OURS = {
     *(f"wfhdesk.desk.{name}" for name in ("accomplishments", "desk", "ids", "outside", "records", "settings")),
     *(
         f"wfhdesk.domain.{name}"
-        for name in ("accomplishments", "capture", "errors", "mentions", "names", "periods", "plaintext")
+        for name in (
+            *("accomplishments", "capture", "errors", "mentions", "names", "periods", "plaintext"),
+            "understood",
+        )
     ),
     *(
         f"wfhdesk.store.{name}"
@@ -44,6 +47,7 @@ PYTHONS = {
         "datetime",
         "re",
         "contextlib",
+        "contextvars",
         "typing",
         "collections",
         "functools",

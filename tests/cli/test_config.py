@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -145,3 +146,17 @@ def test_the_usual_desk_lies_where_the_system_keeps_such_things(run: Run, tmp_pa
     run("log", "x", **home)
     made = {str(path.relative_to(tmp_path).parent) for path in tmp_path.rglob("*") if path.is_file()}
     assert made == {".local/share/wfhdesk", ".local/state/wfhdesk"}
+
+
+def test_a_key_of_the_app_is_set_shown_and_given_back(run: Run, folder: Path) -> None:
+    """Keys are settings like any other: kept in the commented file, shown with the rest, printed alone."""
+    assert run("config", "set", "keys.log.delete", "x").stderr == 'keys.log.delete = "x"\n'
+    kept = tomllib.loads((folder / "config.toml").read_text())
+    assert kept["keys"] == {"log.delete": "x"}
+    assert 'keys.log.delete = "x"' in run("config").stdout.splitlines()
+    assert json.loads(run("config", "--json").stdout)["keys.log.delete"] == "x"
+    assert run("config", "get", "keys.log.delete").stdout == "x\n"
+    run("config", "set", "me.name", "Ana")
+    assert run("config", "get", "keys.log.delete").stdout == "x\n"
+    run("config", "set", "keys.log.delete")
+    assert run("config", "get", "keys.log.delete").stdout == "\n"

@@ -280,6 +280,97 @@ def test_a_file_that_cant_be_a_settings_file_is_refused(written: Written) -> Non
         written("# " + "x" * 1_000_001)
 
 
+# --- the app --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("key", "right", "wrong", "why"),
+    [
+        ("me.hours", "mon-fri 9:00-17:30", "nine to five", "hours are written like mon-fri 9:00-17:30, with ; between"),
+        ("me.hours", "ma-vr 9-12,13-17; za 9-13", "mon 17-9", "hours are written like"),
+        ("app.theme", "mono", "purple", "it is one of: dark, light, mono, ansi"),
+        ("app.glyphs", "ascii", "emoji", "it is one of: unicode, ascii"),
+    ],
+)
+def test_what_the_app_reads_is_checked_before_it_is_kept(
+    path: Path, key: str, right: str, wrong: str, why: str
+) -> None:
+    """A wrong word is refused with what is right, and emptying a setting gives it back."""
+    settings = Settings(str(path))
+    with pytest.raises(WrongInput, match=f"{key} can't be “{wrong}”: {why}"):
+        settings.set(key, [wrong])
+    assert not path.exists()
+    settings.set(key, [right])
+    assert Settings(str(path)).text(key) == right
+    settings.set(key, [])
+    assert Settings(str(path)).text(key) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[keys]\n"log.delete" = "x"\n"app.quit" = "ctrl+q,f10"\n',
+        '[keys]\nlog.delete = "x"\napp.quit = "ctrl+q,f10"\n',
+        '[keys.log]\ndelete = "x"\n[keys.app]\nquit = "ctrl+q,f10"\n',
+        'keys = { "log.delete" = "x", app = { quit = "ctrl+q,f10" } }\n',
+    ],
+    ids=ascii,
+)
+def test_keys_are_read_however_their_table_is_written(path: Path, written: Written, text: str) -> None:
+    """A command's name with a full stop may stand in quotes or be a table of its own, and can be changed either way."""
+    settings = written(text)
+    assert settings.warnings == []
+    assert settings.keys() == {"log.delete": "x", "app.quit": "ctrl+q,f10"}
+    assert settings.all() == {**NOTHING_SET, "keys.log.delete": "x", "keys.app.quit": "ctrl+q,f10"}
+    settings.set("keys.log.delete", ["s"])
+    settings.set("keys.log.edit", ["i"])
+    again = Settings(str(path))
+    assert again.keys() == settings.keys() == {"log.delete": "s", "log.edit": "i", "app.quit": "ctrl+q,f10"}
+    assert again.warnings == []
+    assert path.read_text().count("delete") == 1
+
+
+def test_a_key_that_is_set_keeps_what_stands_around_it(path: Path, written: Written) -> None:
+    """Comments and other tables stay; a table for keys is added where there is none."""
+    settings = written('# mine\n[me]\nname = "Ana"  # me\n')
+    settings.set("keys.log.delete", ["x"])
+    text = path.read_text()
+    assert text.startswith('# mine\n[me]\nname = "Ana"  # me\n')
+    assert Settings(str(path)).keys() == {"log.delete": "x"}
+
+
+def test_a_key_that_is_emptied_is_given_back(path: Path) -> None:
+    """Nothing behind the setting's name takes it away, as for any other setting."""
+    settings = Settings(str(path))
+    settings.set("keys.log.delete", ["x"])
+    settings.set("keys.log.delete", [])
+    assert settings.keys() == Settings(str(path)).keys() == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "warning"),
+    [
+        ('[keys]\n"log.delete" = 5\n', "keys.log.delete takes one text in quotes."),
+        ('[keys]\n"log.delete" = ["x", "y"]\n', "keys.log.delete takes one text in quotes."),
+        ('keys = "x"\n', "There is no setting keys"),
+        ('[app]\nteme = "dark"\n', "There is no setting app.teme; did you mean app.theme?"),
+        ('[app]\nglyph = "ascii"\n', "There is no setting app.glyph; did you mean app.glyphs?"),
+        ('[app]\ntheme = "purple"\n', "app.theme can't be “purple”: it is one of: dark, light, mono, ansi."),
+        ('[me]\nhours = "always"\n', "me.hours can't be “always”: hours are written like mon-fri 9:00-17:30"),
+        ('[key]\n"log.delete" = "x"\n', "There is no setting key.log.delete"),
+    ],
+)
+def test_a_wrong_word_about_the_app_is_named_and_the_app_still_opens(
+    path: Path, written: Written, text: str, warning: str
+) -> None:
+    """What can't be is told once and counts as not set."""
+    settings = written(text)
+    (said,) = settings.warnings
+    assert said.startswith(f"{path}: {warning}")
+    assert settings.all() == NOTHING_SET
+    assert settings.keys() == {}
+
+
 # --- in the person's editor -----------------------------------------------------------------------------------------
 
 

@@ -27,7 +27,7 @@ from store.desks import (
     shown,
     the_file,
 )
-from wfhdesk.domain.errors import DeskError
+from wfhdesk.domain.errors import CannotBeUndone, DeskError
 from wfhdesk.store import acts, compaction
 from wfhdesk.store.lines import Doc, key, scan
 from wfhdesk.store.tables import DeskDB
@@ -184,7 +184,7 @@ def test_what_is_final_is_not_undone_and_can_be_passed_over(open_db: Opener) -> 
     open_db().table(ENTRIES).insert({"n": 1})
     sent(open_db, 2)
     for _ in range(2):
-        with pytest.raises(DeskError, match="“sent” can't be undone"):
+        with pytest.raises(CannotBeUndone, match="“sent” can't be undone"):
             undo(open_db)
     acts.undo(open_db().lines, before=True)
     assert (numbers(open_db()), numbers(open_db(), "updates")) == ([], [2])
@@ -192,6 +192,17 @@ def test_what_is_final_is_not_undone_and_can_be_passed_over(open_db: Opener) -> 
         acts.undo(open_db().lines, before=True)
     redo(open_db)
     assert (numbers(open_db()), numbers(open_db(), "updates")) == ([1], [2])
+
+
+def test_only_what_is_final_is_said_to_be_final(open_db: Opener) -> None:
+    """Nothing to undo is another answer: nobody is offered to undo what came before it."""
+    with pytest.raises(DeskError) as refused:
+        undo(open_db)
+    assert not isinstance(refused.value, CannotBeUndone)
+    sent(open_db, 1)
+    with pytest.raises(DeskError) as refused:
+        acts.undo(open_db().lines, before=True)
+    assert not isinstance(refused.value, CannotBeUndone)
 
 
 def test_what_is_final_is_passed_over_into_an_older_year(open_db: Opener, clock: FrozenClock) -> None:

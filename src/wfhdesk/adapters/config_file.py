@@ -58,7 +58,12 @@ def change(path: str, fresh: str, section: str, name: str, value: Any) -> None:
     document = tomlkit.parse(text)
     if section not in document:
         document[section] = tomlkit.table()
-    document[section][name] = value
+    table = document[section]
+    head, _dot, rest = name.partition(".")
+    while name not in table and rest and isinstance(table.get(head), dict):  # [section.head], written by hand
+        table, name = table[head], rest
+        head, _dot, rest = name.partition(".")
+    table[name] = value
     write(path, tomlkit.dumps(document))
 
 

@@ -1,4 +1,4 @@
-"""`wfhdesk demo`: the main job on a sample desk, from a typed line to a mail draft."""
+"""`wfhdesk demo`: the app on a sample desk; or the main job on it as text, from a typed line to a mail draft."""
 
 from __future__ import annotations
 
@@ -7,33 +7,49 @@ import shlex
 import sys
 import tempfile
 from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
 from wfhdesk.cli import parser as parsers
 from wfhdesk.cli.speech import bold
 from wfhdesk.desk.desk import Desk
 from wfhdesk.language import gettext as _
 
+if TYPE_CHECKING:
+    from wfhdesk.desk.sample import Sample
+
 
 def describe() -> str:
     """Return what the word does, with an example."""
     return _(
-        "Lay out a half year of a sample person in a temporary folder, and run the main job on it: log a line, show the days\n"
-        "since the last update, print the update, write it as a mail draft. Your own desk is not touched.\n\n"
-        "  wfhdesk demo"
+        "Open the app on the desk of a sample person, half a year of it, in a temporary folder; your own desk is not touched.\n"
+        "With --tour, or without a terminal, run the main job on it instead: log a line, show the days since the last update,\n"
+        "print the update, write it as a mail draft.\n\n"
+        "  wfhdesk demo\n"
+        "  wfhdesk demo --tour"
     )
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
+    parser.add_argument("--tour", action="store_true", help=_("run the main job as text, step by step"))
     parser.set_defaults(run=run)
 
 
 def run(desk: Desk, options: Namespace) -> int:
-    """Lay out the sample desk and show what wfhdesk does with it."""
+    """Lay out the sample desk, and open it or show what wfhdesk does with it."""
     from wfhdesk.desk.sample import lay_out
 
-    folder = tempfile.mkdtemp(prefix="wfhdesk-demo-")
-    sample = lay_out(folder, desk.clock)
+    if options.tour or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        folder = tempfile.mkdtemp(prefix="wfhdesk-demo-")  # which stays, for whoever wants to look around in it
+        _tour(lay_out(folder, desk.clock), folder)
+        return 0
+    from wfhdesk.tui.run import run as open_app
+
+    with tempfile.TemporaryDirectory(prefix="wfhdesk-demo-") as folder:
+        return open_app(lay_out(folder, desk.clock).desk)
+
+
+def _tour(sample: Sample, folder: str) -> None:
     draft = os.path.join(folder, "update.eml")
     days = f"{sample.unreported.start}..{sample.unreported.end}"
     line = _("Went through the new invoice run with @priya #billing => she takes it over from Monday")
@@ -41,8 +57,7 @@ def run(desk: Desk, options: Namespace) -> int:
         _run(sample.desk, words)
     print()
     print(_("The draft is {path}; open it with your mail program and it is ready to send.").format(path=draft))
-    print(_("Look around in the sample: wfhdesk --desk {folder} show --all").format(folder=sample.desk.places.desk))
-    return 0
+    print(_("Look around in the sample: wfhdesk --desk {folder}").format(folder=sample.desk.places.desk))
 
 
 def _run(desk: Desk, words: list[str]) -> None:

@@ -26,6 +26,8 @@ def run(desk: Desk, options: Namespace) -> int:
     try:
         what = desk.care.undo(before=options.before)
     except CannotBeUndone as problem:
-        raise CannotBeUndone(_("{problem} What came before it: wfhdesk undo --before").format(problem=problem)) from None
+        raise CannotBeUndone(
+            _("{problem} What came before it: wfhdesk undo --before").format(problem=problem)
+        ) from None
     say(_("Took back: {what}. wfhdesk redo does it again.").format(what=what))
     return 0

@@ -12,10 +12,9 @@ from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.drafts import Draft
 from wfhdesk.domain.delivery import UnknownOutcome, shown_state
 from wfhdesk.domain.errors import WrongInput
-from wfhdesk.domain.linter import reading_minutes
-from wfhdesk.domain.updates import Update, word_count
+from wfhdesk.domain.linter import summary
+from wfhdesk.domain.updates import Update
 from wfhdesk.language import gettext as _
-from wfhdesk.language import ngettext
 
 _STOPPED = 130
 """The exit code after Ctrl-C, as shells have it."""
@@ -116,24 +115,10 @@ def print_draft(desk: Desk, written: Draft) -> None:
     """Print the text on stdout, and what there is to know of it on stderr."""
     sys.stdout.write(written.text)
     sys.stdout.flush()
-    say(_summary(written))
+    say(f"{written.subject} · {summary(written.text, written.selection)}")
     for remark in written.remarks:
         say(f"  • {remark}")
     desk.delivery.was_shown(written)
-
-
-def _summary(written: Draft) -> str:
-    words, minutes = word_count(written.text), reading_minutes(written.text)
-    said = [
-        written.subject,
-        ngettext("{n} word", "{n} words", words).format(n=words),
-        ngettext("{n} minute to read", "{n} minutes to read", minutes).format(n=minutes),
-    ]
-    if left_out := len(written.selection.left_out):
-        said.append(ngettext("{n} entry left out", "{n} entries left out", left_out).format(n=left_out))
-    if written.selection.is_empty:
-        said.append(_("nothing to tell yet"))
-    return " · ".join(said)
 
 
 def ask_about_former(desk: Desk, kind: str) -> None:

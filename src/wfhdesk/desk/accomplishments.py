@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Any, NamedTuple
 
@@ -40,6 +40,7 @@ class Accomplishments:
         self._table = db.table("accomplishments")
         self.short_dutch = settings.text("me.language") == "nl"
         self.unreadable: set[str] = set()
+        self._made: dict[str, tuple[Doc, Accomplishment]] = {}  # what was made of each document, until it changes
         self._read_at: dict[str, list[str]] = {}  # which version of an entry the person saw
 
     def now(self) -> datetime:
@@ -80,22 +81,35 @@ class Accomplishments:
         """Return the entries of a period, oldest first, reading only the years it takes."""
         first, last = period.start.isoformat(), period.end.isoformat()
 
-        def may_be_within(value: Mapping[Any, Any]) -> bool:
+        def may_be_within(doc: Doc) -> bool:
             # Days are compared as they are written: making a record of every entry of the year takes six times as long.
-            day = value.get("day")
+            day = doc.get("day")
             return not (isinstance(day, str) and len(day) == len(first)) or first <= day <= last
 
-        found = self._table.since(period.start).search(may_be_within)
-        entries = [entry for document in found for entry in self._readable(document, str(document.doc_id))]
-        return [entry for entry in in_order(entries) if entry.day in period]
+        return [entry for entry in in_order(self._read(period.start, may_be_within)) if entry.day in period]
 
     def all(self) -> list[Accomplishment]:
         """Return every entry there is, oldest first."""
         return in_order(self._read(None))
 
-    def _read(self, since: date | None) -> list[Accomplishment]:
-        table = self._table if since is None else self._table.since(since)
-        return [entry for document in table for entry in self._readable(document, str(document.doc_id))]
+    def _read(self, since: date | None, is_wanted: Callable[[Doc], bool] | None = None) -> list[Accomplishment]:
+        documents = self._table.shown(since)
+        found = []
+        for doc_id, doc in documents.items():
+            if is_wanted is None or is_wanted(doc):
+                made = self._made.get(doc_id)
+                if made is not None and made[0] is doc:
+                    found.append(made[1])
+                else:
+                    found += self._made_of(doc, doc_id)
+        return found
+
+    def _made_of(self, doc: Doc, doc_id: str) -> list[Accomplishment]:
+        """Return the entry of a document that shows, and remember it: a long-lived app asks for it again and again."""
+        entries = self._readable(doc, doc_id)
+        for entry in entries:
+            self._made[doc_id] = doc, entry
+        return entries
 
     def _readable(self, doc: Mapping[str, Any], doc_id: str) -> list[Accomplishment]:
         try:
@@ -118,6 +132,10 @@ class Accomplishments:
         except Unreadable:
             raise WrongInput(_("Entry {id} can't be read; wfhdesk doctor tells more.").format(id=doc_id)) from None
 
+    def is_there(self, doc_id: str) -> bool:
+        """Return whether there is an entry with this id, whole."""
+        return self._table.find(doc_id) is not None
+
     def version_of(self, doc_id: str) -> list[str]:
         """Return which version of an entry shows now: whoever changes it later says that it was made from this one."""
         self._table.find(doc_id)
@@ -134,6 +152,11 @@ class Accomplishments:
         return [
             next(iter(self._readable(line["doc"], doc_id)), None) if "doc" in line else None for line in newest_first
         ]
+
+    def torn(self) -> set[str]:
+        """Return the ids of the entries with several such versions, as far as files were read."""
+        chains = self._db.lines.versions.chains_of("accomplishments")
+        return {chain[0]["id"] for chain in chains if len(chain) > 1 and len(heads(chain)) > 1}
 
     def several(self, beginnings: Iterable[str]) -> list[Accomplishment]:
         """Return the entries that these ids begin, each once."""
@@ -202,6 +225,11 @@ class Accomplishments:
             words=_("moved {what} to {project}"),
             project=name or "-",
         )
+
+    def pin(self, entries: list[Accomplishment], pinned: bool) -> None:
+        """Make entries the one big thing, or ones of many again."""
+        words = _("pinned {what}") if pinned else _("unpinned {what}")
+        self._change([entry._replace(pinned=pinned) for entry in entries], words=words)
 
     def resolve(self, entries: list[Accomplishment]) -> None:
         """Settle plans and blockers today."""

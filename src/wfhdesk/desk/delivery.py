@@ -39,6 +39,17 @@ class NotOpened(DeskError):
         self.address = address
 
 
+WAYS = ("eml", "copy", "mailto", "draft", "send", "pipe")
+"""The ways out, the one first that works everywhere."""
+
+
+class Way(NamedTuple):
+    """A way out: its name (see `WAYS`), and why it can't be taken; nothing where it can."""
+
+    name: str
+    closed: str
+
+
 class Left(NamedTuple):
     """An update that left: the record, and by what (a clipboard's program, a folder's name)."""
 
@@ -53,6 +64,10 @@ class Delivery:
         self, db: DeskDB, settings: Settings, updates: Updates, passwords: Passwords, *, is_sample: bool = False
     ) -> None:
         self._is_sample = is_sample
+        self.going_on: Callable[[str], None] = lambda _step: None
+        """Hears what happens while an update is on its way, and may raise NotSent to stop it before its text leaves."""
+        self.terminal: Callable[[str], bool] | None = None
+        """Asks the terminal to take a text on its clipboard; None where nobody else writes to the terminal."""
         self._db = db
         self._settings = settings
         self._updates = updates
@@ -97,12 +112,30 @@ class Delivery:
         sending = [update for update in self._updates.all() if update.state == "sending"]
         return [update for update in sending if update.id.endswith(mine) or now - update.made > _LONGEST]
 
+    # --- the ways ---------------------------------------------------------------------------------------------------
+
+    def ways(self) -> list[Way]:
+        """Return the ways out, and which of them are closed."""
+        text = self._settings.text
+        missing = {
+            "draft": "" if text("imap.host") else _("no mailbox is set up: wfhdesk config mail"),
+            "send": "" if text("mail.host") else _("no server is set up: wfhdesk config mail"),
+            "pipe": "" if text("mail.command") else _("no command is set: wfhdesk config set mail.command 'msmtp -t'"),
+        }
+        sample = _("this is the sample desk: nothing is sent from it") if self._is_sample else ""
+        return [Way(way, "" if way in ("eml", "copy") else sample or missing.get(way, "")) for way in WAYS]
+
+    def _check_open(self, way: str) -> None:
+        if self._is_sample:
+            raise DeskError(_("This is the sample desk: nothing is sent from it. Take a file, or the clipboard."))
+        self.going_on(way)
+
     # --- by the person's own hand -------------------------------------------------------------------------------
 
     def copy(self, draft: Draft) -> Left:
         """Put text and HTML on the clipboard and record the update as exported. Raises DeskError without a clipboard."""
         check_worth_telling(draft)
-        by = _copied(draft)
+        by = self._copied(draft)
         if not by:
             raise DeskError(_("No clipboard can be reached from here; write a file instead: wfhdesk update --eml FILE"))
         return Left(self._export(draft, "copy"), by)
@@ -117,9 +150,10 @@ class Delivery:
         from wfhdesk.adapters.mail.markdown import to_plain
 
         check_worth_telling(draft)
+        self._check_open("mailto")
         made = mailto.address(draft.to, draft.cc, draft.subject, to_plain(draft.text))
         if made is None:
-            if not _copied(draft):
+            if not self._copied(draft):
                 raise DeskError(_("The text is too long for a mailto; write a file instead: wfhdesk update --eml FILE"))
             made = mailto.address(
                 draft.to, draft.cc, draft.subject, _("(The update is on the clipboard: paste it here.)")
@@ -134,6 +168,7 @@ class Delivery:
         """Put the message into the mailbox's folder of drafts, once, and record the update as exported. DeskError."""
         from wfhdesk.adapters.mail import imap
 
+        self._check_open("draft")
         server = self.server("imap")
         parcel = self._parcel(draft)
         credentials = self._credentials("imap", server)
@@ -141,6 +176,13 @@ class Delivery:
             self._updates.check_newest(draft)
             folder = imap.keep_draft(parcel, server, credentials)
             return Left(self._export(draft, "imap", parcel.message_id), folder)
+
+    def _copied(self, draft: Draft) -> str:
+        """Put a draft on the clipboard, as text and as HTML; return by what, empty where nothing does it."""
+        from wfhdesk.adapters import clipboard
+        from wfhdesk.adapters.mail.markdown import to_plain
+
+        return clipboard.copy(to_plain(draft.text), html(draft).decode(), self.terminal)
 
     def _export(self, draft: Draft, way: str, message_id: str = "") -> Update:
         with self._db.lines.act(_("exported update {number}").format(number=draft.number)):
@@ -169,10 +211,12 @@ class Delivery:
 
     def _carried(self, draft: Draft, way: str, carry: _CARRYING) -> Left:
         self.check_complete(draft)
+        self._check_open(way)
         parcel = self._parcel(draft)
         records: list[Update] = []
 
         def handing_over() -> None:
+            self.going_on("handing over")
             with self._db.lines.act(_("sending update {number}").format(number=draft.number), final=True):
                 self._updates.check_newest(draft)
                 update = self._updates.record(draft, way, "sending", parcel.message_id)
@@ -248,11 +292,3 @@ class Delivery:
 
 def _shown(draft: Draft) -> str:
     return "\n".join((draft.kind, draft.sender[1], *draft.to, "cc", *draft.cc, draft.subject, draft.text))
-
-
-def _copied(draft: Draft) -> str:
-    """Put a draft on the clipboard, as text and as HTML; return by what, empty where nothing does it."""
-    from wfhdesk.adapters import clipboard
-    from wfhdesk.adapters.mail.markdown import to_plain
-
-    return clipboard.copy(to_plain(draft.text), html(draft).decode())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -87,6 +88,15 @@ class Desk:
 
         return Unfinished(self.places, self.db.lines.device)
 
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing was set and nothing logged yet."""
+        return not os.path.exists(self.settings.path) and not self.db.lines.files()
+
+    def speak(self) -> None:
+        """Speak the person's language: the one that is set, else the terminal's."""
+        language.speak(self.settings.text("me.language") or language.from_environment())
+
     def beside(self) -> Desk:
         """Return the same desk opened once more: a thread of its own reads and sends from it, while this one is used."""
         return Desk(self.places, self.settings, self.clock, is_sample=self.is_sample)
@@ -131,6 +141,6 @@ def open_desk(named: str | None = None, clock: Clock | None = None, *, forgiving
     places = folders(named)
     language.speak(language.from_environment())
     settings = Settings(places.settings, forgiving=forgiving)
-    if settings.text("me.language"):
-        language.speak(settings.text("me.language"))
-    return Desk(places, settings, clock or SystemClock(settings.text("me.timezone")))
+    desk = Desk(places, settings, clock or SystemClock(settings.text("me.timezone")))
+    desk.speak()
+    return desk

@@ -23,6 +23,8 @@ class Wishes(NamedTuple):
     to: Sequence[str] = ()
     cc: Sequence[str] = ()
     leave_out: Sequence[str] = ()
+    order: Sequence[str] = ()
+    """The ids of entries to tell ahead of others, in this order."""
 
 
 class Draft(NamedTuple):

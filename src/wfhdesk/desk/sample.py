@@ -103,10 +103,10 @@ def lay_out(folder: str, clock: Clock) -> Sample:
     calendar = _Calendar(then.moment)
     told = config_file.read(asset("sample", f"{language.current()}.toml"))
     fridays = calendar.fridays(max(entry["back"] for entry in told["entries"]))
-    for step in _steps(Desk(places, settings, then), calendar, told, fridays):
+    for step in _steps(Desk(places, settings, then, is_sample=True), calendar, told, fridays):
         then.moment = step.at
         step.do()
-    return Sample(Desk(places, settings, clock), Period(fridays[-1] + DAY, calendar.now.date()))
+    return Sample(Desk(places, settings, clock, is_sample=True), Period(fridays[-1] + DAY, calendar.now.date()))
 
 
 def _steps(desk: Desk, calendar: _Calendar, told: Told, fridays: list[date]) -> list[_Step]:

@@ -181,7 +181,8 @@ class Settings:
 
     def keys(self) -> dict[str, str]:
         """Return the keys that the person gave to commands of the app, by the command's name."""
-        return {key.removeprefix(_KEYS): self.text(key) for key in self._values if key.startswith(_KEYS)}
+        given = {key: self.text(key) for key in self._values if key.startswith(_KEYS)}
+        return {key.removeprefix(_KEYS): text for key, text in given.items() if text}
 
     def set(self, key: str, words: list[str]) -> Value:
         """Set a key in the file, its comments kept, and return its value. Raises WrongInput for what can't be."""
@@ -193,6 +194,11 @@ class Settings:
         config_file.change(self.path, fresh_text(), section, name, written)
         self._values[key] = value
         return value
+
+    def begin(self) -> None:
+        """Write the file that explains itself, where there is none yet."""
+        if not config_file.text_of(self.path):
+            config_file.write(self.path, fresh_text())
 
     def edit(self) -> bool:
         """Open a copy of the file in the person's editor and keep it where it can be read; return whether it changed.

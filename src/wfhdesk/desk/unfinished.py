@@ -10,7 +10,7 @@ from hashlib import sha256
 from wfhdesk.adapters.folders import Folders
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.language import gettext as _
-from wfhdesk.store.device import Busy, Device
+from wfhdesk.store.device import Device
 
 _WINDOWS = 16
 """Windows of one desk that can be open at once and each keep what is typed in them."""
@@ -28,6 +28,7 @@ class Unfinished:
         self._stem = f"typing-{sha256(os.path.abspath(places.desk).encode()).hexdigest()[:8]}"
         self._path = ""
         self._texts: dict[str, str] = {}
+        self._kept: dict[str, str] = {}  # what the file holds
         self._take_over()
 
     def _take_over(self) -> None:
@@ -40,7 +41,7 @@ class Unfinished:
                     free = free or name
                     if not os.path.exists(path):
                         continue
-            except Busy:
+            except DeskError:  # another window's, or no folder to keep anything in
                 continue
             free = name  # somebody was killed in the middle of a text
             break
@@ -50,10 +51,11 @@ class Unfinished:
     def _hold(self, name: str) -> None:
         try:
             self._held.enter_context(self._device.lock(f"{name}.lock", patience=0.0))
-        except Busy:  # another window was faster; this one keeps what is typed in memory
+        except DeskError:  # another window was faster; this one keeps what is typed in memory
             return
         self._path = os.path.join(self._device.folder, f"{name}.json")
         self._texts = _read(self._path)
+        self._kept = dict(self._texts)
 
     def text(self, name: str) -> str:
         """Return what was typed under a name; empty where nothing waits."""
@@ -61,11 +63,9 @@ class Unfinished:
 
     def keep(self, name: str, text: str) -> None:
         """Keep a text until it is finished; an empty one is. Raises DeskError where the disk takes nothing."""
-        if self._texts.get(name, "") == text:
-            return
         self._texts[name] = text
         kept = {name: text for name, text in self._texts.items() if text}
-        if not self._path:
+        if not self._path or kept == self._kept:
             return
         try:
             if kept:
@@ -76,6 +76,7 @@ class Unfinished:
             raise DeskError(
                 _("What you type can't be kept for later ({reason}).").format(reason=problem.strerror or problem)
             ) from problem
+        self._kept = kept
 
     def close(self) -> None:
         """Let go of this window's file; what is unfinished in it waits for the next one."""
@@ -86,7 +87,7 @@ def _read(path: str) -> dict[str, str]:
     try:
         with open(path, encoding="utf-8") as file:
             read = json.load(file)
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return {name: text for name, text in read.items() if isinstance(text, str)} if isinstance(read, dict) else {}
 
@@ -94,5 +95,5 @@ def _read(path: str) -> dict[str, str]:
 def _write(path: str, texts: dict[str, str]) -> None:
     # No fsync: this happens at every key, and has to outlive the process, not the power.
     with open(os.open(path + ".new", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
-        json.dump(texts, file, ensure_ascii=False)
+        json.dump(texts, file)  # escaped: a lone surrogate has no other form
     os.replace(path + ".new", path)

@@ -20,6 +20,7 @@ from wfhdesk.domain.delivery import UNSETTLED, WENT_OUT, settled_as_sent, withdr
 from wfhdesk.domain.errors import DeskError, WrongInput
 from wfhdesk.domain.linter import remarks
 from wfhdesk.domain.monthly_sections import Statuses
+from wfhdesk.domain.plaintext import one_line, several_lines
 from wfhdesk.domain.projects import ProjectState
 from wfhdesk.domain.promises import promised
 from wfhdesk.domain.update_sections import Party
@@ -90,7 +91,7 @@ class Updates:
         period = checked_period(wishes.period) if wishes.period else next_period(updates, kind, self._log.today())
         taken_out = tuple(entry.id for entry in self._log.several(wishes.leave_out))
         entries = self._log.all()
-        selection = select(kind, entries, updates, period, taken_out)
+        selection = select(kind, entries, updates, period, taken_out)._replace(order=tuple(wishes.order))
         before = last_statuses(updates, kind)
         projects = self._told_projects(kind, selection, entries, before)
         party = Party(self._settings.text("me.name"), self._settings.text("supervisor.name"))
@@ -115,6 +116,11 @@ class Updates:
         )
         return draft._replace(warnings=tuple(filter(None, (problem, *missing(draft)))))
 
+    def reworded(self, draft: Draft, subject: str, text: str) -> Draft:
+        """Return a draft as its writer changed it by hand, with the remarks on what it says now."""
+        told = remarks(draft.kind, text, draft.selection, self._log.all())
+        return draft._replace(subject=one_line(subject) or draft.subject, text=several_lines(text), remarks=tuple(told))
+
     def _told_projects(
         self, kind: str, selection: Selection, entries: list[Accomplishment], before: Statuses
     ) -> list[ProjectState]:
@@ -132,6 +138,12 @@ class Updates:
         supervisor, team = self._settings.text("supervisor.email"), self._settings.texts("team.emails")
         wanted = {"supervisor": [supervisor], "team": team, "both": [supervisor, *team]}[audience]
         return list(dict.fromkeys(filter(None, wanted)))
+
+    def file_for(self, draft: Draft) -> str:
+        """Return where a draft's file would go: the person's home, under a name that isn't taken."""
+        stem = os.path.join(os.path.expanduser("~"), f"{draft.kind}-{draft.selection.period.end.isoformat()}")
+        names = (f"{stem}{f'-{again}' if again else ''}.eml" for again in range(100))
+        return next((name for name in names if not os.path.lexists(name)), f"{stem}.eml")
 
     # --- the ways out -------------------------------------------------------------------------------------------
 

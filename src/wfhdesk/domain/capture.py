@@ -31,6 +31,13 @@ BY = re.compile(r"(?:^|(?<= ))(\\*)(by|voor) (\d{4}-\d\d-\d\d|[^\W\d_]+)[.!]?$",
 _BULLET = re.compile(r"^\s*[-*•] ")
 
 
+class Signs(NamedTuple):
+    """The signs of a text that count, and what stays of it without them: from where, until where, piece by piece."""
+
+    found: list[re.Match[str]]
+    left: list[tuple[int, int]]
+
+
 class Said(NamedTuple):
     """What the options of a command say about an entry, beside its line; empty where nothing was said."""
 
@@ -60,8 +67,8 @@ def parse(
     is. `short_dutch` lets the two-letter Dutch weekdays count. Raises WrongInput with what is wrong and what is right.
     """
     rest = bounded_line(line, max(LONGEST_LINE, len(render(standing))) if standing else LONGEST_LINE)
-    day, rest = _take_day(rest, today, short_dutch)
-    kind, rest = _take_kind(rest)
+    day, rest = take_day(rest, today, short_dutch)
+    kind, rest = take_kind(rest)
     text, outcome = _split_outcome(rest)
     text, project, visibility = _take_tags(text)
     outcome, project, visibility = _take_tags(outcome, project, visibility)
@@ -164,7 +171,8 @@ def said_by(word: str, day: date, *, short_dutch: bool = False) -> date:
 # --- the parts of a line, in the order in which they are taken off --------------------------------------------------
 
 
-def _take_day(line: str, today: date, short_dutch: bool) -> tuple[date | None, str]:
+def take_day(line: str, today: date, short_dutch: bool) -> tuple[date | None, str]:
+    """Return the day that a clean line begins with, and its rest. Raises WrongInput for a day that no calendar has."""
     found = DATE.match(line)
     if found is None:
         return None, line
@@ -175,7 +183,8 @@ def _take_day(line: str, today: date, short_dutch: bool) -> tuple[date | None, s
     return (None, line) if day is None else (day, line[found.end() :])
 
 
-def _take_kind(line: str) -> tuple[str, str]:
+def take_kind(line: str) -> tuple[str, str]:
+    """Return the kind that the rest of a line begins with, and what follows."""
     found = LEADING.match(line)
     if found is None:
         return "", line
@@ -183,11 +192,16 @@ def _take_kind(line: str) -> tuple[str, str]:
     return ("", line[1:]) if backslashes else (KIND_OF[sign], line[1:].lstrip())
 
 
-def _split_outcome(line: str) -> tuple[str, str]:
+def outcome_arrow(line: str) -> re.Match[str] | None:
+    """Return the arrow behind which the outcome stands in the rest of a line: the last one with something on both sides."""
     arrows = [arrow for arrow in ARROW.finditer(line) if not arrow[1] and arrow.start() > 0 and arrow.end() < len(line)]
-    if not arrows:
+    return arrows[-1] if arrows else None
+
+
+def _split_outcome(line: str) -> tuple[str, str]:
+    last = outcome_arrow(line)
+    if last is None:
         return ARROW.sub(_one_backslash_less, line), ""
-    last = arrows[-1]
     return (
         ARROW.sub(_one_backslash_less, line[: last.start()].rstrip()),
         ARROW.sub(_one_backslash_less, line[last.end() :].lstrip()),
@@ -200,33 +214,47 @@ def _one_backslash_less(found: re.Match[str]) -> str:
 
 def _take_tags(text: str, project: str = "", visibility: str = "") -> tuple[str, str, str]:
     """Return the text without `#project`, where none is known yet, and without `!visibility`, and these two."""
-    kept, done = [], 0
+    found, left = signs(text, has_project=bool(project))
+    for tag in found:
+        project = project or tag[2] or ""
+        visibility = _strictest(visibility, (tag[3] or "").lower())
+    return one_line("".join(text[start:end] for start, end in left)), project, visibility
+
+
+def signs(text: str, *, has_project: bool) -> Signs:
+    """Return `#project`, where the line has none yet, and `!visibility` in a text: an entry has one project.
+
+    A second one stays as it was written.
+    """
+    found: list[re.Match[str]] = []
+    left: list[tuple[int, int]] = []
+    done = 0
     for tag in TAG.finditer(text):
-        backslashes, name, seen_by = tag.groups()
-        if not backslashes and name and project:
-            continue  # an entry has one project; a second one stays as it was written
-        kept.append(text[done : tag.start()])
+        backslashes, name, _seen_by = tag.groups()
+        if not backslashes and name and has_project:
+            continue
+        left.append((done, tag.start()))
         done = tag.end()
         if backslashes:
-            kept.append(tag[0][1:])
-        elif name:
-            project = name
-            done = _close_gap(kept, text, done)
-        else:
-            visibility = _strictest(visibility, seen_by.lower())
-            done = _close_gap(kept, text, done)
-    return one_line("".join((*kept, text[done:]))), project, visibility
+            left.append((tag.start() + 1, done))
+            continue
+        has_project = has_project or bool(name)
+        found.append(tag)
+        done = _close_gap(left, text, done)
+    return Signs(found, [*left, (done, len(text))])
 
 
-def _close_gap(kept: list[str], text: str, end: int) -> int:
+def _close_gap(left: list[tuple[int, int]], text: str, end: int) -> int:
     """Take away what a sign leaves behind: its own `'s`, brackets around nothing, the space before a full stop."""
+    first, last = left[-1]
+    before = text[first:last]
     if re.match(r"['’]s\b", text[end:]):
         end += 2
-    if kept[-1].endswith("(") and text[end : end + 1] == ")":
-        kept[-1] = kept[-1][:-1].rstrip()
+    if before.endswith("(") and text[end : end + 1] == ")":
+        left[-1] = (first, first + len(before[:-1].rstrip()))
         return end + 1
-    if kept[-1].endswith(" ") and re.match(r"[.,;:!?)](?:\s|$)", text[end:]):
-        kept[-1] = kept[-1].rstrip()
+    if before.endswith(" ") and re.match(r"[.,;:!?)](?:\s|$)", text[end:]):
+        left[-1] = (first, first + len(before.rstrip()))
     return end
 
 

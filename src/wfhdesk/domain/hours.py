@@ -12,7 +12,8 @@ from wfhdesk.domain.periods import weekday
 from wfhdesk.domain.plaintext import one_line, shortened
 from wfhdesk.language import gettext as _
 
-_STRETCH = re.compile(r"(\d{1,2})(?::?(\d\d))?-(\d{1,2})(?::?(\d\d))?")
+_STRETCH = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?-(\d{1,2})(?:[:.]?(\d\d))?")
+_DASH = re.compile(r" ?[-–] ?")
 
 
 class Stretch(NamedTuple):
@@ -32,9 +33,9 @@ def parse_hours(text: str) -> Hours:
     Days are names of weekdays in English or Dutch, alone or `mon-fri`; several groups stand behind semicolons.
     """
     hours: Hours = {}
-    for group in filter(None, map(str.strip, one_line(text).split(";"))):
+    for group in filter(None, map(str.strip, _DASH.sub("-", one_line(text)).split(";"))):
         days, _space, times = group.partition(" ")
-        stretches = tuple(_stretch(part.strip(), text) for part in times.replace(" - ", "-").split(","))
+        stretches = tuple(_stretch(part.strip(), text) for part in times.split(","))
         if any(one.end > other.start for one, other in pairwise(stretches)):
             raise _wrong(text)
         for day in _days(days, text):

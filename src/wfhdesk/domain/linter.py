@@ -40,6 +40,20 @@ def reading_minutes(text: str) -> int:
     return max(1, round(word_count(text) / WORDS_A_MINUTE))
 
 
+def summary(text: str, selection: Selection) -> str:
+    """Return an update in numbers: words, minutes to read, and what is left out of it."""
+    words, minutes = word_count(text), reading_minutes(text)
+    said = [
+        ngettext("{n} word", "{n} words", words).format(n=words),
+        ngettext("{n} minute to read", "{n} minutes to read", minutes).format(n=minutes),
+    ]
+    if left_out := len(selection.left_out):
+        said.append(ngettext("{n} entry left out", "{n} entries left out", left_out).format(n=left_out))
+    if selection.is_empty:
+        said.append(_("nothing to tell yet"))
+    return " · ".join(said)
+
+
 def remarks(kind: str, text: str, selection: Selection, entries: Collection[Accomplishment]) -> list[str]:
     """Return what to mend in an update, most telling first; `entries` is the whole log."""
     if kind == REVIEW:

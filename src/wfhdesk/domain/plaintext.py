@@ -23,11 +23,49 @@ def one_line(text: str) -> str:
     the replacement character. A letter and its loose accent become one sign (Unicode UAX #15, NFC), else a name would end
     before the accent.
     """
-    if not text.isascii():
+    if text.isascii():
+        if text.isprintable() and "  " not in text and text == text.strip():
+            return text  # as nearly every one is: the rest costs ten times as much
+    else:
         import unicodedata
 
         text = unicodedata.normalize("NFC", _decodable(text).translate(_CLEANED))
     return " ".join(text.translate(_CLEANED).split())
+
+
+def placed(text: str) -> list[tuple[str, int, int]]:
+    """Return the letters of `one_line(text)`, each with where it stands in `text`: from, and until.
+
+    Bytes that Python could not decode are not read here, so with them the letters differ.
+    """
+    letters: list[tuple[str, int, int]] = []
+    for composed, start, end in _composed(text):
+        for letter in composed:
+            if not letter.isspace():
+                letters.append((letter, start, end))
+            elif letters and letters[-1][0] == " ":
+                letters[-1] = (" ", letters[-1][1], end)
+            elif letters:
+                letters.append((" ", start, end))
+    return letters[:-1] if letters and letters[-1][0] == " " else letters
+
+
+def _composed(text: str) -> list[tuple[str, int, int]]:
+    """Return the clean letters of a text, each together with the loose accents behind it."""
+    from unicodedata import combining, normalize
+
+    groups: list[tuple[str, int, int]] = []
+    for place, letter in enumerate(text):
+        clean = letter.translate(_CLEANED)
+        if not clean:
+            continue
+        before, start, _end = groups[-1] if groups else ("", place, place)
+        joined = normalize("NFC", before + clean)
+        if before and not clean.isascii() and (combining(clean) or joined != before + normalize("NFC", clean)):
+            groups[-1] = (joined, start, place + 1)
+        else:
+            groups.append((normalize("NFC", clean), place, place + 1))
+    return groups
 
 
 def _decodable(text: str) -> str:

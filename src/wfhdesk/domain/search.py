@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
@@ -12,6 +13,7 @@ from wfhdesk.domain.capture import KIND_OF
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.mentions import people, plain
 from wfhdesk.domain.periods import Period, parse_period
+from wfhdesk.domain.plaintext import one_line
 
 
 class Wanted(NamedTuple):
@@ -82,7 +84,7 @@ def query(text: str, today: date) -> Query:
     Days are given as ISO forms, `today` and `yesterday`; what is none of these is a word. Whatever is typed is a query.
     """
     found: dict[str, list[Any]] = {name: [] for name in Query._fields}
-    for token in text.split():
+    for token in one_line(text).split():
         name, value = _asked(token, today)
         found[name].append(value)
     return Query(*(tuple(found[name]) for name in Query._fields))
@@ -90,14 +92,17 @@ def query(text: str, today: date) -> Query:
 
 def _asked(token: str, today: date) -> tuple[str, Any]:
     if len(token) > 1 and token[0] in "#@!":
-        return {"#": "projects", "@": "people", "!": "readers"}[token[0]], token[1:].casefold()
+        return {"#": "projects", "@": "people", "!": "readers"}[token[0]], folded(token[1:])
     if token in KIND_OF:
         return "kinds", KIND_OF[token]
     if token[0].isdigit() or token.lower() in _DAYS:
         with suppress(WrongInput):
-            return "periods", parse_period(token, today)
+            return "periods", parse_period(_HALF_TYPED.sub("", token), today)
     return "words", folded(token)
 
+
+_HALF_TYPED = re.compile(r"(?<=^\d{4})-([wWqQ]?|[01]|[wW]\d)$|(?<=^\d{4}-\d\d)-[0-3]?$")
+"""The end of a date that isn't one yet: what is found must not vanish on the way from 2024 to 2024-03."""
 
 _DAYS = ("today", "yesterday", "vandaag", "gisteren")
 
@@ -111,24 +116,22 @@ class Index:
 
     def find(self, wanted: Query) -> list[Accomplishment]:
         """Return the entries that have all that is wanted, in the order they have here."""
-        words = wanted.words
-        found = (
-            [
-                entry
-                for entry, text in zip(self.entries, self._texts, strict=True)
-                if all(word in text for word in words)
-            ]
-            if words
-            else list(self.entries)
-        )
-        return [entry for entry in found if _fits(entry, wanted)]
+        pairs = zip(self._texts, self.entries, strict=True)
+        # Looking for names in every text would take longest, so only where their letters stand are they looked for.
+        for word in (*wanted.words, *(f"@{folded(person)}" for person in wanted.people)):
+            pairs = [pair for pair in pairs if word in pair[0]]  # type: ignore[assignment]
+        found = [entry for _text, entry in pairs]
+        for period in wanted.periods:
+            found = [entry for entry in found if period.start <= entry.day <= period.end]
+        if any((wanted.kinds, wanted.projects, wanted.readers, wanted.people)):
+            found = [entry for entry in found if _fits(entry, wanted)]
+        return found
 
 
 def _fits(entry: Accomplishment, wanted: Query) -> bool:
     return (
-        all(entry.day in period for period in wanted.periods)
-        and all(entry.kind == kind for kind in wanted.kinds)
-        and all(entry.project.casefold().startswith(name) for name in wanted.projects)
+        all(entry.kind == kind for kind in wanted.kinds)
+        and all(folded(entry.project).startswith(name) for name in wanted.projects)
         and all(entry.visibility.startswith(name) for name in wanted.readers)
-        and all(any(name.casefold().startswith(person) for name in people(entry)) for person in wanted.people)
+        and all(any(folded(name).startswith(person) for name in people(entry)) for person in wanted.people)
     )

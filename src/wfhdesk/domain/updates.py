@@ -104,6 +104,8 @@ class Selection(NamedTuple):
     left_out: list[Accomplishment]
     last: datetime | None = None
     """When the last update of the kind was made; None before the first."""
+    order: tuple[str, ...] = ()
+    """The ids of news in the order in which the person wants them told, ahead of all others."""
 
     @property
     def carries(self) -> tuple[str, ...]:
@@ -120,6 +122,15 @@ class Selection(NamedTuple):
         """The ids of plans and blockers whose end is told."""
         ended = (*self.promised, *self.standing, *self.blockers, *self.news, *self.late)
         return tuple(entry.id for entry in ended if entry.settled or (entry in self.promised and not entry.open))
+
+    def only(self, ids: Collection[str]) -> Selection:
+        """Return what is told for the first time cut down to these entries; the others wait for the next update."""
+        return self._replace(
+            news=[entry for entry in self.news if entry.id in ids],
+            late=[entry for entry in self.late if entry.id in ids],
+            plans=[entry for entry in self.plans if entry.id in ids],
+            blockers=[entry for entry in self.blockers if entry.id in ids],
+        )
 
     @property
     def is_empty(self) -> bool:
@@ -245,11 +256,16 @@ def big_thing(selection: Selection) -> Accomplishment | None:
 
 
 def outcomes(selection: Selection) -> tuple[list[Accomplishment], list[Accomplishment]]:
-    """Return the news as at most five outcomes, those with a result first, and the rest; the one big thing is in neither."""
+    """Return the news as at most five outcomes and the rest; the one big thing is in neither.
+
+    Those come first that the person put first, then those with a result.
+    """
     big = big_thing(selection)
     news = [entry for entry in selection.news if entry is not big]
     done = [entry for entry in news if entry.kind in ("done", "plan")]
-    ranked = sorted(done, key=lambda entry: not entry.outcome)  # sorted keeps the order of the days among equals
+    wanted = {doc_id: place for place, doc_id in enumerate(selection.order)}
+    # sorted keeps the order of the days among equals
+    ranked = sorted(done, key=lambda entry: (wanted.get(entry.id, len(wanted)), not entry.outcome))
     first = ranked[:MOST_OUTCOMES]
     return first, [entry for entry in news if entry not in first]
 

@@ -59,6 +59,13 @@ class LinesTable(Table):
         found = self._lines.find(self._name, doc_id)
         return None if found is None else Document(found, doc_id)  # type: ignore[arg-type]
 
+    def shown(self, since: date | None = None) -> dict[str, Doc]:
+        """Return the documents that show by their ids, at least those written in the year of `since` or later.
+
+        They are the store's own: as long as nobody writes a document it is the same object, and nobody may change it.
+        """
+        return dict(self._lines.documents(self._name, ALL_YEARS if since is None else since.year))
+
     def write(self, doc_id: str, doc: Doc | None, base: list[str] | None = None) -> None:
         """Write a version made from the version with key `base`; without one, from the one that shows.
 

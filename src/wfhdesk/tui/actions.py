@@ -11,15 +11,17 @@ from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from wfhdesk.domain.errors import CannotBeUndone, DeskError
+from wfhdesk.domain.updates import SUPERVISOR
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.commands import GROUPS, Command
+from wfhdesk.tui.run import AGAIN
 from wfhdesk.tui.screens.desk_screen import DeskScreen
 
 if TYPE_CHECKING:
     from wfhdesk.tui.app import DeskApp
 
 
-class AppActions(App[None]):
+class AppActions(App[str]):
     """The actions of `commands.ANYWHERE`."""
 
     @property
@@ -59,9 +61,21 @@ class AppActions(App[None]):
 
         cast("LogScreen", self.screen).focus_filter()
 
-    async def action_update(self) -> None:
+    def action_update(self) -> None:
         """Go to the weekly update."""
+        self.open_update(SUPERVISOR)
+
+    @work
+    async def open_update(self, kind: str) -> None:
+        """Open the next update of a kind; without one, the updates that went out."""
+        from wfhdesk.tui.screens.updates import UpdatesScreen
+
         await self.switch_mode("updates")
+        screen = cast("UpdatesScreen", self.screen)
+        if kind:
+            screen.open_kind(kind)
+        else:
+            screen.action_past()
 
     def action_undo(self) -> None:
         """Take back the last act."""
@@ -100,15 +114,17 @@ class AppActions(App[None]):
         """Show what every key does."""
         from wfhdesk.tui.modals.help import Help
 
-        self.push_screen(Help())
+        self.push_screen(Help(getattr(self.screen, "PLACE", "today")))
 
     @work
-    async def action_setup(self) -> None:
-        """Ask the questions of the first start again."""
+    async def action_setup(self, *, uninvited: bool = False) -> None:
+        """Ask the questions of the first start; the app opens it by itself on a new desk."""
         from wfhdesk.tui.modals.first_start import FirstStart
 
-        await self.push_screen_wait(FirstStart(self._desk_app.desk))
-        self._desk_app.desk_changed()
+        questions = FirstStart(self._desk_app.desk)
+        questions.is_uninvited = uninvited
+        if await self.push_screen_wait(questions):
+            self.exit(AGAIN)  # and open in the language that was chosen
 
     def action_settings(self) -> None:
         """Open the settings file in the person's editor."""
@@ -118,11 +134,8 @@ class AppActions(App[None]):
         except DeskError as problem:
             self.notify(str(problem), severity="error", markup=False)
         else:
-            self.notify(
-                _("Kept. Colours and keys change at the next start.") if changed else _("Nothing was changed."),
-                markup=False,
-            )
-            self._desk_app.desk_changed()
+            if changed:
+                self.exit(AGAIN)
 
     @work
     async def action_theme(self) -> None:

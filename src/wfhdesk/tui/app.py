@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from threading import Lock
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
 
 from wfhdesk.desk.desk import Desk
-from wfhdesk.language import gettext as _
 from wfhdesk.tui import keys
 from wfhdesk.tui.actions import AppActions
 from wfhdesk.tui.commands import ANYWHERE, BY_ID, bindings
@@ -36,14 +35,14 @@ def _updates() -> Screen[None]:
     return UpdatesScreen()
 
 
-class DeskApp(AppActions, App[None]):
+class DeskApp(AppActions):
     """wfhdesk in a terminal. `state` counts the changes of the desk that were noticed."""
 
     TITLE = "wfhdesk"
     CSS_PATH = "styles/frame.tcss"
-    MODES = {"today": TodayScreen, "log": _log, "updates": _updates}  # noqa: RUF012 - as Textual has it
+    MODES = {"today": TodayScreen, "log": _log, "updates": _updates}
     DEFAULT_MODE = "today"
-    BINDINGS = bindings(ANYWHERE)  # noqa: RUF012
+    BINDINGS = bindings(ANYWHERE)
 
     def __init__(self, desk: Desk) -> None:
         no_color = bool(os.environ.get("NO_COLOR"))  # Textual takes it out of the environment
@@ -65,6 +64,8 @@ class DeskApp(AppActions, App[None]):
         for warning in (*self.keymap.warnings, *self.desk.settings.warnings):
             self.notify(warning, severity="warning", markup=False, timeout=15)
         self.set_interval(_LOOK, self._look)
+        if self.desk.is_new and not self.desk.is_sample:
+            self.action_setup(uninvited=True)
 
     def _look(self) -> None:
         if self.desk.marks() != self._marks:

@@ -69,7 +69,9 @@ ENTRIES = (
     Command("log.edit", "e", "edit", lambda: _("Edit"), lambda: _("Write an entry anew")),
     Command("log.project", "p", "move", lambda: _("Project"), lambda: _("Put entries under another project")),
     Command("log.day", "t", "redate", lambda: _("Day"), lambda: _("Put entries on another day")),
-    Command("log.big", "b", "pin", lambda: _("Big"), lambda: _("Make an entry the one big thing, or one of many again")),
+    Command(
+        "log.big", "b", "pin", lambda: _("Big"), lambda: _("Make an entry the one big thing, or one of many again")
+    ),
     Command("log.merge", "m", "merge", lambda: _("Merge"), lambda: _("Make one entry of several")),
     Command("log.settle", "x", "settle", lambda: _("Done"), lambda: _("Settle plans and blockers")),
     Command("log.delete", "d", "delete", lambda: _("Delete"), lambda: _("Put entries into the trash")),
@@ -86,7 +88,10 @@ LOG = (
         "versions",
         lambda: _("Versions"),
         lambda: _("Choose between two versions of an entry that was changed in two places at once"),
-        shown=False,
+    ),
+    Command("log.list", "down", "list", lambda: _("To the list"), lambda: _("Leave the filter for what it found")),
+    Command(
+        "log.details", "enter", "details", lambda: _("Details"), lambda: _("Show an entry in full, or the list alone")
     ),
 )
 
@@ -100,7 +105,9 @@ UPDATES = (
     ),
     Command("update.up", "shift+up", "shift(-1)", lambda: _("Up"), lambda: _("Move an entry up"), shown=False),
     Command("update.down", "shift+down", "shift(1)", lambda: _("Down"), lambda: _("Move an entry down"), shown=False),
-    Command("update.deliver", "f9", "deliver", lambda: _("Deliver"), lambda: _("Let the update out, after a last look")),
+    Command(
+        "update.deliver", "f9", "deliver", lambda: _("Deliver"), lambda: _("Let the update out, after a last look")
+    ),
     Command("update.kind", "v", "kind", lambda: _("Kind"), lambda: _("Write another kind of update, or other days")),
     Command("update.status", "r", "status", lambda: _("Projects"), lambda: _("Say where projects stand")),
     Command("update.done", "x", "done", lambda: _("Done"), lambda: _("Say that a promise is kept")),
@@ -115,6 +122,12 @@ UPDATES = (
         lambda: _("Write the text anew from the entries"),
         shown=False,
     ),
+    Command("update.pane", "tab", "pane(1)", lambda: _("Pane"), lambda: _("Go to the next pane"), shown=False),
+    Command(
+        "update.pane_back", "shift+tab", "pane(-1)", lambda: _("Pane"), lambda: _("Go to the pane before"), shown=False
+    ),
+    Command("update.yes", "y", "went_out(True)", lambda: _("It went out"), lambda: _("Say that an update went out")),
+    Command("update.no", "n", "went_out(False)", lambda: _("It didn't"), lambda: _("Say that an update didn't go out")),
     Command("update.past", "o", "past", lambda: _("Past"), lambda: _("See the updates that went out")),
 )
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from textual.binding import Binding
+
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.commands import BY_ID, GROUPS, Command
 
@@ -26,11 +28,17 @@ def keymap(wanted: Mapping[str, str]) -> Keymap:
             near = get_close_matches(name, BY_ID, 1, 0.5)
             said = _("There is no command {name} for keys.{name} in the settings.").format(name=name)
             warnings.append(said + (" " + _("Did you mean {near}?").format(near=near[0]) if near else ""))
-        elif not key.replace(",", "").strip():
-            warnings.append(_("keys.{name} in the settings names no key.").format(name=name))
+        elif named := _textual_names(key):
+            keys[name] = named
         else:
-            keys[name] = key.replace(" ", "")
+            warnings.append(_("keys.{name} in the settings names no key.").format(name=name))
     return Keymap(keys, warnings + clashes(keys))
+
+
+def _textual_names(key: str) -> str:
+    """Return keys as Textual names them: a person may write `/` for `slash`."""
+    written = ",".join(filter(None, map(str.strip, key.split(","))))
+    return ",".join(binding.key for binding in Binding.make_bindings([(written, "")])) if written else ""
 
 
 def clashes(keys: Mapping[str, str]) -> list[str]:
@@ -43,8 +51,8 @@ def clashes(keys: Mapping[str, str]) -> list[str]:
                 other = taken.setdefault(key, command)
                 if other is not command and (command.id in keys or other.id in keys):
                     found.append(
-                        _("{key} is the key of {one} and of {other}; the settings can give one of them another.").format(
-                            key=key, one=other.id, other=command.id
-                        )
+                        _(
+                            "{key} is the key of {one} and of {other}; the settings can give one of them another."
+                        ).format(key=key, one=other.id, other=command.id)
                     )
     return list(dict.fromkeys(found))

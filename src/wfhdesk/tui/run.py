@@ -6,19 +6,24 @@ import gc
 
 from wfhdesk.desk.desk import Desk
 
+AGAIN = "again"
+"""What the app leaves with when settings changed that it reads at its start: language, colours, keys."""
+
 
 def run(desk: Desk) -> int:
     """Show the desk until the person leaves; return the exit code."""
     gc.disable()  # importing and mounting make no garbage worth looking for, and looking costs a tenth of the start
     from wfhdesk.tui.app import DeskApp
 
-    app = DeskApp(desk)
-    app.call_later(_collect_again)
     try:
-        app.run()
+        while True:
+            app = DeskApp(desk)
+            app.call_later(_collect_again)
+            if app.run() != AGAIN:
+                return app.return_code or 0
+            desk.speak()
     finally:
         desk.unfinished.close()
-    return app.return_code or 0
 
 
 def _collect_again() -> None:

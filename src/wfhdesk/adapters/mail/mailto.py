@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Sequence
 from urllib.parse import quote
 
@@ -21,4 +23,6 @@ def open_address(made: str) -> bool:
     """Open the person's mail program with the address; return whether the system has one."""
     import webbrowser
 
+    if sys.platform.startswith("linux") and not any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"))):
+        return False  # what it would open then is a browser in this very terminal
     return webbrowser.open(made)

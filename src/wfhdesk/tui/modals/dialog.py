@@ -7,7 +7,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import VerticalScroll
 from textual.events import Key
 from textual.screen import ModalScreen
 
@@ -30,10 +30,12 @@ class Dialog(ModalScreen["Answer | None"], Generic[Answer]):
 
     title_text = ""
     """What stands in the box's edge."""
+    is_uninvited = False
+    """Whether the program opened it by itself."""
 
     def compose(self) -> ComposeResult:
         """Put a box around what is asked."""
-        with Vertical(classes="dialog") as box:
+        with VerticalScroll(classes="dialog", can_focus=False) as box:
             box.border_title = self.title_text
             yield from self.body()
 
@@ -47,7 +49,7 @@ class Dialog(ModalScreen["Answer | None"], Generic[Answer]):
 
     async def on_event(self, event: object) -> None:
         """Let keys of the first half second go, where they could answer what nobody has read."""
-        if self.DELAYED and isinstance(event, Key) and monotonic() - self._opened < UNREAD:
+        if (self.DELAYED or self.is_uninvited) and isinstance(event, Key) and monotonic() - self._opened < UNREAD:
             return
         await super().on_event(event)  # type: ignore[arg-type]
 

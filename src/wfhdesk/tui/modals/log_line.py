@@ -19,16 +19,25 @@ UNFINISHED = "line"
 
 
 class LogLine(Dialog[str]):
-    """Log a line, or write an entry anew; the answer is what was done, in words."""
+    """Log a line, or write an entry anew; the answer is what was done, in words.
 
-    def __init__(self, desk: Desk, entry: Accomplishment | None = None, names: tuple[str, ...] = ()) -> None:
+    `at` is the version of the entry that the person saw, where that isn't the one that shows now.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        entry: Accomplishment | None = None,
+        names: tuple[str, ...] = (),
+        at: list[str] | None = None,
+    ) -> None:
         super().__init__()
         self.title_text = _("Log") if entry is None else _("Edit")
         self._desk = desk
         self._entry = entry
-        self._at = desk.accomplishments.version_of(entry.id) if entry else []
-        self._name = UNFINISHED if entry is None else f"edit {entry.id}"
-        line = desk.unfinished.text(self._name) or (render(entry) if entry else "")
+        self._at = at or (desk.accomplishments.version_of(entry.id) if entry else [])
+        self._kept_as = UNFINISHED if entry is None else f"edit {entry.id}"
+        line = desk.unfinished.text(self._kept_as) or (render(entry) if entry else "")
         self._line = CaptureLine(desk.accomplishments, line, entry, names)
 
     def body(self) -> ComposeResult:
@@ -43,7 +52,9 @@ class LogLine(Dialog[str]):
     @on(CaptureLine.Typed)
     def _typed(self, event: CaptureLine.Typed) -> None:
         try:
-            self._desk.unfinished.keep(self._name, "" if self._entry and event.line == render(self._entry) else event.line)
+            self._desk.unfinished.keep(
+                self._kept_as, "" if self._entry and event.line == render(self._entry) else event.line
+            )
         except DeskError as problem:
             self._line.refuse(str(problem))
 
@@ -55,7 +66,7 @@ class LogLine(Dialog[str]):
                 told = understood(log.log(event.line))
             else:
                 told = understood(log.edit(self._entry, event.line, self._at), _("Changed"))
-            self._desk.unfinished.keep(self._name, "")
+            self._desk.unfinished.keep(self._kept_as, "")
         except DeskError as problem:
             self._line.refuse(str(problem))
         else:
@@ -64,5 +75,5 @@ class LogLine(Dialog[str]):
     def action_leave(self) -> None:
         """Close; a line that is not logged yet waits for the next time, an entry stays as it was."""
         if self._entry is not None:
-            self._desk.unfinished.keep(self._name, "")
+            self._desk.unfinished.keep(self._kept_as, "")
         super().action_leave()

@@ -24,8 +24,8 @@ class DeskScreen(Screen[None]):
     """A screen of the desk; `PLACE` is its name among the screens that the head shows."""
 
     PLACE: ClassVar[str]
-    HORIZONTAL_BREAKPOINTS = [(0, "-tight"), (80, "-normal"), (100, "-wide")]  # noqa: RUF012 - as Textual has it
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-tight"), (80, "-normal"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
 
     def __init__(self) -> None:
         super().__init__()
@@ -90,6 +90,15 @@ class DeskScreen(Screen[None]):
         key = self.desk_app.key_of("app.undo")
         self.notify(_("{words} {key} takes it back.").format(words=_sentence(words), key=key), markup=False)
         self.desk_app.desk_changed()
+
+
+def went_out(desk: Desk, number: int, *, it_did: bool) -> str:
+    """Settle whether an update went out, and return what to say of it. Raises DeskError."""
+    if it_did:
+        desk.updates.sent(number)
+        return _("Update {number} is down as sent.").format(number=number)
+    desk.updates.unsent(number)
+    return _("Update {number} is down as not sent.").format(number=number)
 
 
 def _sentence(words: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -16,16 +15,19 @@ from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.hours import parse_hours, stretches_of
 from wfhdesk.domain.mentions import people
 from wfhdesk.domain.periods import short_day, week_of
+from wfhdesk.domain.plaintext import shortened
 from wfhdesk.domain.understood import understood
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.commands import TODAY, bindings
-from wfhdesk.tui.modals.log_line import UNFINISHED
-from wfhdesk.tui.screens.desk_screen import DeskScreen
+from wfhdesk.tui.modals.log_line import UNFINISHED, LogLine
+from wfhdesk.tui.screens.desk_screen import DeskScreen, went_out
 from wfhdesk.tui.widgets.capture_line import CaptureLine
 from wfhdesk.tui.widgets.day_bar import DayBar
 from wfhdesk.tui.widgets.entry_line import entry_line
 from wfhdesk.tui.widgets.glance import Glance, nothing_yet
 from wfhdesk.tui.widgets.item_lines import ItemLines, Line
+from wfhdesk.tui.widgets.lines import Lines
+from wfhdesk.tui.widgets.remarks import Remarks
 
 if TYPE_CHECKING:
     from wfhdesk.domain.next_steps import NextStep, NextUpdate
@@ -36,7 +38,7 @@ class TodayScreen(DeskScreen):
 
     PLACE = "today"
     CSS_PATH = "../styles/today.tcss"
-    BINDINGS = bindings(TODAY)  # noqa: RUF012 - as Textual has it
+    BINDINGS = bindings(TODAY)
 
     def body(self) -> ComposeResult:
         """Yield the panels and the line."""
@@ -48,7 +50,7 @@ class TodayScreen(DeskScreen):
             with Vertical(id="right"):
                 yield DayBar(id="day")
                 yield Glance(id="week")
-                yield ItemLines(id="lacks")
+                yield Remarks(id="lacks")
         yield CaptureLine(self.desk.accomplishments, id="line")
 
     def on_mount(self) -> None:
@@ -62,7 +64,6 @@ class TodayScreen(DeskScreen):
         ):
             self.query_one(f"#{name}").border_title = title
         self.query_one("#next").focus()
-        self.query_one("#lacks").can_focus = False
         self.set_interval(60, self._show_hours)
         self.call_after_refresh(self._restore_line)
 
@@ -118,12 +119,10 @@ class TodayScreen(DeskScreen):
         self.query_one(CaptureLine).suggest(names)
         today = self.desk.accomplishments.today()
         ahead = self.query_one("#next", ItemLines)
-        ahead._empty = _("Nothing waits for you.")
+        ahead.when_empty(_("Nothing waits for you."))
         ahead.show_lines([line for step in steps for line in self._step(step, today, ahead)])
-        lacks = self.query_one("#lacks", ItemLines)
         told = [remark for one in coming[:1] for remark in one.lacks]
-        lacks._empty = _("It lacks nothing.")
-        lacks.show_lines([line for remark in told for line in _wrapped(remark, lacks, self.glyphs.dot)])
+        self.query_one(Remarks).show_remarks(told, self.glyphs)
 
     def _step(self, step: NextStep, today: date, ahead: ItemLines) -> list[Line]:
         tone, due = _due(step, today)
@@ -157,6 +156,54 @@ class TodayScreen(DeskScreen):
             line.clear()
             self.done(understood(entry))
 
+    @on(Lines.Moved, "#next")
+    def _moved(self) -> None:
+        self.refresh_bindings()
+
+    @property
+    def _next(self) -> NextStep | None:
+        """The step under the cursor."""
+        step: NextStep | None = self.query_one("#next", ItemLines).current
+        return step
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Return whether a command has something to do now."""
+        kinds = {"went_out": ("settle",), "done": ("promise", "blocker")}.get(action)
+        step = self._next if kinds and self.is_mounted else None
+        return kinds is None or (step is not None and step.kind in kinds)
+
+    def action_done(self) -> None:
+        """Settle the promise or blocker under the cursor."""
+        if step := self._next:
+            with self.telling():
+                self.desk.accomplishments.resolve([self.desk.accomplishments.get(step.about)])
+                self.done(_("Done: “{text}”.").format(text=shortened(step.text, 40)))
+
+    def action_went_out(self, it_did: bool) -> None:
+        """Settle whether the update under the cursor went out."""
+        if step := self._next:
+            with self.telling():
+                self.done(went_out(self.desk, int(step.about), it_did=it_did))
+
+    @on(Lines.Chosen, "#next")
+    async def _chosen(self, event: Lines.Chosen) -> None:
+        """Open what the step is about."""
+        step: NextStep = event.item
+        if step.kind in ("update", "settle"):
+            self.desk_app.open_update(step.about if step.kind == "update" else "")
+        else:
+            self._edit(self.desk.accomplishments.get(step.about))
+
+    @on(Lines.Chosen, "#logged")
+    def _entry_chosen(self, event: Lines.Chosen) -> None:
+        self._edit(event.item)
+
+    @work
+    async def _edit(self, entry: Accomplishment) -> None:
+        told = await self.app.push_screen_wait(LogLine(self.desk, entry))
+        if told:
+            self.done(told)
+
 
 def _names(entries: list[Accomplishment]) -> list[str]:
     """Return the projects and people of the last entries, those used last first, with their signs."""
@@ -177,14 +224,3 @@ def _due(step: NextStep, today: date) -> tuple[str, str]:
     if step.due == today:
         return "due", _("due today")
     return "muted", _("due {day}").format(day=short_day(step.due, today))
-
-
-def _wrapped(remark: str, lines: ItemLines, dot: str) -> list[Line]:
-    from textwrap import wrap
-
-    width = max(lines.scrollable_content_region.width - 2, 20)
-    rows = wrap(remark, width)
-    return [
-        Line(lambda _width, row=row, place=place: Text(f"{'  ' if place else dot + ' '}{row}", lines.style_of("muted"), end=""))
-        for place, row in enumerate(rows)
-    ]

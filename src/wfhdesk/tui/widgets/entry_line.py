@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
 
 from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 from rich.text import Text
 
 from wfhdesk.domain.accomplishments import Accomplishment
-from wfhdesk.domain.capture_parts import Part, parts
+from wfhdesk.domain.capture_parts import Part, people
 from wfhdesk.domain.mentions import plain
 from wfhdesk.tui.glyphs import SIGNS, Glyphs
 
@@ -37,7 +36,7 @@ def entry_line(entry: Accomplishment, width: int, style_of: Styles, glyphs: Glyp
     line.append(f"{sign_of(entry, glyphs)} ", style_of(_tone(entry)))
     if entry.pinned:
         line.append(f"{glyphs.pinned} ", style_of("due"))
-    line.append_text(coloured(plain(entry.text), entry.day, style_of, entry.kind))
+    line.append_text(coloured(entry.text, style_of))
     if entry.outcome:
         line.append(f" {glyphs.outcome} {plain(entry.outcome)}", style_of("outcome"))
     return with_tail(line, tail_of(entry, style_of), width, glyphs)
@@ -64,13 +63,15 @@ def tail_of(entry: Accomplishment, style_of: Styles) -> Text:
         tail.append(f"!{entry.visibility} ", style_of("readers"))
     if entry.project:
         name = f"#{entry.project}"
-        tail.append(name if cell_len(name) <= _WIDEST_PROJECT else set_cell_size(name, _WIDEST_PROJECT), style_of("project"))
+        tail.append(
+            name if cell_len(name) <= _WIDEST_PROJECT else set_cell_size(name, _WIDEST_PROJECT), style_of("project")
+        )
     return tail
 
 
-def coloured(text: str, day: date, style_of: Styles, kind: str = "") -> Text:
-    """Return an entry's text with the people in it in their colour."""
-    return styled(text, [part for part in parts(text, day) if part.what == "person"], style_of)
+def coloured(text: str, style_of: Styles) -> Text:
+    """Return an entry's text as it is shown, with the people in it in their colour."""
+    return styled(plain(text), people(text), style_of)
 
 
 def styled(text: str, found: Iterable[Part], style_of: Styles) -> Text:

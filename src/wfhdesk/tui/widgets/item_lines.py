@@ -31,6 +31,10 @@ class ItemLines(Lines):
         self._lines = lines
         self.lines_changed(item)
 
+    def when_empty(self, text: str) -> None:
+        """Say what stands there without any lines."""
+        self._empty = text
+
     def count(self) -> int:
         """Return how many lines there are; what stands in an empty list counts."""
         return len(self._lines) or len(self._empty.splitlines())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from itertools import chain
 from typing import Any, ClassVar
 
 from rich.segment import Segment
@@ -75,7 +76,8 @@ class Lines(ScrollView, can_focus=True):
 
     def key_of(self, item: Any) -> Hashable:
         """Return what tells that an item is the same one when the list is shown again."""
-        return getattr(item, "id", item)
+        key: Hashable = getattr(item, "id", item)
+        return key
 
     def line(self, index: int, width: int) -> Text:
         """Return what a line says, in at most `width` cells; what is longer is cut."""
@@ -108,7 +110,7 @@ class Lines(ScrollView, can_focus=True):
         """Return the first line of an item at `place`, or else after it, or before it."""
         count = self.count()
         place = max(place, 0)
-        for index in (*range(place, count), *range(place - 1, -1, -1)):
+        for index in chain(range(place, count), range(place - 1, -1, -1)):
             if self.item_at(index) is not None:
                 return self._first_line(index)
         return NOWHERE

@@ -1,0 +1,64 @@
+"""What the log says of itself: how much was found, what is chosen, what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from wfhdesk.domain.accomplishments import Accomplishment
+from wfhdesk.domain.plaintext import shortened
+from wfhdesk.language import gettext as _
+from wfhdesk.language import ngettext
+
+_BRIEF = 40
+
+
+def tally(hits: int | None, loaded: int, since: date | None, chosen: int, hidden: int) -> str:
+    """Return how many entries are loaded, or were found among them, and how many of them are chosen.
+
+    `since` is the day before which none is loaded, None where all are; `hidden` of the chosen ones aren't found, so that
+    nobody can see them.
+    """
+    parts = []
+    if chosen:
+        parts.append(ngettext("{n} chosen", "{n} chosen", chosen).format(n=chosen))
+    if hidden:
+        parts.append(ngettext("{n} of them not shown", "{n} of them not shown", hidden).format(n=hidden))
+    if hits is not None:
+        parts.append(_("{hits} of {n}").format(hits=f"{hits:,}", n=f"{loaded:,}"))
+    elif since:
+        parts.append(_("{n} since {year}").format(n=f"{loaded:,}", year=since.year))
+    else:
+        parts.append(ngettext("{n} entry", "{n} entries", loaded).format(n=f"{loaded:,}"))
+    return " · ".join(parts)
+
+
+def reading() -> str:
+    """Return what stands below the list while older entries are read."""
+    return _("Reading older entries …")
+
+
+def found_nothing(asked: str, among: int) -> list[str]:
+    """Return what stands in the list where nothing was found."""
+    among_all = ngettext("Nothing in {n} entry has “{asked}”.", "Nothing in {n} entries has “{asked}”.", among)
+    return [
+        "",
+        among_all.format(n=f"{among:,}", asked=shortened(asked)),
+        _("Fewer letters find more; esc shows all entries again."),
+    ]
+
+
+def nothing_logged(key: str) -> list[str]:
+    """Return what stands in an empty log."""
+    return [
+        "",
+        _("Here stands, day by day, what you got done. Nothing is logged yet."),
+        _("Press {key} and say in a line what you did; it appears here.").format(key=key),
+    ]
+
+
+def what(entries: Sequence[Accomplishment]) -> str:
+    """Return how entries are called in a sentence: one by its text, several by their number."""
+    if len(entries) == 1:
+        return f"“{shortened(entries[0].text, _BRIEF)}”"
+    return ngettext("{n} entry", "{n} entries", len(entries)).format(n=len(entries))

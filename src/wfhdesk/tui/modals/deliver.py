@@ -1,0 +1,124 @@
+"""The last look before an update goes out: what, to whom, by which way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.widgets import Input, Static
+
+from wfhdesk.desk.delivery import Way
+from wfhdesk.desk.drafts import Draft
+from wfhdesk.domain.addresses import checked_address
+from wfhdesk.domain.errors import DeskError
+from wfhdesk.domain.linter import summary
+from wfhdesk.language import gettext as _
+from wfhdesk.tui.modals.dialog import Dialog
+from wfhdesk.tui.widgets.item_lines import ItemLines, Line
+from wfhdesk.tui.widgets.lines import Lines
+
+
+class Wanted(NamedTuple):
+    """How an update is to go out: the way, the recipients, and the file where it is one."""
+
+    way: str
+    to: tuple[str, ...]
+    cc: tuple[str, ...]
+    file: str
+
+
+def way_name(way: str, host: str = "", command: str = "") -> str:
+    """Return a way out in the person's language."""
+    return {
+        "eml": _("A file that your mail program opens, ready to send"),
+        "copy": _("The clipboard"),
+        "mailto": _("Your mail program, by a mailto link"),
+        "draft": _("The drafts of your mailbox"),
+        "send": _("Send it now, by {host}").format(host=host) if host else _("Send it now"),
+        "pipe": _("Send it now, by {command}").format(command=command) if command else _("Send it by a command"),
+    }[way]
+
+
+class Deliver(Dialog[Wanted]):
+    """Recipients, way out and a last look. It asks whether to send, so it takes no key in its first half second."""
+
+    DELAYED = True
+    BINDINGS = [Binding("ctrl+enter,f9", "deliver", show=False)]
+
+    def __init__(self, draft: Draft, ways: Sequence[Way], file: str, names: dict[str, str]) -> None:
+        super().__init__(classes="-large")
+        self.title_text = _("Deliver")
+        self._draft, self._ways, self._file, self._names = draft, ways, file, names
+
+    def body(self) -> ComposeResult:
+        """Yield what is to be looked at, and the ways."""
+        draft = self._draft
+        yield Static(draft.subject, id="subject", markup=False)
+        yield Static(summary(draft.text, draft.selection), classes="hint", markup=False)
+        yield from _field("to", _("To"), ", ".join(draft.to))
+        yield from _field("cc", _("Cc"), ", ".join(draft.cc))
+        yield ItemLines(id="ways")
+        yield from _field("file", _("File"), self._file)
+        yield Static(
+            _("enter lets it out, tab goes to the recipients, esc goes back"), id="told", classes="hint", markup=False
+        )
+
+    def on_mount(self) -> None:
+        """Begin at the way that works everywhere."""
+        super().on_mount()
+        ways = self.query_one("#ways", ItemLines)
+        ways.styles.height = len(self._ways)
+        ways.show_lines([Line(self._text(ways, way), way) for way in self._ways])
+        ways.focus()
+
+    def _text(self, ways: ItemLines, way: Way):  # type: ignore[no-untyped-def]
+        def text(_width: int) -> Text:
+            line = Text(end="").append(f" {self._names[way.name]}", ways.style_of("muted") if way.closed else "")
+            return line.append(f" ({way.closed})", ways.style_of("muted")) if way.closed else line
+
+        return text
+
+    @on(Lines.Moved, "#ways")
+    def _moved(self, event: Lines.Moved) -> None:
+        is_file = event.item is not None and event.item.name == "eml"
+        self.query_one("#file_field").display = is_file
+
+    @on(Lines.Chosen)
+    @on(Input.Submitted)
+    def action_deliver(self) -> None:
+        """Take the way under the cursor."""
+        way: Way | None = self.query_one("#ways", ItemLines).current
+        if way is None:
+            return
+        if way.closed:
+            self._refuse(way.closed)
+            return
+        try:
+            wanted = Wanted(way.name, self._people("to"), self._people("cc"), self._value("file"))
+        except DeskError as problem:
+            self._refuse(str(problem))
+        else:
+            self.dismiss(wanted)
+
+    def _refuse(self, problem: str) -> None:
+        told = self.query_one("#told", Static)
+        told.update(problem)
+        told.add_class("-wrong")
+
+    def _value(self, name: str) -> str:
+        return self.query_one(f"#{name}", Input).value.strip()
+
+    def _people(self, name: str) -> tuple[str, ...]:
+        typed = self._value(name).replace(";", ",").split(",")
+        return tuple(checked_address(address.strip()) for address in typed if address.strip())
+
+
+def _field(name: str, label: str, value: str) -> ComposeResult:
+    with Horizontal(id=f"{name}_field", classes="field"):
+        yield Static(label, markup=False)
+        yield Input(value, id=name, compact=True, select_on_focus=False)

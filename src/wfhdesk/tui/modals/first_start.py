@@ -1,0 +1,86 @@
+"""The first start: four questions, each of which can be left out, and where the files are."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Input, Static
+
+from wfhdesk import language
+from wfhdesk.desk.desk import Desk
+from wfhdesk.domain.errors import DeskError
+from wfhdesk.language import gettext as _
+from wfhdesk.tui.modals.choose import Options
+from wfhdesk.tui.modals.dialog import Dialog
+from wfhdesk.tui.widgets.lines import Lines
+
+_FIELDS = ("me.name", "supervisor.name", "supervisor.email", "me.hours")
+
+
+class FirstStart(Dialog[bool]):
+    """Ask name, supervisor, working hours and language; the answer is whether anything was set."""
+
+    BINDINGS = [Binding("ctrl+s,f9", "keep", show=False)]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.title_text = _("Welcome to wfhdesk")
+        self._desk = desk
+
+    def body(self) -> ComposeResult:
+        """Yield the questions."""
+        yield Static(_("Four questions; leave out what you like. enter goes on, esc skips them all."), markup=False)
+        text = self._desk.settings.text
+        labels = {
+            "me.name": _("Your name, as it stands under your updates"),
+            "supervisor.name": _("Who gets your weekly update?"),
+            "supervisor.email": _("… and at which address?"),
+            "me.hours": _("When do you work? For example: mon-fri 9:00-12:30,13:00-17:30"),
+        }
+        for key in _FIELDS:
+            yield Static(labels[key], classes="label", markup=False)
+            yield Input(text(key), id=_id(key), compact=True, select_on_focus=False)
+        yield Static(_("Language"), classes="label", markup=False)
+        yield Options([("en", "English"), ("nl", "Nederlands")], language.current())
+        yield Static(self._where(), id="told", classes="hint", markup=False)
+
+    def _where(self) -> str:
+        return _(
+            "Everything stays on this computer, as plain text in {folder}: whoever can read your files can read it. "
+            "The settings are in {settings}."
+        ).format(folder=self._desk.places.desk, settings=self._desk.places.settings)
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self.app.action_focus_next()
+
+    @on(Lines.Chosen)
+    def action_keep(self) -> None:
+        """Keep what was answered."""
+        try:
+            for key in _FIELDS:
+                value = self.query_one(f"#{_id(key)}", Input).value.strip()
+                if value != self._desk.settings.text(key):
+                    self._desk.settings.set(key, [value])
+            spoken = self.query_one(Options).current[0]
+            if spoken != language.current():
+                self._desk.settings.set("me.language", [spoken])
+        except DeskError as problem:
+            told = self.query_one("#told", Static)
+            told.update(str(problem))
+            told.add_class("-wrong")
+        else:
+            self.dismiss(True)
+
+    def action_leave(self) -> None:
+        """Leave everything out; it isn't asked again."""
+        with suppress(DeskError):  # where nothing can be written, it is asked again
+            self._desk.settings.begin()
+        super().action_leave()
+
+
+def _id(key: str) -> str:
+    return key.replace(".", "-")

@@ -1,0 +1,235 @@
+"""What one does with entries of the log: those that are chosen, or else the one under the cursor."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from textual import on, work
+
+from wfhdesk.desk.desk import Desk
+from wfhdesk.domain import capture
+from wfhdesk.domain.accomplishments import SETTLEABLE, Accomplishment
+from wfhdesk.domain.periods import short_day
+from wfhdesk.language import gettext as _
+from wfhdesk.tui.log_words import what
+from wfhdesk.tui.modals.ask import Ask
+from wfhdesk.tui.modals.log_line import LogLine
+from wfhdesk.tui.screens.log_reading import LogReading
+from wfhdesk.tui.widgets.timeline import Timeline
+
+Answer = TypeVar("Answer")
+Entries = list[Accomplishment]
+
+
+class LogActs(LogReading):
+    """The actions of `commands.LOG`."""
+
+    @property
+    def timeline(self) -> Timeline:
+        """The list."""
+        return self.query_one(Timeline)
+
+    def meant(self) -> Entries:
+        """Return the entries that are meant, oldest first."""
+        if self.timeline.chosen:
+            return self._still_there(self.timeline.chosen)
+        return [self.timeline.current] if self.timeline.current is not None else []
+
+    def _still_there(self, ids: Iterable[str]) -> Entries:
+        rows = sorted(row for row in map(self.rows.row_of, ids) if row is not None)
+        return [entry for entry in map(self.rows.entry_at, reversed(rows)) if entry is not None]
+
+    # --- how an act is done ---------------------------------------------------------------------------------------
+
+    async def _beside(self, ask: Callable[[Desk], Answer]) -> Answer:
+        """Ask the desk something that may take reading every year, while the screen goes on."""
+
+        def asked() -> Answer:
+            with self.desk_app.beside() as desk:
+                return ask(desk)
+
+        return await asyncio.to_thread(asked)
+
+    async def _ask_desk(self, entries: Entries, ask: Callable[[Desk], Answer]) -> Answer:
+        """Ask at once what this year's file can answer, and beside what takes older ones."""
+        this_year = self.desk.accomplishments.today().year
+        if all(entry.logged and entry.logged.year == this_year for entry in entries):
+            return ask(self.desk)
+        return await self._beside(ask)
+
+    @work
+    async def _do(self, entries: Entries, act: Callable[[Desk, Entries], object], words: str) -> None:
+        """Do something with entries as they are now, and say so."""
+        with self.telling():
+            entries = self._still_there(entry.id for entry in entries)
+            if entries:
+                ids = [entry.id for entry in entries]
+                await self._ask_desk(entries, lambda desk: act(desk, desk.accomplishments.several(ids)))
+                self.done(words)
+
+    # --- writing anew ---------------------------------------------------------------------------------------------
+
+    @on(Timeline.Opened)
+    @work
+    async def action_edit(self) -> None:
+        """Write the entry under the cursor anew."""
+        entry = self.timeline.current
+        if entry is None:
+            return
+        with self.telling():
+            entry, at = await self._ask_desk([entry], lambda desk: _as_it_is(desk, entry.id))
+            told = await self.app.push_screen_wait(LogLine(self.desk, entry, tuple(self.names), at))
+            if told:
+                self.done(told)
+                self._tell_collision(entry.id)
+
+    def _tell_collision(self, doc_id: str) -> None:
+        """Say at once that somebody else wrote the same entry meanwhile."""
+        if len(self.desk.accomplishments.versions(doc_id)) > 1:
+            self.torn.add(doc_id)
+            self.refresh_bindings()
+            key = self.desk_app.key_of("log.versions")
+            said = _("This entry was changed elsewhere meanwhile. Both versions are kept; {key} chooses between them.")
+            self.notify(said.format(key=key), severity="warning", markup=False, timeout=15)
+
+    @property
+    def names(self) -> list[str]:
+        """The projects and people to complete, with their signs."""
+        return self.past.names if self.past else []
+
+    # --- one thing about several ----------------------------------------------------------------------------------
+
+    @work
+    async def action_move(self) -> None:
+        """Put entries under another project."""
+        entries = self.meant()
+        if not entries:
+            return
+        projects = {entry.project for entry in entries}
+        name = await self.app.push_screen_wait(
+            Ask(
+                _("Project of {what}").format(what=what(entries)),
+                projects.pop() if len(projects) == 1 else "",
+                hint=_("The right arrow completes a name. Leave it empty for no project."),
+                names=tuple(name[1:] for name in self.names if name.startswith("#")),
+                check=lambda text: capture.project_name(text) if text.strip() else None,
+            )
+        )
+        if name is not None:
+            project = capture.project_name(name) if name.strip() else ""
+            said = _("Moved {what} to {project}") if project else _("Took {what} out of its project")
+            words = said.format(what=what(entries), project=project)
+            self._do(entries, lambda desk, now: desk.accomplishments.move(now, project), words)
+
+    @work
+    async def action_redate(self) -> None:
+        """Put entries on another day."""
+        entries = self.meant()
+        if not entries:
+            return
+        log = self.desk.accomplishments
+        days = {entry.day.isoformat() for entry in entries}
+        word = await self.app.push_screen_wait(
+            Ask(
+                _("Day of {what}").format(what=what(entries)),
+                days.pop() if len(days) == 1 else "",
+                hint=_("yesterday, monday or a date such as {date}").format(date=log.today()),
+                check=lambda text: capture.said_day(text.strip(), log.today(), short_dutch=log.short_dutch),
+            )
+        )
+        if word is not None:
+            day = capture.said_day(word.strip(), log.today(), short_dutch=log.short_dutch)
+            words = _("Put {what} on {day}").format(what=what(entries), day=short_day(day, log.today()))
+            self._do(entries, lambda desk, now: desk.accomplishments.redate(now, day), words)
+
+    def action_pin(self) -> None:
+        """Make entries the one big thing; where all of them are, ones of many again."""
+        entries = self.meant()
+        pinned = not all(entry.pinned for entry in entries)
+        said = _("Made {what} the one big thing") if pinned else _("Made {what} one of many again")
+        self._do(
+            entries, lambda desk, now: desk.accomplishments.pin(now, pinned=pinned), said.format(what=what(entries))
+        )
+
+    @work
+    async def action_merge(self) -> None:
+        """Make one entry of several."""
+        ids = [entry.id for entry in self.meant()]
+        with self.telling():
+            await self._beside(lambda desk: desk.updates.merge(desk.accomplishments.several(ids)))
+            self.done(_("Merged {n} entries into one").format(n=len(ids)))
+
+    def action_settle(self) -> None:
+        """Settle plans and blockers; say so where there is nothing to settle."""
+        meant = self.meant()
+        entries = [entry for entry in meant if entry.open]
+        if entries:
+            words = _("Settled {what}").format(what=what(entries))
+            self._do(entries, lambda desk, now: desk.accomplishments.resolve(now), words)
+        elif meant:
+            self.notify(self._why_not_settled(meant), severity="warning", markup=False)
+
+    def _why_not_settled(self, entries: Entries) -> str:
+        entry = entries[0]
+        if len(entries) > 1:
+            return _("None of these is an open plan or blocker.")
+        if entry.kind not in SETTLEABLE or entry.settled is None:
+            return _("{what} is no plan and no blocker; only these are settled.").format(what=what(entries))
+        today = self.desk.accomplishments.today()
+        return _("{what} was settled on {day} already.").format(what=what(entries), day=short_day(entry.settled, today))
+
+    # --- the trash ------------------------------------------------------------------------------------------------
+
+    def action_delete(self) -> None:
+        """Put entries into the trash."""
+        entries = self.meant()
+        words = _("Deleted {what}").format(what=what(entries))
+        self._do(entries, lambda desk, now: desk.accomplishments.delete(now), words)
+
+    @work
+    async def action_trash(self) -> None:
+        """Show what was deleted, and bring it back."""
+        from wfhdesk.tui.modals.trash import Trash
+
+        with self.telling():
+            trash = await self._beside(lambda desk: desk.accomplishments.trash())
+            if not trash:
+                self.notify(_("The trash is empty: nothing was deleted in the last 30 days."), markup=False)
+                return
+            ids = await self.app.push_screen_wait(Trash(trash, self.desk.accomplishments.today(), self.glyphs))
+            if ids:
+                entries = await self._beside(lambda desk: desk.accomplishments.restore(ids))
+                self.done(_("Brought back {what}").format(what=what(entries)))
+
+    # --- two versions ---------------------------------------------------------------------------------------------
+
+    def torn_note(self, entry: Accomplishment) -> list[str]:
+        """Return what to say of an entry that was changed in two places at once."""
+        key = self.desk_app.key_of("log.versions")
+        note = _("Changed in two places at once: {key} chooses between the versions.").format(key=key)
+        return [note] if entry.id in self.torn else []
+
+    @work
+    async def action_versions(self) -> None:
+        """Choose between versions: of the entry under the cursor, or else of the next that waits."""
+        from wfhdesk.tui.modals.versions import Versions
+
+        entry = self.timeline.current
+        waiting = [entry.id] if entry is not None and entry.id in self.torn else sorted(self.torn)
+        if not waiting:
+            self.notify(_("No entry was changed in two places at once."), markup=False)
+            return
+        doc_id = waiting[0]
+        with self.telling():
+            versions = await self._beside(lambda desk: desk.accomplishments.versions(doc_id))
+            choice = await self.app.push_screen_wait(Versions(versions, self.glyphs))
+            if choice:
+                await self._beside(lambda desk: desk.care.settle(doc_id, choice))
+                self.done(_("Chose one of {n} versions").format(n=len(versions)))
+
+
+def _as_it_is(desk: Desk, doc_id: str) -> tuple[Accomplishment, list[str]]:
+    """Return an entry and which version of it this is."""
+    return desk.accomplishments.get(doc_id), desk.accomplishments.version_of(doc_id)

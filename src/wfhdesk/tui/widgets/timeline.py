@@ -1,0 +1,211 @@
+"""The log from newest to oldest, drawn as it is looked at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Sequence
+from datetime import date
+from typing import ClassVar
+
+from rich.text import Text
+from textual.binding import Binding, BindingType
+from textual.events import Click
+from textual.message import Message
+
+from wfhdesk.domain.accomplishments import Accomplishment
+from wfhdesk.domain.periods import DAY, short_day, week_number
+from wfhdesk.language import gettext as _
+from wfhdesk.tui.glyphs import UNICODE, Glyphs
+from wfhdesk.tui.widgets.entry_line import entry_line
+from wfhdesk.tui.widgets.lines import NOWHERE, Lines
+from wfhdesk.tui.widgets.timeline_rows import Rows
+
+_PAGES_AHEAD = 2
+"""Pages before the end at which older entries are asked for."""
+
+
+class Timeline(Lines):
+    """Entries under the headings of their days. Several can be chosen; those that are gone are let go of."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("shift+up,K", "extend(-1)", show=False),
+        Binding("shift+down,J", "extend(1)", show=False),
+        Binding("enter", "choose_item", id="log.details"),
+    ]
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--found", "lines--rule"}
+
+    class NearEnd(Message):
+        """The person comes near the last line."""
+
+    class Choice(Message):
+        """Other entries are chosen now."""
+
+    class Opened(Message):
+        """An entry was clicked twice."""
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.chosen: set[str] = set()
+        self._rows = Rows()
+        self._notes: Sequence[str] = ()
+        self._words = re.compile("(?!)")
+        self._today = date.min
+        self._glyphs: Glyphs = UNICODE
+        self._to_end = False
+
+    # --- what is shown ------------------------------------------------------------------------------------------
+
+    def show_rows(
+        self, rows: Rows, notes: Sequence[str], today: date, glyphs: Glyphs, *, from_top: bool = False
+    ) -> None:
+        """Show entries, and notes below them; the cursor stays on its entry, and that where it was on the screen."""
+        item, before, top = self.current, self.cursor, self.scroll_offset.y
+        self._rows, self._notes, self._today, self._glyphs = rows, notes, today, glyphs
+        if from_top:
+            self.set_reactive(Lines.cursor, NOWHERE)
+            self.lines_changed()
+            self.scroll_home(animate=False)
+            return
+        self.lines_changed(item)
+        if top and self.cursor != before and item is not None and rows.row_of(item.id) is not None:
+            self.scroll_to(y=max(top + self.cursor - before, 0), animate=False, force=True)
+        elif self.cursor != before:
+            self.call_after_refresh(self._show_cursor)
+        if self._to_end and not notes:
+            self.action_end(1)
+
+    def highlight(self, words: Sequence[str]) -> None:
+        """Let these words stand out where they are found."""
+        self._words = re.compile("|".join(map(re.escape, words)) or "(?!)", re.IGNORECASE)
+
+    def go_to(self, doc_id: str) -> None:
+        """Put the cursor on an entry."""
+        self._go(self._rows.row_of(doc_id))
+
+    def go_to_day(self, day: date) -> None:
+        """Put the cursor on the first entry of a day, or of the one before it that has any."""
+        self._go(self._rows.row_of_day(day))
+
+    def _go(self, row: int | None) -> None:
+        if row is not None:
+            # first to the end and back, so that the day comes to stand at the top of the list
+            self.scroll_to(y=max(row - 1, 0), animate=False, force=True)
+            self.cursor = row
+
+    @property
+    def near_end(self) -> bool:
+        """Whether the cursor, or what is looked at, is within two pages of the end."""
+        page = max(self.scrollable_content_region.height, 1)
+        return max(self.cursor, self.scroll_offset.y + page) >= self.count() - _PAGES_AHEAD * page
+
+    # --- what a list of lines asks ------------------------------------------------------------------------------
+
+    def count(self) -> int:
+        """Return how many lines there are, the notes below included."""
+        return len(self._rows) + len(self._notes)
+
+    def item_at(self, index: int) -> Accomplishment | None:
+        """Return the entry on a line."""
+        return self._rows.entry_at(index)
+
+    def index_of(self, key: Hashable) -> int | None:
+        """Return the line of the entry with an id."""
+        return self._rows.row_of(str(key))
+
+    def line(self, index: int, width: int) -> Text:
+        """Return a heading, an entry, or a note."""
+        if index >= len(self._rows):
+            return Text(f"  {self._notes[index - len(self._rows)]}", self.style_of("muted"), end="")
+        entry = self._rows.entry_at(index)
+        if entry is None:
+            return self._heading(index, width)
+        line = entry_line(entry, width, self.style_of, self._glyphs, chosen=entry.id in self.chosen)
+        for found in self._words.finditer(line.plain):
+            line.stylize(self.style_of("found"), *found.span())
+        return line
+
+    def _heading(self, index: int, width: int) -> Text:
+        head = self._rows.head_at(index)
+        text = Text(f" {short_day(head.day, self._today)}", self.style_of("head"), end="")
+        near = {self._today: _("today"), self._today - DAY: _("yesterday")}.get(head.day)
+        if near:
+            text.append(f" {self._glyphs.dot} {near}", self.style_of("muted"))
+        if head.is_new_week:
+            text.append(
+                f" {self._glyphs.dot} " + _("week {week}").format(week=week_number(head.day)), self.style_of("muted")
+            )
+        number = f" {head.entries} "
+        rest = width - text.cell_len - len(number) - 2
+        text.append(" " + self._glyphs.rule * max(rest, 0), self.style_of("rule"))
+        return text.append(number, self.style_of("muted"))
+
+    # --- moving and choosing ------------------------------------------------------------------------------------
+
+    def watch_scroll_y(self, before: float, now: float) -> None:
+        """Ask for older entries in time."""
+        super().watch_scroll_y(before, now)
+        if self._notes and self.near_end:
+            self.post_message(self.NearEnd())
+
+    def action_end(self, way: int) -> None:
+        """Go to the first entry, or to the last there is, as soon as that is read."""
+        super().action_end(way)
+        self._to_end = way > 0 and bool(self._notes)
+
+    def action_move(self, way: int) -> None:
+        """Go to the next entry, or the one before."""
+        self._to_end = False
+        super().action_move(way)
+
+    def action_page(self, way: int) -> None:
+        """Go a page on, or back."""
+        self._to_end = False
+        super().action_page(way)
+
+    def action_extend(self, way: int) -> None:
+        """Go to the next entry with what the cursor leaves and comes to chosen."""
+        before = self.current
+        self.action_move(way)
+        if before is not None and self.current is not None:
+            self.choose(before.id, self.current.id)
+
+    def choose(self, *ids: str) -> None:
+        """Choose these too."""
+        self.chosen.update(ids)
+        self._chosen_changed()
+
+    def toggle(self, doc_id: str) -> None:
+        """Choose an entry, or let go of it."""
+        self.chosen ^= {doc_id}
+        self._chosen_changed()
+
+    def let_go(self) -> None:
+        """Let go of all that was chosen."""
+        self.chosen.clear()
+        self._chosen_changed()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Return whether there is an entry to open."""
+        return self.current is not None if action == "choose_item" else super().check_action(action, parameters)
+
+    def _chosen_changed(self) -> None:
+        self.refresh()
+        self.post_message(self.Choice())
+
+    def on_click(self, event: Click) -> None:
+        """Choose with ctrl, up to the mouse with shift; open at the second click."""
+        event.prevent_default()
+        place = event.get_content_offset(self)
+        row = NOWHERE if place is None else place.y + self.scroll_offset.y
+        entry = self.item_at(row)
+        if entry is None:
+            return
+        if event.shift:
+            between = map(self.item_at, range(min(row, self.cursor), max(row, self.cursor) + 1))
+            self.choose(*(one.id for one in between if one is not None))
+        elif event.ctrl:
+            self.toggle(entry.id)
+        self.cursor = row
+        if event.chain == 2:
+            self.post_message(self.Opened())

@@ -1,0 +1,145 @@
+"""What a person is asked to do next, and why."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from conftest import FRIDAY
+from wfhdesk.domain.accomplishments import Accomplishment
+from wfhdesk.domain.next_steps import NextStep, NextUpdate, next_steps, update_due
+from wfhdesk.domain.periods import week_of
+from wfhdesk.domain.updates import SUPERVISOR, TEAM, Selection, Update
+
+TODAY = FRIDAY.date()  # Friday 20 November 2026
+DAY = timedelta(days=1)
+NOTHING = Selection(week_of(TODAY), [], [], [], [], [], [], [])
+
+
+def entry(text: str, day: date = TODAY, **fields: Any) -> Accomplishment:
+    return Accomplishment(**{"text": text, "day": day, "id": text, **fields})
+
+
+def coming(kind: str = SUPERVISOR, reader: str = "", lacks: tuple[str, ...] = (), **lists: Any) -> NextUpdate:
+    return NextUpdate(kind, reader, NOTHING._replace(**lists), lacks)
+
+
+def update(state: str, number: int = 7) -> Update:
+    made = datetime.combine(TODAY - 3 * DAY, FRIDAY.timetz())
+    return Update(number, SUPERVISOR, state, TODAY, TODAY, TODAY - 3 * DAY, made, "Week 46", "text")
+
+
+def kinds(steps: list[NextStep]) -> list[str]:
+    return [step.kind for step in steps]
+
+
+# --- when an update is due ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("days", "due"),
+    [
+        ([], None),
+        ([date(2026, 11, 16)], date(2026, 11, 20)),
+        ([date(2026, 11, 20)], date(2026, 11, 20)),
+        ([date(2026, 11, 22)], date(2026, 11, 20)),
+        ([date(2026, 11, 18), date(2026, 11, 12)], date(2026, 11, 13)),
+        ([date(2026, 12, 31), date(2027, 1, 4)], date(2027, 1, 1)),
+    ],
+)
+def test_an_update_is_due_on_the_friday_of_its_oldest_news(days: list[date], due: date | None) -> None:
+    """The week's last working day; news of an earlier week is overdue, and without news nothing is due."""
+    assert update_due(NOTHING._replace(news=[entry(str(day), day) for day in days])) == due
+
+
+def test_plans_and_blockers_that_nobody_was_told_make_an_update_due_too() -> None:
+    """A reader wants to know of a blocker as of a result; what they were told before doesn't make one due."""
+    monday, earlier = entry("x", date(2026, 11, 9), kind="plan"), entry("y", date(2026, 11, 2), kind="blocker")
+    assert update_due(NOTHING._replace(plans=[monday])) == date(2026, 11, 13)
+    assert update_due(NOTHING._replace(blockers=[earlier], plans=[monday])) == date(2026, 11, 6)
+    assert update_due(NOTHING._replace(promised=[monday], standing=[earlier])) is None
+
+
+# --- what waits -----------------------------------------------------------------------------------------------------
+
+
+def test_with_nothing_to_do_nothing_stands_there() -> None:
+    """An empty desk, a settled update and an update without news ask for nothing."""
+    assert next_steps([], [], [], TODAY) == []
+    settled = [update(state) for state in ("sent", "withdrawn", "failed", "sending")]
+    assert next_steps(settled, [coming(), coming(TEAM)], [entry("done")], TODAY) == []
+
+
+@pytest.mark.parametrize(("state", "why"), [("exported", "exported on Tue 17 Nov"), ("unknown", "on Tue 17 Nov")])
+def test_an_update_of_which_nobody_knows_is_asked_about(state: str, why: str) -> None:
+    """Whether it went out is asked with its subject and the day it left."""
+    (step,) = next_steps([update(state)], [], [], TODAY)
+    assert step[:3] == ("settle", "7", "Did “Week 46” go out?")
+    assert step.why.endswith(why)
+    assert step.due == TODAY - 3 * DAY
+
+
+def test_an_update_to_write_says_to_whom_what_of_and_what_it_lacks() -> None:
+    """One line tells title, reader, entries, open promises and remarks, each counted."""
+    news = [entry("one", TODAY - 4 * DAY), entry("two")]
+    promised = [entry("p", kind="plan"), entry("q", kind="plan", settled=TODAY), entry("r", kind="plan")]
+    (step, *_rest) = next_steps(
+        [], [coming(reader="Petra", lacks=("no host",), news=news, promised=promised)], [], TODAY
+    )
+    assert step == NextStep(
+        "update", SUPERVISOR, "Weekly update to Petra", "2 entries, 2 promises open, 1 remark", TODAY
+    )
+
+
+def test_a_single_entry_is_enough_to_write_of() -> None:
+    """One is told as one, and without a reader's name the title stands alone."""
+    (step,) = next_steps([], [coming(TEAM, news=[entry("one")])], [], TODAY)
+    assert (step.text, step.why) == ("Team update", "1 entry")
+
+
+def test_of_two_updates_the_one_due_earlier_stands_first() -> None:
+    """What is overdue is seen before what is due today."""
+    news, old = [entry("new")], [entry("old", TODAY - 10 * DAY)]
+    steps = next_steps([], [coming(SUPERVISOR, news=news), coming(TEAM, news=old)], [], TODAY)
+    assert [(step.about, step.due) for step in steps] == [(TEAM, date(2026, 11, 13)), (SUPERVISOR, TODAY)]
+
+
+def test_news_too_old_for_a_week_has_no_day_and_stands_last() -> None:
+    """An update of nothing but late news is never called overdue."""
+    late = coming(SUPERVISOR, late=[entry("late", TODAY - 20 * DAY)])
+    steps = next_steps([], [late, coming(TEAM, news=[entry("new")])], [], TODAY)
+    assert [(step.about, step.due) for step in steps] == [(TEAM, TODAY), (SUPERVISOR, None)]
+
+
+def test_a_blocker_is_chased_from_the_day_after_its_own() -> None:
+    """On the day that was named there is still time; a settled one is over, and one without a day is never late."""
+    late = entry("Waiting for \\@sam", kind="blocker", by=TODAY - DAY)
+    others = [
+        entry("today", kind="blocker", by=TODAY),
+        entry("ahead", kind="blocker", by=TODAY + DAY),
+        entry("no day", kind="blocker"),
+        entry("over", kind="blocker", by=TODAY - DAY, settled=TODAY),
+    ]
+    assert next_steps([], [], [late, *others], TODAY) == [
+        NextStep("blocker", late.id, "Waiting for @sam", "a blocker; its day has passed", TODAY - DAY)
+    ]
+
+
+def test_a_promise_is_named_once_until_it_is_kept() -> None:
+    """What both readers were promised is one thing to do; what is kept or dropped is none."""
+    plan = entry("Finish it", date(2025, 12, 30), kind="plan")
+    kept = entry("kept", kind="plan", settled=TODAY)
+    both = [coming(SUPERVISOR, promised=[plan, kept]), coming(TEAM, promised=[plan])]
+    assert next_steps([], both, [plan, kept], TODAY) == [
+        NextStep("promise", plan.id, "Finish it", "promised on Tue 30 Dec 2025")
+    ]
+
+
+def test_what_presses_most_stands_first() -> None:
+    """First what can't wait: an open end, then the update, then who to chase, then what was promised."""
+    blocker = entry("b", kind="blocker", by=TODAY - DAY)
+    plan = entry("p", kind="plan")
+    steps = next_steps([update("unknown")], [coming(news=[entry("n")], promised=[plan])], [plan, blocker], TODAY)
+    assert kinds(steps) == ["settle", "update", "blocker", "promise"]

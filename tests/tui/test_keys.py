@@ -1,0 +1,104 @@
+"""The keys that a person gives to commands: which can be given, and what is said of those that can't."""
+
+from __future__ import annotations
+
+import pytest
+
+from wfhdesk.tui.commands import BY_ID, GROUPS
+from wfhdesk.tui.keys import Keymap, clashes, keymap
+
+
+def test_a_command_can_have_another_key_or_several() -> None:
+    """What the settings say is handed to the app, without the spaces a person may write."""
+    assert keymap({"log.delete": "f8", "app.quit": " ctrl+q , f12,"}) == Keymap(
+        {"log.delete": "f8", "app.quit": "ctrl+q,f12"}, []
+    )
+    assert keymap({}) == Keymap({}, [])
+
+
+@pytest.mark.parametrize(
+    ("written", "named"), [("/", "slash"), ("?,f1", "question_mark,f1"), ("-", "minus"), ("G", "G"), ("é", "é")]
+)
+def test_a_sign_may_be_written_as_it_is_typed(written: str, named: str) -> None:
+    """Nobody has to know that the app calls `/` slash."""
+    assert keymap({"log.delete": written}).keys == {"log.delete": named}
+
+
+def test_a_command_that_isnt_there_is_named_with_the_nearest() -> None:
+    """A slip in a command's name is told with the name that was meant, and costs no other key."""
+    keys, (said,) = keymap({"log.delet": "f8", "log.edit": "f7"})
+    assert said == "There is no command log.delet for keys.log.delet in the settings. Did you mean log.delete?"
+    assert keys == {"log.edit": "f7"}
+
+
+def test_a_command_that_is_like_no_other_is_only_named() -> None:
+    """Nothing is guessed where nothing is near."""
+    assert keymap({"zzzzzz": "x"}) == Keymap({}, ["There is no command zzzzzz for keys.zzzzzz in the settings."])
+
+
+@pytest.mark.parametrize("key", ["", " ", ",", " , ,"])
+def test_a_setting_that_names_no_key_leaves_the_commands_own(key: str) -> None:
+    """A command doesn't get lost by an empty setting."""
+    assert keymap({"log.delete": key}) == Keymap({}, ["keys.log.delete in the settings names no key."])
+
+
+# --- keys in each other's way ---------------------------------------------------------------------------------------
+
+
+def test_two_commands_of_one_screen_on_one_key_are_told() -> None:
+    """Both are named, so that one of them can be given another."""
+    assert BY_ID["log.settle"].key == "x"
+    (said,) = keymap({"log.delete": "x"}).warnings
+    assert said == "x is the key of log.settle and of log.delete; the settings can give one of them another."
+
+
+def test_a_key_of_the_whole_app_cant_be_a_screens_too() -> None:
+    """What works everywhere would not work on that screen any more."""
+    assert BY_ID["app.find"].key == "slash"
+    (said,) = keymap({"log.delete": "/"}).warnings
+    assert said.startswith("slash is the key of app.find and of log.delete;")
+    for name in ("today.done", "update.kind", "log.choose"):
+        (said,) = keymap({name: "u"}).warnings
+        assert said.startswith(f"u is the key of app.undo and of {name};")
+    (said,) = keymap({"app.find": "e"}).warnings
+    assert said.startswith("e is the key of app.find and of log.edit;")
+
+
+def test_two_keys_that_are_given_can_clash_with_each_other() -> None:
+    """Also where neither is the key the app comes with, and where one of several keys is."""
+    (said,) = keymap({"log.delete": "f6", "log.edit": "f5,f6"}).warnings
+    assert said.startswith("f6 is the key of log.edit and of log.delete;")
+
+
+def test_a_clash_within_the_whole_app_is_told_once() -> None:
+    """Not once for every screen."""
+    (said,) = keymap({"app.undo": "q"}).warnings
+    assert said.startswith("q is the key of app.undo and of app.quit;")
+
+
+def test_a_key_is_free_once_its_command_has_another() -> None:
+    """Two commands can swap their keys."""
+    assert keymap({"log.delete": "x", "log.settle": "d"}).warnings == []
+    assert keymap({"log.delete": "x", "log.settle": "f8"}).warnings == []
+
+
+def test_commands_of_two_screens_may_share_a_key() -> None:
+    """On each screen the key does what that screen says; no alarm is raised."""
+    assert keymap({"today.done": "d"}).warnings == []
+    assert keymap({"log.delete": "f9"}).warnings == []
+
+
+def test_a_key_that_is_given_to_its_own_command_is_no_clash() -> None:
+    """To write down what is so anyway changes nothing."""
+    given = {command.id: command.key for command in BY_ID.values() if command.key}
+    assert keymap(given) == Keymap(given, [])
+
+
+def test_the_app_comes_without_a_clash() -> None:
+    """No screen has two commands on one key, nor one of the whole app's; every name is there once."""
+    for group, commands in GROUPS.items():
+        here = [*(GROUPS["app"] if group != "app" else ()), *commands]
+        keys = [key for command in here for key in command.key.split(",") if key]
+        assert len(keys) == len(set(keys)), group
+    assert len(BY_ID) == sum(len(commands) for commands in GROUPS.values())
+    assert clashes({}) == []
