@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench format messages clean
+.PHONY: demo test check bench format messages screenshots clean
 
 demo: $(VENV)/.run
 	@$(BIN)/wfhdesk demo --tour
@@ -27,6 +27,10 @@ format: $(VENV)/.dev
 # Take new sentences into the catalogues and compile them; then translate what is new in the .po, and run it again.
 messages: $(VENV)/.dev
 	$(BIN)/python -m tests.catalogues
+
+# The pictures of the README, made by the program itself. Takes librsvg2-bin and fonts-firacode.
+screenshots: $(VENV)/.dev
+	$(BIN)/python -m tests.screenshots
 
 clean:
 	rm -rf $(VENV) .bench dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

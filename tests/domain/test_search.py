@@ -12,7 +12,7 @@ from conftest import FRIDAY
 from wfhdesk.domain.accomplishments import KINDS, VISIBILITIES, Accomplishment
 from wfhdesk.domain.capture import SIGN_OF
 from wfhdesk.domain.periods import Period
-from wfhdesk.domain.search import Index, Query, Wanted, folded, matching, query
+from wfhdesk.domain.search import Index, Query, Wanted, folded, matching, query, without_half_a_date
 
 TODAY = FRIDAY.date()
 ENTRIES = [
@@ -237,3 +237,22 @@ def test_a_name_typed_in_part_finds_at_least_what_the_whole_name_finds(
     half = Index(entries).find(query(f"#{project[:length]}", TODAY))
     for entry in matching(entries, Wanted(project=project)):
         assert entry in half
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("payroll 2024-", "payroll 2024"),
+        ("2024-0", "2024"),
+        ("2024-W1", "2024"),
+        ("2024-q", "2024"),
+        ("2024-03-", "2024-03"),
+        ("2024-03-1", "2024-03"),
+        ("2024-03", "2024-03"),
+        ("2024-03-15", "2024-03-15"),
+        ("12024-", "12024-"),
+        ("2024- payroll", "2024- payroll"),
+    ],
+)
+def test_half_a_date_at_the_end_counts_as_far_as_it_goes(typed: str, meant: str) -> None:
+    assert without_half_a_date(typed) == meant

@@ -215,7 +215,9 @@ class Accomplishments:
 
     def redate(self, entries: list[Accomplishment], day: date) -> None:
         """Put entries on another day. Raises WrongInput for one that lies ahead."""
-        self._change([dated(entry, day, self.today()) for entry in entries])
+        self._change(
+            [dated(entry, day, self.today()) for entry in entries], words=_("put {what} on {day}"), day=day.isoformat()
+        )
 
     def move(self, entries: list[Accomplishment], project: str) -> None:
         """Put entries under another project; an empty name under none."""

@@ -93,6 +93,11 @@ class Desk:
         """Whether nothing was set and nothing logged yet."""
         return not os.path.exists(self.settings.path) and not self.db.lines.files()
 
+    @property
+    def files_folder(self) -> str:
+        """Where files go that a person asks for: the home, or for the sample desk its own folder, which goes with it."""
+        return os.path.dirname(self.places.desk) if self.is_sample else os.path.expanduser("~")
+
     def speak(self) -> None:
         """Speak the person's language: the one that is set, else the terminal's."""
         language.speak(self.settings.text("me.language") or language.from_environment())

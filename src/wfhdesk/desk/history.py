@@ -12,7 +12,7 @@ from wfhdesk.domain.counts import by_day
 from wfhdesk.domain.mentions import people
 from wfhdesk.domain.periods import Period
 
-_RECENT = 2000
+RECENT = 2000
 """Entries whose names are worth offering again."""
 
 
@@ -33,7 +33,7 @@ class History(NamedTuple):
 def history(desk: Desk, period: Period) -> History:
     """Read a stretch of the log; what is known of later entries comes with it."""
     entries = newest_first(desk, period)
-    latest = desk.accomplishments.within(Period(period.start, date.max))[-_RECENT:]
+    latest = desk.accomplishments.within(Period(period.start, date.max))[-RECENT:]
     return History(
         period=period,
         entries=entries,

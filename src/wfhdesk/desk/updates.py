@@ -139,9 +139,9 @@ class Updates:
         wanted = {"supervisor": [supervisor], "team": team, "both": [supervisor, *team]}[audience]
         return list(dict.fromkeys(filter(None, wanted)))
 
-    def file_for(self, draft: Draft) -> str:
-        """Return where a draft's file would go: the person's home, under a name that isn't taken."""
-        stem = os.path.join(os.path.expanduser("~"), f"{draft.kind}-{draft.selection.period.end.isoformat()}")
+    def file_for(self, draft: Draft, folder: str) -> str:
+        """Return where a draft's file would go: in `folder`, under a name that isn't taken."""
+        stem = os.path.join(folder, f"{draft.kind}-{draft.selection.period.end.isoformat()}")
         names = (f"{stem}{f'-{again}' if again else ''}.eml" for again in range(100))
         return next((name for name in names if not os.path.lexists(name)), f"{stem}.eml")
 

@@ -90,6 +90,14 @@ def query(text: str, today: date) -> Query:
     return Query(*(tuple(found[name]) for name in Query._fields))
 
 
+_HALF_A_DATE = re.compile(r"(?<=\b\d{4})-(?:[wWqQ]?|[01]|[wW]\d)$|(?<=\b\d{4}-\d\d)-[0-3]?$")
+
+
+def without_half_a_date(text: str) -> str:
+    """Return a line that is being typed with `2024-0` at its end as `2024`: what is found stays on the way to 2024-03."""
+    return _HALF_A_DATE.sub("", text)
+
+
 def _asked(token: str, today: date) -> tuple[str, Any]:
     if len(token) > 1 and token[0] in "#@!":
         return {"#": "projects", "@": "people", "!": "readers"}[token[0]], folded(token[1:])
@@ -97,12 +105,9 @@ def _asked(token: str, today: date) -> tuple[str, Any]:
         return "kinds", KIND_OF[token]
     if token[0].isdigit() or token.lower() in _DAYS:
         with suppress(WrongInput):
-            return "periods", parse_period(_HALF_TYPED.sub("", token), today)
+            return "periods", parse_period(token, today)
     return "words", folded(token)
 
-
-_HALF_TYPED = re.compile(r"(?<=^\d{4})-([wWqQ]?|[01]|[wW]\d)$|(?<=^\d{4}-\d\d)-[0-3]?$")
-"""The end of a date that isn't one yet: what is found must not vanish on the way from 2024 to 2024-03."""
 
 _DAYS = ("today", "yesterday", "vandaag", "gisteren")
 

@@ -50,7 +50,7 @@ class AppActions(App[str]):
     async def _log_in_dialog(self) -> None:
         from wfhdesk.tui.modals.log_line import LogLine
 
-        told = await self.push_screen_wait(LogLine(self._desk_app.desk))
+        told = await self.push_screen_wait(LogLine(self._desk_app.desk, names=tuple(self._desk_app.names)))
         if told:
             cast("DeskScreen", self.screen).done(told)
 

@@ -22,6 +22,8 @@ from wfhdesk.tui.themes import THEMES
 _LOOK = 0.5
 """Seconds between two looks at whether another process wrote."""
 
+_BY_NAME = ("enter", "up", "down", "left", "right")
+
 
 def _log() -> Screen[None]:
     from wfhdesk.tui.screens.log import LogScreen
@@ -49,6 +51,7 @@ class DeskApp(AppActions):
         super().__init__(ansi_color=True if no_color else None)
         self.desk = desk
         self.state = 0
+        self.names: list[str] = []  # projects and people, to complete a line with
         self._marks = desk.marks()
         self._beside = desk.beside()
         self._beside_lock = Lock()
@@ -89,6 +92,10 @@ class DeskApp(AppActions):
         """Return the key of a command as it is shown."""
         key = self.keymap.keys.get(command, BY_ID[command].key).split(",")[0]
         return self.get_key_display(Binding(key, ""))
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Return a key as people call it; for some Textual draws signs that many fonts lack."""
+        return binding.key if binding.key in _BY_NAME else super().get_key_display(binding)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Return every command that works here, for the palette."""

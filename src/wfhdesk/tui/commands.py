@@ -96,6 +96,8 @@ LOG = (
 )
 
 UPDATES = (
+    Command("update.yes", "y", "went_out(True)", lambda: _("It went out"), lambda: _("Say that an update went out")),
+    Command("update.no", "n", "went_out(False)", lambda: _("It didn't"), lambda: _("Say that an update didn't go out")),
     Command(
         "update.take",
         "space",
@@ -126,8 +128,6 @@ UPDATES = (
     Command(
         "update.pane_back", "shift+tab", "pane(-1)", lambda: _("Pane"), lambda: _("Go to the pane before"), shown=False
     ),
-    Command("update.yes", "y", "went_out(True)", lambda: _("It went out"), lambda: _("Say that an update went out")),
-    Command("update.no", "n", "went_out(False)", lambda: _("It didn't"), lambda: _("Say that an update didn't go out")),
     Command("update.past", "o", "past", lambda: _("Past"), lambda: _("See the updates that went out")),
 )
 

@@ -13,6 +13,13 @@ from wfhdesk.language import ngettext
 _BRIEF = 40
 
 
+def waiting(torn: int, key: str) -> str:
+    """Return how many entries wait for a choice between two versions; nothing where none does."""
+    if not torn:
+        return ""
+    return ngettext("{n} in two versions: {key}", "{n} in two versions: {key}", torn).format(n=torn, key=key) + " · "
+
+
 def tally(hits: int | None, loaded: int, since: date | None, chosen: int, hidden: int) -> str:
     """Return how many entries are loaded, or were found among them, and how many of them are chosen.
 

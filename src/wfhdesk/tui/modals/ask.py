@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.plaintext import LONGEST_LINE
+from wfhdesk.language import gettext as _
 from wfhdesk.tui.modals.dialog import Dialog
 from wfhdesk.tui.widgets.capture_line import Names
 
@@ -44,12 +45,17 @@ class Ask(Dialog[str]):
         yield self._line
         yield self._hint
 
+    def answer_label(self) -> str:
+        """Return what the button says."""
+        return _("Keep")
+
     @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
+    def action_answer(self) -> None:
+        """Answer with what was typed, where it can be."""
         try:
-            self._check(event.value)
+            self._check(self._line.value)
         except DeskError as problem:
             self._hint.update(str(problem))
             self._hint.add_class("-wrong")
         else:
-            self.dismiss(event.value)
+            self.dismiss(self._line.value)

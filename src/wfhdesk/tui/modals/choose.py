@@ -7,6 +7,7 @@ from collections.abc import Hashable, Sequence
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
+from textual.events import Click
 from textual.widgets import Static
 
 from wfhdesk.tui.modals.dialog import Dialog
@@ -23,6 +24,7 @@ class Options(Lines):
         super().__init__()
         self._options = options
         self._chosen = chosen
+        self._mark = ">"  # tells what is chosen while another field has the focus
 
     def on_mount(self) -> None:
         """Begin at what is chosen now."""
@@ -42,9 +44,16 @@ class Options(Lines):
         """Return a choice's name."""
         return item[0]
 
+    def on_click(self, event: Click) -> None:
+        """Choose at the first click: there is nothing else to do with a choice."""
+        super().on_click(event)
+        if event.chain == 1:
+            self.action_choose_item()
+
     def line(self, index: int, width: int) -> Text:
         """Return what a choice says."""
-        return Text(f" {self._options[index][1]}", end="")
+        mark = self._mark if index == self.cursor else " "
+        return Text(f"{mark} {self._options[index][1]}", end="")
 
 
 class Choose(Dialog[str]):

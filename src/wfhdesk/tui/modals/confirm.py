@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.modals.dialog import Dialog
 
 
 class Confirm(Dialog[bool]):
-    """Ask whether to go on; the answer is True, False, or none where the person left."""
+    """Ask whether to go on; leaving is a no."""
 
     DELAYED = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y,j", "answer(True)", show=False),  # yes and ja
-        Binding("n", "answer(False)", show=False),
+        Binding("y,j", "answer", show=False),  # yes and ja
+        Binding("n", "leave", show=False),
         Binding("left,right", "app.focus_next", show=False),
     ]
 
@@ -29,16 +27,21 @@ class Confirm(Dialog[bool]):
         self._question, self._yes, self._no = question, yes, no or _("Leave it")
 
     def body(self) -> ComposeResult:
-        """Yield the question and its answers."""
+        """Yield the question."""
         yield Static(self._question, markup=False)
-        with Horizontal(classes="buttons"):
-            yield Button(self._yes, id="yes", variant="primary", compact=True)
-            yield Button(self._no, id="no", compact=True)
 
-    @on(Button.Pressed)
-    def _pressed(self, event: Button.Pressed) -> None:
-        self.dismiss(event.button.id == "yes")
+    def answer_label(self) -> str:
+        """Return what yes means."""
+        return self._yes
 
-    def action_answer(self, answer: bool) -> None:
-        """Answer by a letter."""
-        self.dismiss(answer)
+    def leave_label(self) -> str:
+        """Return what no means."""
+        return self._no
+
+    def action_answer(self) -> None:
+        """Answer yes."""
+        self.dismiss(True)
+
+    def action_leave(self) -> None:
+        """Answer no."""
+        self.dismiss(False)

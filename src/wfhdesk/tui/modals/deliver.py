@@ -48,7 +48,7 @@ class Deliver(Dialog[Wanted]):
     """Recipients, way out and a last look. It asks whether to send, so it takes no key in its first half second."""
 
     DELAYED = True
-    BINDINGS = [Binding("ctrl+enter,f9", "deliver", show=False)]
+    BINDINGS = [Binding("ctrl+enter,f9", "answer", show=False)]
 
     def __init__(self, draft: Draft, ways: Sequence[Way], file: str, names: dict[str, str]) -> None:
         super().__init__(classes="-large")
@@ -83,6 +83,10 @@ class Deliver(Dialog[Wanted]):
 
         return text
 
+    def answer_label(self) -> str:
+        """Return what the button says."""
+        return _("Deliver")
+
     @on(Lines.Moved, "#ways")
     def _moved(self, event: Lines.Moved) -> None:
         is_file = event.item is not None and event.item.name == "eml"
@@ -90,7 +94,7 @@ class Deliver(Dialog[Wanted]):
 
     @on(Lines.Chosen)
     @on(Input.Submitted)
-    def action_deliver(self) -> None:
+    def action_answer(self) -> None:
         """Take the way under the cursor."""
         way: Way | None = self.query_one("#ways", ItemLines).current
         if way is None:

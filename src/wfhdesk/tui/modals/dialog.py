@@ -5,11 +5,15 @@ from __future__ import annotations
 from time import monotonic
 from typing import ClassVar, Generic, TypeVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.events import Key
 from textual.screen import ModalScreen
+from textual.widgets import Button
+
+from wfhdesk.language import gettext as _
 
 Answer = TypeVar("Answer")
 
@@ -26,6 +30,7 @@ class Dialog(ModalScreen["Answer | None"], Generic[Answer]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
     CSS_PATH = "../styles/dialogs.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
     DELAYED: ClassVar[bool] = False
 
     title_text = ""
@@ -34,10 +39,34 @@ class Dialog(ModalScreen["Answer | None"], Generic[Answer]):
     """Whether the program opened it by itself."""
 
     def compose(self) -> ComposeResult:
-        """Put a box around what is asked."""
+        """Put a box around what is asked, with buttons for whoever uses the mouse."""
         with VerticalScroll(classes="dialog", can_focus=False) as box:
             box.border_title = self.title_text
             yield from self.body()
+            with Horizontal(classes="buttons"):
+                if label := self.answer_label():
+                    yield Button(label, id="answer", variant="primary", compact=True)
+                yield Button(self.leave_label(), id="leave", compact=True)
+
+    def answer_label(self) -> str:
+        """Return what the button says that gives the answer; nothing where the answer is chosen from a list."""
+        return ""
+
+    def leave_label(self) -> str:
+        """Return what the button says that closes the dialog."""
+        return _("Back")
+
+    def action_answer(self) -> None:
+        """Give the answer, where that can be done."""
+        raise NotImplementedError
+
+    @on(Button.Pressed, "#answer")
+    def _answered(self) -> None:
+        self.action_answer()
+
+    @on(Button.Pressed, "#leave")
+    def _left(self) -> None:
+        self.action_leave()
 
     def body(self) -> ComposeResult:
         """Yield what is in the box."""

@@ -23,7 +23,7 @@ _FIELDS = ("me.name", "supervisor.name", "supervisor.email", "me.hours")
 class FirstStart(Dialog[bool]):
     """Ask name, supervisor, working hours and language; the answer is whether anything was set."""
 
-    BINDINGS = [Binding("ctrl+s,f9", "keep", show=False)]
+    BINDINGS = [Binding("ctrl+s,f9", "answer", show=False)]
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -32,7 +32,12 @@ class FirstStart(Dialog[bool]):
 
     def body(self) -> ComposeResult:
         """Yield the questions."""
-        yield Static(_("Four questions; leave out what you like. enter goes on, esc skips them all."), markup=False)
+        yield Static(
+            _(
+                "Four questions; leave out what you like. enter goes on, and at the language it keeps them; esc skips them all."
+            ),
+            markup=False,
+        )
         text = self._desk.settings.text
         labels = {
             "me.name": _("Your name, as it stands under your updates"),
@@ -47,6 +52,14 @@ class FirstStart(Dialog[bool]):
         yield Options([("en", "English"), ("nl", "Nederlands")], language.current())
         yield Static(self._where(), id="told", classes="hint", markup=False)
 
+    def answer_label(self) -> str:
+        """Return what the button says."""
+        return _("Keep")
+
+    def leave_label(self) -> str:
+        """Return what the other button says."""
+        return _("Skip them all")
+
     def _where(self) -> str:
         return _(
             "Everything stays on this computer, as plain text in {folder}: whoever can read your files can read it. "
@@ -58,7 +71,7 @@ class FirstStart(Dialog[bool]):
         self.app.action_focus_next()
 
     @on(Lines.Chosen)
-    def action_keep(self) -> None:
+    def action_answer(self) -> None:
         """Keep what was answered."""
         try:
             for key in _FIELDS:

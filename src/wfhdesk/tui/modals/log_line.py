@@ -49,6 +49,14 @@ class LogLine(Dialog[str]):
         super().on_mount()
         self._line.focus_line()
 
+    def answer_label(self) -> str:
+        """Return what the button says."""
+        return _("Log") if self._entry is None else _("Keep")
+
+    def action_answer(self) -> None:
+        """Log the line, or keep the entry as it stands now."""
+        self._line.enter()
+
     @on(CaptureLine.Typed)
     def _typed(self, event: CaptureLine.Typed) -> None:
         try:

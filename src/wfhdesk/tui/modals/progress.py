@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from threading import Event
 
-from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Button, ProgressBar, Static
 
@@ -25,15 +24,17 @@ class Progress(Dialog[None]):
         """Yield the step, a bar that moves, and the way to stop."""
         yield self._step
         yield ProgressBar(show_percentage=False, show_eta=False)
-        yield Button(_("Stop"), compact=True)
+
+    def leave_label(self) -> str:
+        """Return what the button says."""
+        return _("Stop")
 
     def tell(self, step: str) -> None:
         """Say what happens now."""
         self._step.update(step)
 
-    @on(Button.Pressed)
     def action_leave(self) -> None:
         """Stop it as soon as that is possible."""
         self.stopped.set()
         self.tell(_("Stopping …"))
-        self.query_one(Button).disabled = True
+        self.query_one("#leave", Button).disabled = True

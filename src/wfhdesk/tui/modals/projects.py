@@ -68,7 +68,7 @@ class Projects(Dialog[str]):
 class ProjectForm(Dialog[str]):
     """One project: status, where it stands, what comes next and when, and the objective it serves."""
 
-    BINDINGS = [Binding("ctrl+s,f9", "keep", show=False)]
+    BINDINGS = [Binding("ctrl+s,f9", "answer", show=False)]
 
     def __init__(self, desk: Desk, project: Project) -> None:
         super().__init__()
@@ -89,6 +89,10 @@ class ProjectForm(Dialog[str]):
             yield Input(value, id=name, compact=True, select_on_focus=False)
         yield Static(_("enter keeps it, tab goes on, esc leaves it as it was"), id="told", classes="hint", markup=False)
 
+    def answer_label(self) -> str:
+        """Return what the button says."""
+        return _("Keep")
+
     def _value(self, name: str) -> str:
         return self.query_one(f"#{name}", Input).value.strip()
 
@@ -97,7 +101,7 @@ class ProjectForm(Dialog[str]):
         self.query_one("#line").focus()
 
     @on(Input.Submitted)
-    def action_keep(self) -> None:
+    def action_answer(self) -> None:
         """Keep what the form says."""
         log = self._desk.accomplishments
         try:

@@ -33,7 +33,8 @@ class Delivering(DeskScreen):
         host, command = settings.text("mail.host"), settings.text("mail.command").split(" ")[0]
         ways = self.desk.delivery.ways()
         names = {way.name: way_name(way.name, host, command) for way in ways}
-        wanted = await self.app.push_screen_wait(Deliver(draft, ways, self.desk.updates.file_for(draft), names))
+        file = self.desk.updates.file_for(draft, self.desk.files_folder)
+        wanted = await self.app.push_screen_wait(Deliver(draft, ways, file, names))
         if wanted is None:
             return
         progress = Progress(names[wanted.way])

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from wfhdesk.domain.counts import by_day
 from wfhdesk.tui.commands import ENTRIES, LOG, bindings
-from wfhdesk.tui.log_words import found_nothing, nothing_logged, reading, tally
+from wfhdesk.tui.log_words import found_nothing, nothing_logged, reading, tally, waiting
 from wfhdesk.tui.screens.log_acts import LogActs
 from wfhdesk.tui.widgets.detail import Detail
 from wfhdesk.tui.widgets.filter_line import FilterLine
@@ -77,7 +77,8 @@ class LogScreen(LogActs):
         hits = None if self.hits is None else len(self.hits.entries)
         hidden = 0 if self.hits is None else sum(self.hits.row_of(one) is None for one in chosen)
         words = tally(hits, len(self.rows.entries), self.loaded_since, len(chosen), hidden)
-        self.query_one("#tally", Static).update(words)
+        torn = waiting(len(self.torn), self.desk_app.key_of("log.versions"))
+        self.query_one("#tally", Static).update(torn + words)
 
     @on(Lines.Moved, "#timeline")
     def _show_entry(self) -> None:

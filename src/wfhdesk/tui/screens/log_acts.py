@@ -13,6 +13,7 @@ from wfhdesk.domain import capture
 from wfhdesk.domain.accomplishments import SETTLEABLE, Accomplishment
 from wfhdesk.domain.periods import short_day
 from wfhdesk.language import gettext as _
+from wfhdesk.language import ngettext
 from wfhdesk.tui.log_words import what
 from wfhdesk.tui.modals.ask import Ask
 from wfhdesk.tui.modals.log_line import LogLine
@@ -63,11 +64,12 @@ class LogActs(LogReading):
     async def _do(self, entries: Entries, act: Callable[[Desk, Entries], object], words: str) -> None:
         """Do something with entries as they are now, and say so."""
         with self.telling():
-            entries = self._still_there(entry.id for entry in entries)
-            if entries:
-                ids = [entry.id for entry in entries]
-                await self._ask_desk(entries, lambda desk: act(desk, desk.accomplishments.several(ids)))
-                self.done(words)
+            ids = [entry.id for entry in entries]
+            if len(self._still_there(ids)) < len(ids):  # while a dialog stood there
+                self.notify(_("Not all of these are there any more; nothing was changed."), severity="warning")
+                return
+            await self._ask_desk(entries, lambda desk: act(desk, desk.accomplishments.several(ids)))
+            self.done(words)
 
     # --- writing anew ---------------------------------------------------------------------------------------------
 
@@ -148,7 +150,9 @@ class LogActs(LogReading):
         """Make entries the one big thing; where all of them are, ones of many again."""
         entries = self.meant()
         pinned = not all(entry.pinned for entry in entries)
-        said = _("Made {what} the one big thing") if pinned else _("Made {what} one of many again")
+        said = _("Made {what} one of many again")
+        if pinned:
+            said = ngettext("Made {what} the one big thing", "Made {what} big things", len(entries))
         self._do(
             entries, lambda desk, now: desk.accomplishments.pin(now, pinned=pinned), said.format(what=what(entries))
         )

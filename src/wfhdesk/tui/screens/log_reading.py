@@ -12,7 +12,7 @@ from textual.worker import get_current_worker
 from wfhdesk.desk.history import History, history, newest_first
 from wfhdesk.domain.counts import weeks_until
 from wfhdesk.domain.periods import DAY, Period
-from wfhdesk.domain.search import Index, Query, query
+from wfhdesk.domain.search import Index, Query, query, without_half_a_date
 from wfhdesk.tui.screens.desk_screen import DeskScreen
 from wfhdesk.tui.widgets.filter_line import FilterLine
 from wfhdesk.tui.widgets.timeline import Timeline
@@ -134,7 +134,7 @@ class LogReading(DeskScreen):
     @work(thread=True, exclusive=True, group="find")
     def _find(self, asked: str) -> None:
         worker = get_current_worker()
-        wanted = query(asked, self.desk.accomplishments.today())
+        wanted = query(without_half_a_date(asked), self.desk.accomplishments.today())
         index = self._index_of(self.rows)
         if not worker.is_cancelled:
             found = Rows(index.find(wanted))

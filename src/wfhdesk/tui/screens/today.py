@@ -10,10 +10,9 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from wfhdesk.domain.accomplishments import Accomplishment, in_order
+from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.hours import parse_hours, stretches_of
-from wfhdesk.domain.mentions import people
 from wfhdesk.domain.periods import short_day, week_of
 from wfhdesk.domain.plaintext import shortened
 from wfhdesk.domain.understood import understood
@@ -107,15 +106,17 @@ class TodayScreen(DeskScreen):
 
     @work(thread=True, exclusive=True)
     def _look_ahead(self) -> None:
+        from wfhdesk.desk.history import RECENT, names_used
         from wfhdesk.desk.next_steps import steps_of, upcoming  # and with it all that updates are made of
 
         with self.desk_app.beside() as desk:
             coming = upcoming(desk)
             steps = steps_of(desk, coming)
-            names = _names(desk.accomplishments.all()[-2000:])
+            names = names_used(desk.accomplishments.all()[: -RECENT - 1 : -1])
         self.app.call_from_thread(self._show_ahead, steps, coming, names)
 
     def _show_ahead(self, steps: list[NextStep], coming: list[NextUpdate], names: list[str]) -> None:
+        self.desk_app.names = names
         self.query_one(CaptureLine).suggest(names)
         today = self.desk.accomplishments.today()
         ahead = self.query_one("#next", ItemLines)
@@ -200,19 +201,9 @@ class TodayScreen(DeskScreen):
 
     @work
     async def _edit(self, entry: Accomplishment) -> None:
-        told = await self.app.push_screen_wait(LogLine(self.desk, entry))
+        told = await self.app.push_screen_wait(LogLine(self.desk, entry, tuple(self.desk_app.names)))
         if told:
             self.done(told)
-
-
-def _names(entries: list[Accomplishment]) -> list[str]:
-    """Return the projects and people of the last entries, those used last first, with their signs."""
-    found: dict[str, None] = {}
-    for entry in reversed(in_order(entries)):
-        for name in (f"#{entry.project}" if entry.project else "", *(f"@{name}" for name in people(entry))):
-            if name:
-                found.setdefault(name)
-    return list(found)
 
 
 def _due(step: NextStep, today: date) -> tuple[str, str]:

@@ -111,11 +111,15 @@ class CaptureLine(Vertical):
         self._tell()
         self.post_message(self.Typed(event.value))
 
+    def enter(self) -> None:
+        """Be done with the line, as enter is."""
+        if one_line(self.value):
+            self.post_message(self.Entered(self.value))
+
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        if one_line(event.value):
-            self.post_message(self.Entered(event.value))
+        self.enter()
 
     def _tell(self) -> None:
         line = self._input.value
@@ -137,7 +141,8 @@ class CaptureLine(Vertical):
 
     def style_of(self, name: str) -> Style:
         """Return the style of a sign."""
-        return self.get_component_rich_style(f"lines--{name}", partial=True)
+        # a line that stands there from the start is coloured before its styles are known
+        return self.get_component_rich_style(f"lines--{name}", partial=True, default=Style.null())
 
 
 class _Signs(Highlighter):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.style import Style
 from rich.text import Text
-from textual.keys import key_to_character
 from textual.widget import Widget
 
 from wfhdesk.domain.periods import short_day, week_number
@@ -110,15 +109,16 @@ class Foot(_Part):
             if command is None or not command.shown or not active.enabled or command.id in told:
                 continue
             key = self.app.get_key_display(active.binding)
-            if not self._is_typed(active.binding.key):
+            if not self._is_typed(key):
                 told.add(command.id)
                 yield key, command
 
     def _is_typed(self, key: str) -> bool:
         """Return whether a key is a letter of the text that has the focus."""
         focused = self.screen.focused
-        letter = key_to_character(key)
-        return letter is not None and focused is not None and focused.check_consume_key(key, letter)
+        letter = " " if key == "space" else key
+        is_letter = len(letter) == 1 and (letter.isascii() or letter.isalpha())  # an arrow is a sign, but no letter
+        return is_letter and focused is not None and focused.check_consume_key(key, letter)
 
 
 def _from_here(action: str) -> str:

@@ -63,6 +63,7 @@ class Timeline(Lines):
         item, before, top = self.current, self.cursor, self.scroll_offset.y
         self._rows, self._notes, self._today, self._glyphs = rows, notes, today, glyphs
         if from_top:
+            self._to_end = False
             self.set_reactive(Lines.cursor, NOWHERE)
             self.lines_changed()
             self.scroll_home(animate=False)
@@ -79,18 +80,11 @@ class Timeline(Lines):
         """Let these words stand out where they are found."""
         self._words = re.compile("|".join(map(re.escape, words)) or "(?!)", re.IGNORECASE)
 
-    def go_to(self, doc_id: str) -> None:
-        """Put the cursor on an entry."""
-        self._go(self._rows.row_of(doc_id))
-
     def go_to_day(self, day: date) -> None:
         """Put the cursor on the first entry of a day, or of the one before it that has any."""
-        self._go(self._rows.row_of_day(day))
-
-    def _go(self, row: int | None) -> None:
+        row = self._rows.row_of_day(day)
         if row is not None:
-            # first to the end and back, so that the day comes to stand at the top of the list
-            self.scroll_to(y=max(row - 1, 0), animate=False, force=True)
+            self.scroll_to(y=row - 1, animate=False, force=True)  # its heading at the top, what follows below
             self.cursor = row
 
     @property
@@ -151,7 +145,7 @@ class Timeline(Lines):
     def action_end(self, way: int) -> None:
         """Go to the first entry, or to the last there is, as soon as that is read."""
         super().action_end(way)
-        self._to_end = way > 0 and bool(self._notes)
+        self._to_end = way > 0 and bool(self._notes) and len(self._rows) > 0
 
     def action_move(self, way: int) -> None:
         """Go to the next entry, or the one before."""

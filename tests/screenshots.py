@@ -1,0 +1,153 @@
+"""The pictures of the README, made by the program itself: `make screenshots`.
+
+Every screen of the sample desk at 80x24 and 120x36, dark and light, and a moving picture of logging a line and delivering the
+update. The clock stands still, so that the same program makes the same pictures. It takes rsvg-convert (librsvg2-bin)
+and the font Fira Code (fonts-firacode).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from PIL import Image
+from textual.pilot import Pilot
+
+from wfhdesk import language
+from wfhdesk.desk.sample import lay_out
+from wfhdesk.tui.app import DeskApp
+
+PICTURES = Path(__file__).parent.parent / "assets" / "screenshots"
+NOW = datetime(2026, 11, 20, 14, 10, tzinfo=ZoneInfo("Europe/Amsterdam"))
+SIZES = ((80, 24), (120, 36))
+THEMES = ("dark", "light")
+SCREENS: dict[str, Sequence[str]] = {"today": (), "log": ("2",), "updates": ("3",), "deliver": ("3", "pause", "f9")}
+COLOURS = 64
+_CELL = 12.2
+"""Width of a cell in the pictures that Textual exports, in pixels."""
+_LEADING = re.compile(r'(<text class="[^"]*" x=")([\d.]+)(" y="[\d.]+" textLength=")([\d.]+)("[^>]*>)((?:&#160;)+)')
+
+
+class StandingClock:
+    """Friday afternoon."""
+
+    def now(self) -> datetime:
+        return NOW
+
+
+@asynccontextmanager
+async def opened(size: tuple[int, int], theme: str) -> AsyncIterator[Pilot[str]]:
+    """Open the sample desk as a person would see it."""
+    with tempfile.TemporaryDirectory() as folder:
+        app = DeskApp(lay_out(folder, StandingClock()).desk)
+        app.theme = theme
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await settle(pilot)
+            yield pilot
+
+
+async def settle(pilot: Pilot[str], seconds: float = 1.0) -> None:
+    """Wait until what is read beside the screen is shown."""
+    for _ in range(int(seconds / 0.05)):
+        await pilot.pause(0.05)
+
+
+def png(pilot: Pilot[str]) -> Image.Image:
+    """Return what is on the screen as a picture."""
+    svg = _LEADING.sub(_shifted, pilot.app.export_screenshot(title="wfhdesk"))
+    done = subprocess.run(["rsvg-convert"], input=svg.encode(), capture_output=True, check=True)
+    return Image.open(io.BytesIO(done.stdout)).convert("RGB")
+
+
+def _shifted(found: re.Match[str]) -> str:
+    """Move a text past its leading spaces, which rsvg-convert would swallow."""
+    start, x, between, length, rest, spaces = found.groups()
+    width = _CELL * (len(spaces) // len("&#160;"))
+    return f"{start}{float(x) + width:g}{between}{float(length) - width:g}{rest}"
+
+
+async def take_pictures() -> None:
+    """Take every screen in every size and theme."""
+    for theme in THEMES:
+        for size in SIZES:
+            for name, keys in SCREENS.items():
+                async with opened(size, theme) as pilot:
+                    for key in keys:
+                        if key != "pause":
+                            await pilot.press(key)
+                        await settle(pilot, 0.8)
+                    path = PICTURES / f"{name}-{size[0]}x{size[1]}-{theme}.png"
+                    png(pilot).quantize(COLOURS).save(path, optimize=True)
+                    print(path)
+
+
+async def take_film() -> None:
+    """Film a person who logs a line, looks at the log, and delivers the update."""
+    frames: list[tuple[Image.Image, int]] = []
+
+    async def shot(milliseconds: int) -> None:
+        frames.append((png(pilot), milliseconds))
+
+    async with opened((100, 30), "dark") as pilot:
+        await shot(1500)
+        await pilot.press("a")
+        for letter in "Paired with @omar on the test server #payroll => the rehearsal runs":
+            await pilot.press(letter if letter not in _KEYS else _KEYS[letter])
+            await pilot.pause(0.01)
+            await shot(60)
+        await shot(1200)
+        for keys, seconds, milliseconds in (
+            (("enter",), 0.5, 2000),
+            (("escape", "2"), 1.0, 1500),
+            (("slash", *"payroll"), 0.5, 1800),
+            (("escape", "escape", "w"), 1.2, 2200),
+            (("tab",), 0.3, 1500),
+            (("tab",), 0.3, 1800),
+            (("f9",), 0.8, 2200),
+            (("enter",), 1.0, 3000),
+        ):
+            await pilot.press(*keys)
+            await settle(pilot, seconds)
+            await shot(milliseconds)
+    pictures = [picture.quantize(COLOURS) for picture, _duration in frames]
+    path = PICTURES / "demo.gif"
+    pictures[0].save(
+        path,
+        save_all=True,
+        append_images=pictures[1:],
+        duration=[duration for _picture, duration in frames],
+        loop=0,
+        optimize=True,
+    )
+    print(path)
+
+
+_KEYS = {" ": "space", "@": "at", "#": "number_sign", "=": "equals_sign", ">": "greater_than_sign"}
+
+
+def main() -> int:
+    """Make all of them anew."""
+    if shutil.which("rsvg-convert") is None:
+        print(
+            "This takes rsvg-convert and the font Fira Code: apt install librsvg2-bin fonts-firacode", file=sys.stderr
+        )
+        return 1
+    language.speak("en")
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    asyncio.run(take_pictures())
+    asyncio.run(take_film())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

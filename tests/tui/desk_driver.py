@@ -1,0 +1,219 @@
+"""The app as a person has it before them: what is pressed and typed, and what then stands on the screen."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+import unicodedata
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+from rich.cells import cell_len
+from textual.events import Key, Paste
+from textual.pilot import Pilot
+
+from wfhdesk.desk.desk import Desk
+from wfhdesk.tui.app import DeskApp
+
+PATIENCE = 10.0
+"""Seconds after which something that should happen soon counts as not happening; far more than it ever takes."""
+
+Size = tuple[int, int]
+
+
+class DeskDriver:
+    """A person at the app. What is asserted is what the terminal shows, so tests don't know how screens are made."""
+
+    def __init__(self, app: DeskApp, pilot: Pilot[Any]) -> None:
+        self.app = app
+        self.pilot = pilot
+        self._told: list[str] = []
+        self._listen()
+
+    def _listen(self) -> None:
+        notify = self.app.notify
+
+        def heard(message: str, **how: Any) -> None:
+            self._told.append(message)
+            notify(message, **how)
+
+        setattr(self.app, "notify", heard)  # noqa: B010 - a method of this one app
+
+    # --- what is done -------------------------------------------------------------------------------------------
+
+    async def presses(self, *keys: str) -> None:
+        """Press keys, by Textual's names of them, each once the one before it was taken in."""
+        for key in keys:
+            self._press(key)
+            await self.settles()
+
+    async def types(self, text: str) -> None:
+        """Type a text as fast as can be, sign by sign."""
+        for sign in text:
+            self._press(_key_of(sign), sign)
+        await self.settles()
+
+    def _press(self, key: str, sign: str | None = None) -> None:
+        self.app.post_message(Key(key, sign or _sign_of(key)))
+
+    async def pastes(self, text: str) -> None:
+        """Paste a text, as a terminal hands it over."""
+        self.app.post_message(Paste(text))
+        await self.settles()
+
+    async def logs(self, line: str) -> None:
+        """Log a line from wherever one is."""
+        await self.presses("a")
+        await self.types(line)
+        await self.presses("enter")
+
+    async def clicks(self, text: str, *, times: int = 1, **how: bool) -> None:
+        """Point the mouse at the first place where a text stands, and click."""
+        x, y = await self.finds(text)
+        await self.pilot.click(offset=(x, y), times=times, **how)  # type: ignore[arg-type]
+        await self.settles()
+
+    async def resizes(self, width: int, height: int) -> None:
+        """Draw the terminal's window bigger or smaller."""
+        await self.pilot.resize_terminal(width, height)
+        await self.settles()
+
+    async def goes_to(self, place: str) -> None:
+        """Go to a screen by its number and wait until it stands there."""
+        await self.presses(str(1 + ("today", "log", "updates").index(place)))
+        self.is_on(place)
+
+    async def settles(self) -> None:
+        """Wait until the app has taken in what was done."""
+        for _look in range(2):  # what is taken in makes further messages
+            if not self.has_left:
+                await self.pilot.pause(0.005)
+
+    # --- what is seen -------------------------------------------------------------------------------------------
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines on the screen, as they are drawn."""
+        # The one place that looks into Textual: nothing public gives what is drawn as text.
+        return [strip.text for strip in self.app.screen._compositor.render_strips()]
+
+    @property
+    def screen(self) -> str:
+        """All that is on the screen."""
+        return "\n".join(line.rstrip() for line in self.lines)
+
+    @property
+    def foot(self) -> str:
+        """The line of keys."""
+        return self.lines[-1]
+
+    def line_with(self, text: str) -> str:
+        """Return the first line that a text stands on."""
+        self.sees(text)
+        return next(line for line in self.lines if text in line)
+
+    def sees(self, *texts: str) -> None:
+        """Assert that texts stand on the screen."""
+        for text in texts:
+            assert text in self.screen, f"{text!r} isn't on the screen:\n{self.screen}"
+
+    def does_not_see(self, *texts: str) -> None:
+        """Assert that texts don't stand on the screen."""
+        for text in texts:
+            assert text not in self.screen, f"{text!r} is on the screen:\n{self.screen}"
+
+    async def sees_soon(self, *texts: str) -> None:
+        """Wait until texts stand on the screen together."""
+        await self.waits_for(lambda: all(text in self.screen for text in texts), f"{texts} to show")
+
+    async def misses_soon(self, text: str) -> None:
+        """Wait until a text has gone from the screen."""
+        await self.waits_for(lambda: text not in self.screen, f"{text!r} to go")
+
+    async def finds(self, text: str) -> Size:
+        """Return in which column and line a text begins, once it shows."""
+        await self.sees_soon(text)
+        for y, line in enumerate(self.lines):
+            if text in line:
+                return cell_len(line[: line.index(text)]), y
+        raise AssertionError(f"{text!r} has gone again")
+
+    async def is_told(self, words: str) -> None:
+        """Wait for a toast with these words, then let all toasts go."""
+        await self.waits_for(lambda: any(words in told for told in self._told), f"a toast with {words!r}")
+        self.lets_toasts_go()
+        await self.settles()
+
+    def is_told_nothing(self) -> None:
+        """Assert that no toast came since the last one that was looked at."""
+        assert self._told == []
+
+    def lets_toasts_go(self) -> None:
+        """Forget the toasts so far: what they said isn't what the screen shows."""
+        self._told.clear()
+        self.app.clear_notifications()
+
+    async def waits_for(self, happened: Callable[[], object], what: str) -> None:
+        """Wait until something happened; fail with what the screen shows where it doesn't."""
+        until = time.monotonic() + PATIENCE
+        while not happened():
+            if time.monotonic() > until:
+                raise AssertionError(f"waited for {what}; told: {self._told}; the screen:\n{self.screen}")
+            await self.pilot.pause(0.01)
+
+    # --- where one is -------------------------------------------------------------------------------------------
+
+    def is_on(self, place: str) -> None:
+        """Assert which screen is in front, with no dialog over it."""
+        assert self.app.current_mode == place, self.screen
+        assert not self.is_asked, self.screen
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether a dialog is open."""
+        return self.app.screen.is_modal
+
+    async def is_back(self) -> None:
+        """Wait until no dialog is open any more."""
+        await self.waits_for(lambda: not self.is_asked, "the dialog to close")
+
+    @property
+    def has_left(self) -> bool:
+        """Whether the app has ended."""
+        return not self.app.is_running
+
+    async def waits_to_leave(self) -> None:
+        """Wait until the app has ended."""
+        until = time.monotonic() + PATIENCE
+        while not self.has_left:
+            assert time.monotonic() < until, "the app goes on"
+            await asyncio.sleep(0.01)
+
+
+@asynccontextmanager
+async def open_app(desk: Desk, size: Size = (100, 30)) -> AsyncIterator[DeskDriver]:
+    """Open the app on a desk, and close it at the end as one who quits does."""
+    app = DeskApp(desk)
+    try:
+        async with app.run_test(size=size, notifications=True) as pilot:
+            me = DeskDriver(app, pilot)
+            await me.settles()
+            yield me
+    finally:
+        desk.unfinished.close()
+
+
+_NAMES = {"space": " ", "slash": "/", "question_mark": "?"}
+
+
+def _key_of(sign: str) -> str:
+    """Return Textual's name of the key that types a sign."""
+    if sign.isalnum() and sign.isascii():
+        return sign
+    return unicodedata.name(sign, "key").lower().replace(" ", "_").replace("-", "_").replace("solidus", "slash")
+
+
+def _sign_of(key: str) -> str | None:
+    """Return the sign that a key types; None for one that only does something."""
+    return key if len(key) == 1 else _NAMES.get(key)
