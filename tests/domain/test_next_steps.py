@@ -76,7 +76,7 @@ def test_with_nothing_to_do_nothing_stands_there() -> None:
 def test_an_update_of_which_nobody_knows_is_asked_about(state: str, why: str) -> None:
     """Whether it went out is asked with its subject and the day it left."""
     (step,) = next_steps([update(state)], [], [], TODAY)
-    assert step[:3] == ("settle", "7", "Did “Week 46” go out?")
+    assert step[:3] == ("settle", "7", "Did it go out? “Week 46”")
     assert step.why.endswith(why)
     assert step.due == TODAY - 3 * DAY
 

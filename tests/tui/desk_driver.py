@@ -103,6 +103,10 @@ class DeskDriver:
         """All that is on the screen."""
         return "\n".join(line.rstrip() for line in self.lines)
 
+    def drawn(self, y: int) -> list[tuple[str, object]]:
+        """Return the pieces of a line, each with its style."""
+        return [(segment.text, segment.style) for segment in self.app.screen._compositor.render_strips()[y]]
+
     @property
     def foot(self) -> str:
         """The line of keys."""

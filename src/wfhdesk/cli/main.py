@@ -7,8 +7,8 @@ import os
 import sys
 from collections.abc import Sequence
 
-from wfhdesk.cli import parser
 from wfhdesk.cli.speech import complain, say
+from wfhdesk.cli.typed import named_desk, opens_the_app, used_word
 from wfhdesk.cli.words import WORDS
 from wfhdesk.desk.desk import Desk, open_desk
 from wfhdesk.domain.errors import DeskError
@@ -20,13 +20,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     typed = list(sys.argv[1:] if arguments is None else arguments)
     _never_fail_to_speak()
     try:
-        word = parser.used_word(typed)
-        desk = open_desk(
-            parser.named_desk(typed), forgiving=word in ("config", "doctor") or "_ARGCOMPLETE" in os.environ
-        )
-        if "_ARGCOMPLETE" in os.environ:
-            return _complete()
-        return _run(desk, word, typed)
+        word = used_word(typed)
+        desk = open_desk(named_desk(typed), forgiving=word in ("config", "doctor") or "_ARGCOMPLETE" in os.environ)
+        return _answered(desk, word, typed)
     except DeskError as problem:
         complain(str(problem))
         return problem.exit_code
@@ -57,14 +53,26 @@ def _never_fail_to_speak() -> None:
             stream.reconfigure(errors="replace" if mode == "w" else "surrogateescape")
 
 
+def _answered(desk: Desk, word: str, typed: list[str]) -> int:
+    if "_ARGCOMPLETE" in os.environ:
+        return _complete()
+    if opens_the_app(typed) and sys.stdin.isatty() and sys.stdout.isatty():
+        return _open(desk)
+    return _run(desk, word, typed)
+
+
 def _run(desk: Desk, word: str, typed: list[str]) -> int:
+    from wfhdesk.cli import parser  # not before the app opens, which needs no parser
+
     whole = parser.build(word if word in WORDS else "")
     try:
         options = whole.parse_args(typed)
     finally:
         sys.stdout.flush()  # --help ends in there
     if options.word is None:
-        return _open(desk, whole)
+        whole.print_help()
+        sys.stdout.flush()
+        return 0
     tells = options.word != "doctor"  # which tells all of it itself
     _warn(desk.settings.warnings if tells else [])
     status: int = options.run(desk, options)
@@ -74,15 +82,12 @@ def _run(desk: Desk, word: str, typed: list[str]) -> int:
     return status
 
 
-def _open(desk: Desk, whole: parser.Parser) -> int:
-    """Open the app; where no person sits at a terminal, say what there is to type."""
-    if sys.stdin.isatty() and sys.stdout.isatty():
-        from wfhdesk.tui.run import run
+def _open(desk: Desk) -> int:
+    from wfhdesk.tui.run import run
 
-        return run(desk)
-    whole.print_help()
-    sys.stdout.flush()
-    return 0
+    status = run(desk)
+    desk.close()
+    return status
 
 
 def _warn(warnings: list[str]) -> None:
@@ -92,6 +97,8 @@ def _warn(warnings: list[str]) -> None:
 
 def _complete() -> int:
     import argcomplete
+
+    from wfhdesk.cli import parser
 
     whole = parser.build(None)
     argcomplete.autocomplete(whole)

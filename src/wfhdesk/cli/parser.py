@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import os
-from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from wfhdesk import __version__
@@ -84,30 +82,3 @@ def build(word: str | None) -> Parser:
         else:
             words.add_parser(name, help=purpose(), add_help=False)
     return parser
-
-
-def used_word(arguments: Sequence[str]) -> str:
-    """Return the word that a command line uses; empty where it uses none."""
-    rest = iter(arguments)
-    for argument in rest:
-        if argument == "--desk":
-            next(rest, None)
-        elif not argument.startswith("-"):
-            return argument
-    return ""
-
-
-def named_desk(arguments: Sequence[str]) -> str | None:
-    """Return the desk that a command line or the environment names; it has to be known before anything is said."""
-    named: str | None = None
-    rest = iter(arguments)
-    for argument in rest:
-        if argument == "--desk":
-            named = next(rest, None)
-        elif argument.startswith("--desk="):
-            named = argument.removeprefix("--desk=")
-        elif not argument.startswith("-"):
-            break
-    if named == "":  # a script's empty variable must not end up on the person's own desk
-        raise WrongInput(_("--desk needs the name of a folder."))
-    return named or os.environ.get("WFHDESK_DIR") or None

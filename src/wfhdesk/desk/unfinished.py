@@ -12,6 +12,9 @@ from wfhdesk.domain.errors import DeskError
 from wfhdesk.language import gettext as _
 from wfhdesk.store.device import Device
 
+LINE = "line"
+"""The name of the line that isn't logged yet."""
+
 _WINDOWS = 16
 """Windows of one desk that can be open at once and each keep what is typed in them."""
 

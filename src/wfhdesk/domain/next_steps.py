@@ -67,7 +67,7 @@ def _to_settle(update: Update) -> NextStep:
     return NextStep(
         "settle",
         str(update.number),
-        _("Did “{subject}” go out?").format(subject=update.subject),
+        _("Did it go out? “{subject}”").format(subject=update.subject),
         _("{state} on {day}").format(state=shown_state(update.state), day=short_day(update.day)),
         update.day,
     )

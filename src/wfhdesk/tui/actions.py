@@ -11,7 +11,6 @@ from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from wfhdesk.domain.errors import CannotBeUndone, DeskError
-from wfhdesk.domain.updates import SUPERVISOR
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.commands import GROUPS, Command
 from wfhdesk.tui.run import AGAIN
@@ -63,6 +62,8 @@ class AppActions(App[str]):
 
     def action_update(self) -> None:
         """Go to the weekly update."""
+        from wfhdesk.domain.updates import SUPERVISOR
+
         self.open_update(SUPERVISOR)
 
     @work

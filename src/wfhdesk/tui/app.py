@@ -41,7 +41,7 @@ class DeskApp(AppActions):
     """wfhdesk in a terminal. `state` counts the changes of the desk that were noticed."""
 
     TITLE = "wfhdesk"
-    CSS_PATH = "styles/frame.tcss"
+    CSS_PATH = ["styles/frame.tcss", "styles/today.tcss"]  # both at once: another sheet has all of them read again
     MODES = {"today": TodayScreen, "log": _log, "updates": _updates}
     DEFAULT_MODE = "today"
     BINDINGS = bindings(ANYWHERE)
@@ -55,10 +55,17 @@ class DeskApp(AppActions):
         self._marks = desk.marks()
         self._beside = desk.beside()
         self._beside_lock = Lock()
-        for theme in THEMES.values():
-            self.register_theme(theme)
-        self.theme = "ansi" if no_color else desk.settings.text("app.theme") or "dark"
+        self._wear("ansi" if no_color else desk.settings.text("app.theme") or "dark")
         self.set_class(desk.settings.text("app.glyphs") == "ascii", "-ascii")
+
+    def _wear(self, theme: str) -> None:
+        for one in THEMES.values():
+            self.register_theme(one)
+        if THEMES[theme].ansi:
+            self.theme = theme
+        else:  # before anything is drawn: a change of themes would have every style sheet read once more
+            self.set_reactive(DeskApp.theme, theme)
+            self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
         """Give the commands their keys, and keep an eye on the desk."""

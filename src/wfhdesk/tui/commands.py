@@ -87,7 +87,7 @@ LOG = (
         "V",
         "versions",
         lambda: _("Versions"),
-        lambda: _("Choose between two versions of an entry that was changed in two places at once"),
+        lambda: _("Choose between the versions of an entry changed in two places"),
     ),
     Command("log.list", "down", "list", lambda: _("To the list"), lambda: _("Leave the filter for what it found")),
     Command(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from textual.binding import Binding
@@ -25,6 +24,8 @@ def keymap(wanted: Mapping[str, str]) -> Keymap:
     warnings = []
     for name, key in wanted.items():
         if name not in BY_ID:
+            from difflib import get_close_matches
+
             near = get_close_matches(name, BY_ID, 1, 0.5)
             said = _("There is no command {name} for keys.{name} in the settings.").format(name=name)
             warnings.append(said + (" " + _("Did you mean {near}?").format(near=near[0]) if near else ""))

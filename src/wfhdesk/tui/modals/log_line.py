@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from wfhdesk.desk.desk import Desk
+from wfhdesk.desk.unfinished import LINE
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.capture import render
 from wfhdesk.domain.errors import DeskError
@@ -13,9 +14,6 @@ from wfhdesk.domain.understood import understood
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.modals.dialog import Dialog
 from wfhdesk.tui.widgets.capture_line import CaptureLine
-
-UNFINISHED = "line"
-"""The name under which a line waits that isn't logged yet."""
 
 
 class LogLine(Dialog[str]):
@@ -36,7 +34,7 @@ class LogLine(Dialog[str]):
         self._desk = desk
         self._entry = entry
         self._at = at or (desk.accomplishments.version_of(entry.id) if entry else [])
-        self._kept_as = UNFINISHED if entry is None else f"edit {entry.id}"
+        self._kept_as = LINE if entry is None else f"edit {entry.id}"
         line = desk.unfinished.text(self._kept_as) or (render(entry) if entry else "")
         self._line = CaptureLine(desk.accomplishments, line, entry, names)
 

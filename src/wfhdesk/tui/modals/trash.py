@@ -10,6 +10,7 @@ from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.events import Click
 from textual.widgets import Static
 
 from wfhdesk.desk.accomplishments import Trashed
@@ -62,13 +63,22 @@ class _Deleted(Lines):
 
     def action_take(self) -> None:
         """Choose an entry or let go of it, and go on to the next."""
-        doc_id = self.current.entry.id
+        self._toggle(self.current.entry.id)
+        self.action_move(1)
+
+    def _toggle(self, doc_id: str) -> None:
         if doc_id in self.chosen:
             self.chosen.remove(doc_id)
         else:
             self.chosen.append(doc_id)
         self.refresh()
-        self.action_move(1)
+
+    def on_click(self, event: Click) -> None:
+        """Choose with ctrl; what else a click does is the list's own."""
+        place = event.get_content_offset(self)
+        row = place.y + self.scroll_offset.y if place else self.count()
+        if event.ctrl and row < self.count():
+            self._toggle(self.item_at(row).entry.id)
 
 
 class Trash(Dialog[list[str]]):
@@ -89,6 +99,11 @@ class Trash(Dialog[list[str]]):
             markup=False,
         )
 
+    def answer_label(self) -> str:
+        """Return what the button says."""
+        return _("Bring back")
+
     @on(Lines.Chosen)
-    def _answer(self, event: Lines.Chosen) -> None:
-        self.dismiss(self._deleted.chosen or [event.item.entry.id])
+    def action_answer(self) -> None:
+        """Bring back what was chosen, or else the entry under the cursor."""
+        self.dismiss(self._deleted.chosen or [self._deleted.current.entry.id])

@@ -97,6 +97,14 @@ class Versions(Dialog[int]):
             _("enter keeps the version under the cursor; esc leaves it for later."), classes="hint", markup=False
         )
 
+    def answer_label(self) -> str:
+        """Return what the button says."""
+        return _("Keep this one")
+
+    def action_answer(self) -> None:
+        """Keep the version under the cursor."""
+        self.dismiss(self._versions.current)
+
     @on(Lines.Chosen)
-    def _answer(self, event: Lines.Chosen) -> None:
+    def _chosen(self, event: Lines.Chosen) -> None:
         self.dismiss(event.item)

@@ -135,16 +135,15 @@ class LogReading(DeskScreen):
     def _find(self, asked: str) -> None:
         worker = get_current_worker()
         wanted = query(without_half_a_date(asked), self.desk.accomplishments.today())
-        index = self._index_of(self.rows)
-        if not worker.is_cancelled:
-            found = Rows(index.find(wanted))
+        with self._indexing:  # who typed on meanwhile needs no answer to what stood there before
+            found = None if worker.is_cancelled else Rows(self._index_of(self.rows).find(wanted))
+        if found is not None and not worker.is_cancelled:
             self.app.call_from_thread(self._show_hits, asked, wanted, found)
 
     def _index_of(self, rows: Rows) -> Index:
-        with self._indexing:
-            if self._index is None or self._index[0] is not rows:
-                self._index = rows, Index(rows.entries)
-            return self._index[1]
+        if self._index is None or self._index[0] is not rows:
+            self._index = rows, Index(rows.entries)
+        return self._index[1]
 
     def _show_hits(self, asked: str, wanted: Query, found: Rows) -> None:
         if asked != self.asked:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
+from wfhdesk.desk.unfinished import LINE
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.hours import parse_hours, stretches_of
-from wfhdesk.domain.periods import short_day, week_of
+from wfhdesk.domain.periods import week_of
 from wfhdesk.domain.plaintext import shortened
 from wfhdesk.domain.understood import understood
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.commands import TODAY, bindings
-from wfhdesk.tui.modals.log_line import UNFINISHED, LogLine
 from wfhdesk.tui.screens.desk_screen import DeskScreen, went_out
 from wfhdesk.tui.widgets.capture_line import CaptureLine
 from wfhdesk.tui.widgets.day_bar import DayBar
@@ -26,6 +24,7 @@ from wfhdesk.tui.widgets.entry_line import entry_line
 from wfhdesk.tui.widgets.glance import Glance, nothing_yet
 from wfhdesk.tui.widgets.item_lines import ItemLines, Line
 from wfhdesk.tui.widgets.lines import Lines
+from wfhdesk.tui.widgets.next_list import NextList
 from wfhdesk.tui.widgets.remarks import Remarks
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ class TodayScreen(DeskScreen):
         with Horizontal(id="columns"):
             with Vertical(id="left"):
                 yield Glance(is_strip=True, id="strip")
-                yield ItemLines(empty=_("Looking …"), id="next")
+                yield NextList(empty=_("Looking …"), id="next")
                 yield ItemLines(empty=nothing_yet(), id="logged")
             with Vertical(id="right"):
                 yield DayBar(id="day")
@@ -67,7 +66,7 @@ class TodayScreen(DeskScreen):
         self.call_after_refresh(self._restore_line)
 
     def _restore_line(self) -> None:
-        if waiting := self.desk.unfinished.text(UNFINISHED):
+        if waiting := self.desk.unfinished.text(LINE):
             self.query_one(CaptureLine).restore(waiting)
 
     def focus_line(self) -> None:
@@ -87,7 +86,7 @@ class TodayScreen(DeskScreen):
         today = self.desk.accomplishments.today()
         entries = self.desk.accomplishments.within(week_of(today))
         of_today = [entry for entry in entries if today in (entry.day, entry.logged and entry.logged.date())]
-        self.query_one("#logged", ItemLines).show_lines([Line(self._entry(entry), entry) for entry in of_today])
+        self.query_one("#logged", ItemLines).show_lines([self._entry(entry) for entry in of_today])
         for glance in self.query(Glance):
             glance.show_week(entries, today, self.glyphs)
         self._show_hours()
@@ -100,9 +99,9 @@ class TodayScreen(DeskScreen):
         bar.display = bool(hours)
         bar.show_day(stretches_of(hours, now.date()), now, self.glyphs)
 
-    def _entry(self, entry: Accomplishment):  # type: ignore[no-untyped-def]
-        logged = self.query_one("#logged", ItemLines)
-        return lambda width: entry_line(entry, width, logged.style_of, self.glyphs)
+    def _entry(self, entry: Accomplishment) -> Line:
+        style_of = self.query_one("#logged", ItemLines).style_of
+        return Line(lambda width: entry_line(entry, width, style_of, self.glyphs), entry)
 
     @work(thread=True, exclusive=True)
     def _look_ahead(self) -> None:
@@ -119,32 +118,16 @@ class TodayScreen(DeskScreen):
         self.desk_app.names = names
         self.query_one(CaptureLine).suggest(names)
         today = self.desk.accomplishments.today()
-        ahead = self.query_one("#next", ItemLines)
-        ahead.when_empty(_("Nothing waits for you."))
-        ahead.show_lines([line for step in steps for line in self._step(step, today, ahead)])
+        self.query_one(NextList).show_steps(steps, today, self.glyphs)
         told = [remark for one in coming[:1] for remark in one.lacks]
         self.query_one(Remarks).show_remarks(told, self.glyphs)
-
-    def _step(self, step: NextStep, today: date, ahead: ItemLines) -> list[Line]:
-        tone, due = _due(step, today)
-
-        def first(width: int) -> Text:
-            text = Text(f" {step.text}", end="")
-            if due:
-                text.append(f" {self.glyphs.dot} {due}", ahead.style_of(tone))
-            return text
-
-        return [
-            Line(first, step),
-            Line(lambda _width: Text(f"   {step.why}", ahead.style_of("muted"), end=""), step),
-        ]
 
     # --- doing --------------------------------------------------------------------------------------------------
 
     @on(CaptureLine.Typed)
     def _typed(self, event: CaptureLine.Typed) -> None:
         with self.telling():
-            self.desk.unfinished.keep(UNFINISHED, event.line)
+            self.desk.unfinished.keep(LINE, event.line)
 
     @on(CaptureLine.Entered)
     def _entered(self, event: CaptureLine.Entered) -> None:
@@ -161,28 +144,22 @@ class TodayScreen(DeskScreen):
     def _moved(self) -> None:
         self.refresh_bindings()
 
-    @property
-    def _next(self) -> NextStep | None:
-        """The step under the cursor."""
-        step: NextStep | None = self.query_one("#next", ItemLines).current
-        return step
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Return whether a command has something to do now."""
         kinds = {"went_out": ("settle",), "done": ("promise", "blocker")}.get(action)
-        step = self._next if kinds and self.is_mounted else None
+        step = self.query_one(NextList).step if kinds and self.is_mounted else None
         return kinds is None or (step is not None and step.kind in kinds)
 
     def action_done(self) -> None:
         """Settle the promise or blocker under the cursor."""
-        if step := self._next:
+        if step := self.query_one(NextList).step:
             with self.telling():
                 self.desk.accomplishments.resolve([self.desk.accomplishments.get(step.about)])
                 self.done(_("Done: “{text}”.").format(text=shortened(step.text, 40)))
 
     def action_went_out(self, it_did: bool) -> None:
         """Settle whether the update under the cursor went out."""
-        if step := self._next:
+        if step := self.query_one(NextList).step:
             with self.telling():
                 self.done(went_out(self.desk, int(step.about), it_did=it_did))
 
@@ -201,17 +178,8 @@ class TodayScreen(DeskScreen):
 
     @work
     async def _edit(self, entry: Accomplishment) -> None:
+        from wfhdesk.tui.modals.log_line import LogLine
+
         told = await self.app.push_screen_wait(LogLine(self.desk, entry, tuple(self.desk_app.names)))
         if told:
             self.done(told)
-
-
-def _due(step: NextStep, today: date) -> tuple[str, str]:
-    """Return in which tone a step's day is told, and how."""
-    if step.due is None or step.kind == "settle":
-        return "muted", ""
-    if step.due < today:
-        return "late", _("overdue since {day}").format(day=short_day(step.due, today))
-    if step.due == today:
-        return "due", _("due today")
-    return "muted", _("due {day}").format(day=short_day(step.due, today))

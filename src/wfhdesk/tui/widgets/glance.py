@@ -82,4 +82,4 @@ class Glance(Widget, can_focus=False):
 
 def nothing_yet() -> str:
     """Return what stands where nobody logged anything yet."""
-    return _("Nothing yet. Type below what you got done, and press enter.")
+    return _("Nothing yet. Type below what you did and press enter.")

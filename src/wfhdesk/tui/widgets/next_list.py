@@ -1,0 +1,54 @@
+"""What comes next: each step with when it is due, and why it stands there."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from wfhdesk.domain.periods import short_day
+from wfhdesk.language import gettext as _
+from wfhdesk.tui.glyphs import Glyphs
+from wfhdesk.tui.widgets.item_lines import ItemLines, Line
+
+if TYPE_CHECKING:
+    from wfhdesk.domain.next_steps import NextStep
+
+
+class NextList(ItemLines):
+    """The steps, two lines each."""
+
+    def show_steps(self, steps: list[NextStep], today: date, glyphs: Glyphs) -> None:
+        """Show what comes next, as of today."""
+        self.when_empty(_("Nothing waits for you."))
+        self.show_lines([line for step in steps for line in self._lines_of(step, today, glyphs)])
+
+    @property
+    def step(self) -> NextStep | None:
+        """The step under the cursor."""
+        step: NextStep | None = self.current
+        return step
+
+    def _lines_of(self, step: NextStep, today: date, glyphs: Glyphs) -> list[Line]:
+        tone, due = _due(step, today)
+
+        def what(_width: int) -> Text:
+            text = Text(f" {step.text}", end="")
+            return text.append(f" {glyphs.dot} {due}", self.style_of(tone)) if due else text
+
+        def why(_width: int) -> Text:
+            return Text(f"   {step.why}", self.style_of("muted"), end="")
+
+        return [Line(what, step), Line(why, step)]
+
+
+def _due(step: NextStep, today: date) -> tuple[str, str]:
+    """Return in which tone a step's day is told, and how."""
+    if step.due is None or step.kind == "settle":
+        return "muted", ""
+    if step.due < today:
+        return "late", _("overdue since {day}").format(day=short_day(step.due, today))
+    if step.due == today:
+        return "due", _("due today")
+    return "muted", _("due {day}").format(day=short_day(step.due, today))
