@@ -32,7 +32,7 @@ NOW = datetime(2026, 11, 20, 14, 10, tzinfo=ZoneInfo("Europe/Amsterdam"))
 SIZES = ((80, 24), (120, 36))
 THEMES = ("dark", "light")
 SCREENS: dict[str, Sequence[str]] = {"today": (), "log": ("2",), "updates": ("3",), "deliver": ("3", "pause", "f9")}
-COLOURS = 64
+COLOURS = 128
 _CELL = 12.2
 """Width of a cell in the pictures that Textual exports, in pixels."""
 _LEADING = re.compile(r'(<text class="[^"]*" x=")([\d.]+)(" y="[\d.]+" textLength=")([\d.]+)("[^>]*>)((?:&#160;)+)')
@@ -48,12 +48,17 @@ class StandingClock:
 @asynccontextmanager
 async def opened(size: tuple[int, int], theme: str) -> AsyncIterator[Pilot[str]]:
     """Open the sample desk as a person would see it."""
-    with tempfile.TemporaryDirectory() as folder:
-        app = DeskApp(lay_out(folder, StandingClock()).desk)
+    folder = Path(tempfile.gettempdir()) / "wfhdesk-demo"  # it shows in a picture, so it always has the same name
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(mode=0o700)
+    try:
+        app = DeskApp(lay_out(str(folder), StandingClock()).desk)
         app.theme = theme
         async with app.run_test(size=size, notifications=True) as pilot:
             await settle(pilot)
             yield pilot
+    finally:
+        shutil.rmtree(folder)
 
 
 async def settle(pilot: Pilot[str], seconds: float = 1.0) -> None:
@@ -101,10 +106,11 @@ async def take_film() -> None:
     async with opened((100, 30), "dark") as pilot:
         await shot(1500)
         await pilot.press("a")
-        for letter in "Paired with @omar on the test server #payroll => the rehearsal runs":
-            await pilot.press(letter if letter not in _KEYS else _KEYS[letter])
+        for place, letter in enumerate("Paired with @omar on the test server #payroll => the rehearsal runs"):
+            await pilot.press(_KEYS.get(letter, letter))
             await pilot.pause(0.01)
-            await shot(60)
+            if place % 3 == 2:
+                await shot(150)
         await shot(1200)
         for keys, seconds, milliseconds in (
             (("enter",), 0.5, 2000),

@@ -18,7 +18,7 @@ from wfhdesk.tui.widgets.capture_line import Names
 class Ask(Dialog[str]):
     """Ask for a line; the answer is what was typed. `check` raises DeskError for what can't be: it is told in the box."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a question is asked in several ways, each named
         self,
         title: str,
         value: str = "",
