@@ -9,7 +9,7 @@ from typing import NamedTuple
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.delivery import UNSETTLED, shown_state
 from wfhdesk.domain.mentions import plain
-from wfhdesk.domain.periods import DAY, short_day, week_of
+from wfhdesk.domain.periods import DAY, following, short_day
 from wfhdesk.domain.update_texts import shown_title
 from wfhdesk.domain.updates import Selection, Update
 from wfhdesk.language import gettext as _
@@ -42,9 +42,9 @@ class NextUpdate(NamedTuple):
 
 
 def update_due(selection: Selection) -> date | None:
-    """Return the day an update is due: the last working day of the week of the first news that nobody was told."""
+    """Return the day an update is due: the last working day of a week, on or after the first news that nobody was told."""
     told = [entry.day for entry in (*selection.news, *selection.plans, *selection.blockers)]
-    return week_of(min(told)).start + _LAST_WORKING_DAY * DAY if told else None
+    return following(_LAST_WORKING_DAY, min(told) - DAY) if told else None
 
 
 def next_steps(

@@ -96,6 +96,7 @@ class AppActions(App[str]):
         except DeskError as problem:
             self.notify(str(problem), severity="warning", markup=False)
         else:
+            self.clear_notifications()
             said = _("Taken back: {words}. {key} does it again.")
             self.notify(said.format(words=words, key=desk_app.key_of("app.redo")), markup=False)
             desk_app.desk_changed()
@@ -108,6 +109,7 @@ class AppActions(App[str]):
         except DeskError as problem:
             self.notify(str(problem), severity="warning", markup=False)
         else:
+            self.clear_notifications()
             self.notify(_("Done again: {words}.").format(words=words), markup=False)
             desk_app.desk_changed()
 

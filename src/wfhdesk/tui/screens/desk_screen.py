@@ -88,6 +88,9 @@ class DeskScreen(Screen[None]):
     def done(self, words: str) -> None:
         """Say in the person's words what was changed, with the key that takes it back, and show the desk anew."""
         key = self.desk_app.key_of("app.undo")
+        if self.focused is not None and self.focused.check_consume_key(key, key):
+            key = f"esc {key}"  # here it would only be typed
+        self.app.clear_notifications()  # what was done before needs no place any more
         self.notify(_("{words} {key} takes it back.").format(words=_sentence(words), key=key), markup=False)
         self.desk_app.desk_changed()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -28,7 +29,7 @@ from wfhdesk.tui.widgets.next_list import NextList
 from wfhdesk.tui.widgets.remarks import Remarks
 
 if TYPE_CHECKING:
-    from wfhdesk.domain.next_steps import NextStep, NextUpdate
+    from wfhdesk.domain.next_steps import NextStep
 
 
 class TodayScreen(DeskScreen):
@@ -111,16 +112,16 @@ class TodayScreen(DeskScreen):
         with self.desk_app.beside() as desk:
             coming = upcoming(desk)
             steps = steps_of(desk, coming)
-            names = names_used(desk.accomplishments.all()[: -RECENT - 1 : -1])
-        self.app.call_from_thread(self._show_ahead, steps, coming, names)
+            entries = desk.accomplishments.all()
+        names = names_used(entries[: -RECENT - 1 : -1])
+        self.app.call_from_thread(self._show_ahead, steps, coming[0].lacks if entries else (), names, not entries)
 
-    def _show_ahead(self, steps: list[NextStep], coming: list[NextUpdate], names: list[str]) -> None:
+    def _show_ahead(self, steps: list[NextStep], lacks: Sequence[str], names: list[str], is_new: bool) -> None:
         self.desk_app.names = names
         self.query_one(CaptureLine).suggest(names)
         today = self.desk.accomplishments.today()
-        self.query_one(NextList).show_steps(steps, today, self.glyphs)
-        told = [remark for one in coming[:1] for remark in one.lacks]
-        self.query_one(Remarks).show_remarks(told, self.glyphs)
+        self.query_one(NextList).show_steps(steps, today, self.glyphs, is_new=is_new)
+        self.query_one(Remarks).show_remarks(lacks, self.glyphs)
 
     # --- doing --------------------------------------------------------------------------------------------------
 

@@ -55,7 +55,7 @@ class Glance(Widget, can_focus=False):
         assert self._today is not None
         monday = week_of(self._today).start
         days = [monday + DAY * place for place in range(7)]
-        return [day for day in days if day.weekday() < 5 or self._days.get(day)]
+        return [day for day in days if day.weekday() < 5 or day == self._today or self._days.get(day)]
 
     def _day(self, day: date) -> Text:
         number = self._days.get(day, 0)

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 class NextList(ItemLines):
     """The steps, two lines each."""
 
-    def show_steps(self, steps: list[NextStep], today: date, glyphs: Glyphs) -> None:
-        """Show what comes next, as of today."""
-        self.when_empty(_("Nothing waits for you."))
+    def show_steps(self, steps: list[NextStep], today: date, glyphs: Glyphs, *, is_new: bool = False) -> None:
+        """Show what comes next, as of today; on a new desk, how to begin."""
+        begin = _("Log what you get done as it happens: a, a line, enter.\nOn Friday, w has the update written.")
+        self.when_empty(begin if is_new else _("Nothing waits for you."))
         self.show_lines([line for step in steps for line in self._lines_of(step, today, glyphs)])
 
     @property
