@@ -89,7 +89,7 @@ class Terminal:
             pass
 
     def settle(self, quiet: float = 0.2) -> None:
-        """Wait until nothing has come for a while."""
+        """Wait until nothing has come for a while; less than the half second in which a cursor blinks."""
         while self._read(time.perf_counter() + quiet):
             pass
 

@@ -27,9 +27,9 @@ class AppActions(App[str]):
     def _desk_app(self) -> DeskApp:
         return cast("DeskApp", self)
 
-    def action_go(self, place: str) -> None:
-        """Go to another screen."""
-        self.switch_mode(place)
+    async def action_go(self, place: str) -> None:
+        """Go to another screen; keys that are typed meanwhile wait for it."""
+        await self.switch_mode(place)
 
     async def action_back(self) -> None:
         """Go one step out: from a text to the lists beside it, from another screen to Today."""

@@ -25,7 +25,7 @@ class Glyphs(NamedTuple):
 
 
 UNICODE = Glyphs("✓", "✗", "*", "▪", "→", "…", "─", "█", "░", "·░▒▓█", " ▁▂▃▄▅▆▇█", "·", "▲", "–")
-ASCII = Glyphs("v", "x", "*", "+", "=>", "~", "-", "#", ".", ".-+#@", " .:-=+*#@", "-", "^", "-")
+ASCII = Glyphs("v", "x", "*", "o", "=>", "~", "-", "#", ".", ".-+#@", " .:-=+*#@", "-", "^", "-")
 
 SIGNS = {"progress": "~", "plan": ">", "blocker": "?", "learned": "+"}
 """The signs of kinds, as they are typed; what is done has the set's own."""

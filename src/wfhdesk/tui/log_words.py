@@ -59,8 +59,9 @@ def nothing_logged(key: str) -> list[str]:
     """Return what stands in an empty log."""
     return [
         "",
-        _("Here stands, day by day, what you got done. Nothing is logged yet."),
-        _("Press {key} and say in a line what you did; it appears here.").format(key=key),
+        _("Here stands, day by day, what you got done."),
+        _("Nothing is logged yet."),
+        _("Press {key} and say in a line what you did.").format(key=key),
     ]
 
 

@@ -46,8 +46,8 @@ class Delivering(DeskScreen):
         app = self.desk_app
         said, severity = "", "information"
         try:
-            with app.beside() as desk:
-                said = _carried(app, desk, draft, wanted, progress)
+            # A desk of its own: what takes long keeps nobody else from reading.
+            said = _carried(app, self.desk.beside(), draft, wanted, progress)
         except UnknownOutcome as problem:
             said = _("{problem} It stands under Next until you say whether it did.").format(problem=problem)
             severity = "error"

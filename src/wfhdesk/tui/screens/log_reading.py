@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 from threading import Lock
 
@@ -85,6 +86,8 @@ class LogReading(DeskScreen):
             past = history(desk, period)
         is_same = past.entries == self._older.entries  # as after most changes: nothing has to be joined then
         rows = self._older if is_same else Rows(past.entries)
+        if not is_same:
+            gc.freeze()  # what was read stays: going through it for garbage would hold every key up for a tenth of a second
         if not worker.is_cancelled:
             self.app.call_from_thread(self._take, past, rows)
 

@@ -153,7 +153,9 @@ class UpdateActions(Delivering):
 
     def action_deliver(self) -> None:
         """Let the update out."""
-        if self.composed is not None:
+        if self.composed is None:
+            self.notify(_("One moment: the update is being written."))
+        else:
             self.deliver(self.composed.draft)
 
     def went_out(self, kind: str) -> None:
