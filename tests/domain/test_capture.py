@@ -58,6 +58,13 @@ IN_EITHER_LANGUAGE = [
     ("Fixed #billing’s export", told("Fixed export", project="billing")),
     ("Fixed it #r&d/eu-2.1", told("Fixed it", project="r&d/eu-2.1")),
     ("Fixed it #Über-Straße", told("Fixed it", project="Über-Straße")),
+    ("Taught it #C++", told("Taught it", project="C++")),
+    ("Taught it (#notepad++).", told("Taught it.", project="notepad++")),
+    ("Used #C++'s headers", told("Used headers", project="C++")),
+    ("Passed it #level+, at last", told("Passed it, at last", project="level+")),
+    ("Added #a+b", told("Added", project="a+b")),
+    ("Added #a++b", told("Added ++b", project="a")),
+    ("Added #a+++", told("Added +++", project="a")),
     ("Moved it #one #two", told("Moved it #two", project="one")),
     ("Fixed it => a day earlier #billing", told("Fixed it", project="billing", outcome="a day earlier")),
     ("Fixed a#billing", told("Fixed a#billing")),
@@ -121,6 +128,11 @@ IN_EITHER_LANGUAGE = [
     ("yesterday: Fixed it", told("Fixed it", day=back(1))),
     ("Gisteren: Fixed it", told("Fixed it", day=back(1))),
     ("fri: Fixed it", told("Fixed it")),
+    ("today: Fixed it", told("Fixed it")),
+    ("Vandaag: Fixed it", told("Fixed it")),
+    ("\\today: a song", told("today: a song")),
+    ("today: > Finish it", told("Finish it", kind="plan")),
+    ("tomorrow: Fixed it", told("tomorrow: Fixed it")),
     ("sat: Fixed it", told("Fixed it", day=back(6))),
     ("Thursday: Fixed it", told("Fixed it", day=back(1))),
     ("MAANDAG: Fixed it", told("Fixed it", day=back(4))),
@@ -138,6 +150,9 @@ IN_EITHER_LANGUAGE = [
     # by, on blockers only
     ("? Need it by Thu", told("Need it", kind="blocker", by=ahead(6))),
     ("? Need it by thursday.", told("Need it", kind="blocker", by=ahead(6))),
+    ("? Can @omar send it by Thu?", told("Can @omar send it", kind="blocker", by=ahead(6))),
+    ("? Can it wait by Thu?!", told("Can it wait", kind="blocker", by=ahead(6))),
+    ("? Can it wait \\by Thu?", told("Can it wait by Thu?", kind="blocker")),
     ("? Need it by fri", told("Need it", kind="blocker", by=ahead(7))),
     ("? Need it by today", told("Need it", kind="blocker", by=TODAY)),
     ("? Need it by tomorrow", told("Need it", kind="blocker", by=ahead(1))),
@@ -264,6 +279,7 @@ def test_options_say_what_the_line_leaves_open(line: str, said: Said, entry: Acc
     ("line", "said", "why"),
     [
         ("> Finish it", Said(kind="done"), "The line says plan and --kind says done"),
+        ("today: Fixed it", Said(day=back(1)), "The line says 2026-11-20 and --on says 2026-11-19"),
         ("yesterday: Fixed it", Said(day=TODAY), "The line says 2026-11-19 and --on says 2026-11-20"),
         ("Fixed it #one", Said(project="two"), "The line says one and --project says two"),
         ("Fixed it => sooner", Said(outcome="later"), "The line says sooner and --outcome says later"),
@@ -525,13 +541,13 @@ def test_the_short_weekdays_count_in_a_text_too() -> None:
 # --- names and days that options say --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["billing", "#billing", " billing ", "r&d", "a.b", "Zoë"])
+@pytest.mark.parametrize("name", ["billing", "#billing", " billing ", "r&d", "a.b", "Zoë", "C++", "level+"])
 def test_a_projects_name_may_have_its_sign(name: str) -> None:
     assert project_name(name) == name.strip().removeprefix("#")
 
 
 @pytest.mark.parametrize(
-    "name", ["", "#", "two words", "1st", "-", "a,b", "a's", "##a", "a.", "@a", "x" * 5 + "\n!" + "y"]
+    "name", ["", "#", "two words", "1st", "-", "a,b", "a's", "##a", "a.", "a+++", "@a", "x" * 5 + "\n!" + "y"]
 )
 def test_what_cant_be_a_project_is_refused(name: str) -> None:
     with pytest.raises(WrongInput, match="starts with a letter and has no spaces"):

@@ -43,11 +43,14 @@ EXAMPLES = [
             ("=>", "outcome"),
         ],
     ),
-    # days: only those that are another day than today
+    # days
     ("mon: Fixed it", [("mon:", "day")]),
     ("2026-11-18: Fixed it", [("2026-11-18:", "day")]),
     ("2026-02-30: Fixed it", []),
-    ("today: Fixed it", []),
+    ("today: Fixed it", [("today:", "day")]),
+    ("Vandaag: Fixed it", [("Vandaag:", "day")]),
+    ("\\today: a song", []),
+    ("tomorrow: a song", []),
     ("Note: it works", []),
     ("mon:Fixed it", []),
     ("yesterday: mon: twice", [("yesterday:", "day")]),
@@ -80,6 +83,7 @@ EXAMPLES = [
     ("Moved [#one]", []),
     ("Fixed #billing's export", [("#billing", "project")]),
     ("Fixed it #r&d/eu-2.1.", [("#r&d/eu-2.1", "project")]),
+    ("Learned it #C++, then slept", [("#C++", "project")]),
     # readers: all that is written is taken off, the strictest counts
     ("Both !team !private", [("!team", "readers"), ("!private", "readers")]),
     ("Both !team !supervisor", [("!team", "readers"), ("!supervisor", "readers")]),
@@ -96,6 +100,7 @@ EXAMPLES = [
     # by, on blockers only, at the end of what is not outcome
     ("? Need it by Thu.", [("?", "kind"), ("by Thu", "by")]),
     ("? Need it voor morgen!", [("?", "kind"), ("voor morgen", "by")]),
+    ("? Can @omar send it by thu?!", [("?", "kind"), ("@omar", "person"), ("by thu", "by")]),
     ("? Need it by 2026-12-01 => or we stop", [("?", "kind"), ("by 2026-12-01", "by"), ("=>", "outcome")]),
     ("? Need it by 2026-02-30", [("?", "kind")]),
     ("? Need it by noon", [("?", "kind")]),
@@ -157,6 +162,9 @@ WORDS = (
     *(
         "#one",
         "#two",
+        "#c++",
+        "#c+",
+        "#c++x",
         "\\#one",
         "\\\\#two",
         "#5",
@@ -180,6 +188,7 @@ WORDS = (
         "\\\\by",
         "thu",
         "thu.",
+        "thu?!",
         "morgen",
         "ma",
         "noon",

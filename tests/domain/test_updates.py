@@ -19,6 +19,7 @@ from wfhdesk.domain.projects import Project, ProjectState
 from wfhdesk.domain.update_sections import Party, decisions_wanted, readable_projects, sections
 from wfhdesk.domain.updates import (
     AUDIENCES,
+    MONTHLY,
     SUPERVISOR,
     TEAM,
     Selection,
@@ -31,6 +32,7 @@ from wfhdesk.domain.updates import (
     next_period,
     outcomes,
     select,
+    shown_weeks,
     visible,
     word_count,
 )
@@ -123,10 +125,34 @@ def test_everything_of_the_period_is_told_in_its_section() -> None:
     assert not selection.is_empty
 
 
-def test_the_first_update_tells_of_its_period_only() -> None:
-    selection = selected(entry("before", MONDAY - DAY), entry("within"), entry("after", FRIDAY + DAY))
-    assert selection.carries == ("within",)
-    assert selection.left_out == []
+def test_the_first_weekly_update_tells_of_its_week_and_late_of_the_week_before() -> None:
+    days = {"older": MONDAY - 8 * DAY, "before": MONDAY - 7 * DAY, "within": MONDAY, "after": FRIDAY + DAY}
+    entries = [entry(name, day) for name, day in days.items()]
+    for kind in (SUPERVISOR, TEAM):
+        selection = selected(*entries, kind=kind)
+        assert (ids(selection.news), ids(selection.late)) == (["within"], ["before"])
+        assert selection.left_out == []
+
+
+def test_whoever_starts_in_the_middle_of_a_week_and_looks_on_monday_finds_what_was_done() -> None:
+    thursday = entry("first", MONDAY - 4 * DAY, logged=datetime(2026, 11, 12, 9, tzinfo=AMSTERDAM))
+    history = entry("history", MONDAY - 20 * DAY, logged=datetime(2026, 11, 12, 9, tzinfo=AMSTERDAM))
+    selection = select(SUPERVISOR, [thursday, history], [], next_period([], SUPERVISOR, MONDAY))
+    assert (ids(selection.late), selection.carries) == (["first"], ("first",))
+    assert shown_weeks(selection) == WEEK_BEFORE
+
+
+def test_what_waits_from_the_week_before_the_first_update_comes_with_the_second() -> None:
+    kept, waits = entry("kept", WEEK_BEFORE.end), entry("waits", WEEK_BEFORE.end)
+    first = went_out(selected(kept, waits).only(["kept"]).carries, period=WEEK)
+    assert select(SUPERVISOR, [kept, waits], [first], Period(FRIDAY + DAY, FRIDAY + 7 * DAY)).carries == ("waits",)
+
+
+def test_only_news_of_the_week_before_comes_along_and_only_into_a_weekly_update_of_whole_weeks() -> None:
+    before = entry("a", WEEK_BEFORE.end)
+    assert selected(entry("solved", WEEK_BEFORE.end, "blocker", settled=WEEK_BEFORE.end)).is_empty
+    assert select(MONTHLY, [before], [], WEEK).is_empty
+    assert select(SUPERVISOR, [before], [], Period(MONDAY + DAY, FRIDAY)).is_empty
 
 
 def test_nothing_at_all_is_empty() -> None:
@@ -153,14 +179,14 @@ def test_an_entry_logged_too_late_for_its_week_comes_in_the_next() -> None:
     assert set(selection.carries) == {"late", "new"}
 
 
-def test_an_entry_of_before_the_first_update_was_nobodys_news() -> None:
-    assert selected(entry("older", WEEK_BEFORE.start - DAY), updates=[went_out()]).is_empty
+def test_an_entry_of_long_before_the_first_update_was_nobodys_news() -> None:
+    assert selected(entry("older", WEEK_BEFORE.start - 8 * DAY), updates=[went_out()]).is_empty
 
 
 def test_what_was_logged_in_the_period_about_the_weeks_before_it_is_told_in_the_first_update_too() -> None:
     logged = datetime(2026, 11, 18, 9, tzinfo=AMSTERDAM)
     near, far = (entry(name, MONDAY - days * DAY, logged=logged) for name, days in (("near", 28), ("far", 29)))
-    selection = selected(near, far, entry("brought along", MONDAY - 7 * DAY, logged=logged - 9 * DAY))
+    selection = selected(near, far, entry("brought along", MONDAY - 8 * DAY, logged=logged - 9 * DAY))
     assert (ids(selection.late), selection.carries) == (["near"], ("near",))
 
 

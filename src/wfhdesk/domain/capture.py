@@ -24,10 +24,10 @@ KIND_OF = {sign: kind for kind, sign in SIGN_OF.items()}
 
 DATE = re.compile(r"(\\*)(\d{4}-\d\d-\d\d|[^\W\d_]+): ")
 LEADING = re.compile(r"(\\*)([>?+~])(?=[^\W\d_]|[ #@]|$)")
-_PROJECT_NAME = r"[^\W\d_]\w*(?:[-.&/+'’](?![sS]\b)\w+)*"
+_PROJECT_NAME = r"[^\W\d_]\w*(?:[-.&/+'’](?![sS]\b)\w+)*(?:\+{1,2}(?![\w+]))?"
 TAG = re.compile(rf"{AT_SIGN_PLACE}(\\*)(?:#({_PROJECT_NAME})|!((?ai:private|supervisor|team))(?![\w-]))")
 ARROW = re.compile(r"(?<!\S)(\\*)=>(?!\S)")
-BY = re.compile(r"(?:^|(?<= ))(\\*)(by|voor) (\d{4}-\d\d-\d\d|[^\W\d_]+)[.!]?$", re.IGNORECASE)
+BY = re.compile(r"(?:^|(?<= ))(\\*)(by|voor) (\d{4}-\d\d-\d\d|[^\W\d_]+)[.!?]*$", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*[-*•] ")
 
 
@@ -179,7 +179,7 @@ def take_day(line: str, today: date, short_dutch: bool) -> tuple[date | None, st
     backslashes, word = found.groups()
     if backslashes:
         return None, line[1:] if names_a_day(word) else line
-    day = None if word.lower() in ("today", "vandaag") else past_day(word, today, short_dutch=short_dutch)
+    day = past_day(word, today, short_dutch=short_dutch)
     return (None, line) if day is None else (day, line[found.end() :])
 
 

@@ -26,17 +26,19 @@ class Kind(NamedTuple):
     """A kind of update: whose eyes it is for (`supervisor`, `team`, `both`), and the days it is about without a former one.
 
     `open_points` are the kinds of entries that it tells while they are open; one that tells `once` tells no entry again.
+    The first one that looks `back` also tells the news of the week before, for whoever begins in the middle of a week.
     """
 
     audience: str
     whole: Callable[[date], Period]
     open_points: tuple[str, ...] = ("plan", "blocker")
     once: bool = True
+    back: bool = False
 
 
 KINDS = {
-    SUPERVISOR: Kind("supervisor", week_of),
-    TEAM: Kind("team", week_of),
+    SUPERVISOR: Kind("supervisor", week_of, back=True),
+    TEAM: Kind("team", week_of, back=True),
     MONTHLY: Kind("both", month_of, ("plan",)),
     REVIEW: Kind("supervisor", quarter_of, (), once=False),
 }
@@ -195,7 +197,7 @@ def select(
 
     Told once: what an earlier update of the kind carried, or the person took out of one, doesn't come back, except as
     a promise or a blocker that is open or was settled since. Told at all: an entry of days that an earlier update
-    covered, logged too late for it, comes now.
+    covered, logged too late for it, comes now; and so does the news of the week before the first weekly update.
     """
     before = gone_out(updates, kind)
     audience, once = KINDS[kind].audience, KINDS[kind].once
@@ -206,10 +208,13 @@ def select(
     closed = {doc_id for update in before for doc_id in update.closed}
     first = min((update.start for update in before if once), default=period.start)
     span = Period(min(first, period.start), period.end)
-    due = [entry for entry in by_end if entry.id not in decided and _is_due(entry, span) and _is_told(entry, kind)]
+    back = first - WEEK if KINDS[kind].back and first == week_of(first).start else first
+    due = [
+        entry for entry in by_end if entry.id not in decided and _is_due(entry, span, back) and _is_told(entry, kind)
+    ]
     fresh = [entry for entry in due if visible(entry, audience) and entry.id not in taken_out]
     fresh_ids = {entry.id for entry in fresh}
-    news = [entry for entry in fresh if entry.kind in _NEWS or _is_done_plan(entry)]
+    news = [entry for entry in fresh if _is_news(entry)]
     late_before = min(period.start, week_of(period.end).start)
     gone = closed.union(taken_out, *(update.left_out for update in before))
     recalled = [entry for entry in entries if entry.id in told - gone and visible(entry, audience)]
@@ -226,20 +231,25 @@ def select(
     )
 
 
-def _is_due(entry: Accomplishment, span: Period) -> bool:
+def _is_due(entry: Accomplishment, span: Period, back: date) -> bool:
     """Return whether an entry belongs to these days.
 
     What is open belongs to every day since it was logged; what was logged in these days about the weeks before them
-    belongs to them too, but not a history that somebody brings along when beginning with wfhdesk.
+    belongs to them too, but not a history that somebody brings along when beginning with wfhdesk: of that, the news
+    since day `back`.
     """
     if entry.day > span.end:
         return False
     late = entry.logged is not None and entry.logged.date() >= span.start and entry.day >= span.start - _LATE
-    return entry.day in span or entry.open or late
+    return entry.day in span or entry.open or late or (back <= entry.day < span.start and _is_news(entry))
 
 
 def _is_told(entry: Accomplishment, kind: str) -> bool:
-    return entry.kind in (*_NEWS, *KINDS[kind].open_points) or _is_done_plan(entry)
+    return entry.kind in KINDS[kind].open_points or _is_news(entry)
+
+
+def _is_news(entry: Accomplishment) -> bool:
+    return entry.kind in _NEWS or _is_done_plan(entry)
 
 
 def _on_day_of_end(entry: Accomplishment) -> Accomplishment:
@@ -280,11 +290,9 @@ def by_week(entries: Iterable[Accomplishment]) -> list[tuple[date, list[Accompli
 
 def shown_weeks(selection: Selection) -> Period:
     """Return the working days to name in the subject: Monday to Friday of the weeks told of, longer for a weekend's work."""
-    end = selection.period.end
-    first = min((entry.day for entry in selection.news), default=end)
-    friday = week_of(end).start + 4 * DAY
-    last = max((entry.day for entry in selection.news), default=friday)
-    return Period(week_of(first).start, max(friday, last))
+    days = [entry.day for entry in selection.news or selection.late] or [selection.period.end]
+    last = max(days)
+    return Period(week_of(min(days)).start, max(week_of(last).start + 4 * DAY, last))
 
 
 def word_count(text: str) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import work
 from textual.app import App, SystemCommand
+from textual.events import Key
 from textual.screen import Screen
 
 from wfhdesk.domain.errors import CannotBeUndone, DeskError
@@ -26,6 +27,13 @@ class AppActions(App[str]):
     @property
     def _desk_app(self) -> DeskApp:
         return cast("DeskApp", self)
+
+    def on_key(self, event: Key) -> None:
+        """Give a letter to the text that has the focus by now: it was typed before the focus came there."""
+        focused = self.focused
+        if focused is not None and event.is_printable and focused.check_consume_key(event.key, event.character):
+            event.prevent_default()
+            focused.post_message(Key(event.key, event.character))
 
     async def action_go(self, place: str) -> None:
         """Go to another screen; keys that are typed meanwhile wait for it."""

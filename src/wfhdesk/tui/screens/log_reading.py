@@ -115,7 +115,7 @@ class LogReading(DeskScreen):
     def focus_filter(self) -> None:
         """Type what is looked for."""
         if self.is_mounted and self.query(FilterLine):
-            self.query_one(FilterLine).focus()
+            self.set_focus(self.query_one(FilterLine))  # at once: letters typed behind the / are no commands
         else:
             self.call_after_refresh(self.focus_filter)  # the screen was opened just now
 
