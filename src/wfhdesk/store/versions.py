@@ -10,6 +10,30 @@ Chain = list[Line]
 """The versions of one document, in the order in which they were read."""
 
 
+_LONG = 16
+"""Versions of a document from which on it pays to remember what its chain holds."""
+
+
+class _Long:
+    """What a long chain holds, so that its thousandth version costs no more than its first."""
+
+    def __init__(self, chain: Chain) -> None:
+        self.keys: set[str] = set()
+        self.heads: Chain = []
+        self._superseded: set[str] = set()
+        for line in chain:
+            self.add(line)
+
+    def add(self, line: Line) -> None:
+        """Take in one more version; those that it was made from are no heads any more."""
+        base, own = line.get("base", []), key(line)
+        self.keys.add(own)
+        self._superseded.update(base)
+        self.heads = [head for head in self.heads if key(head) not in base]
+        if own not in self._superseded:
+            self.heads.append(line)
+
+
 class Versions:
     """Every version read so far, by table and document.
 
@@ -20,6 +44,7 @@ class Versions:
     def __init__(self) -> None:
         self._chains: dict[str, dict[str, Chain]] = {}
         self._shown: dict[str, dict[str, Doc]] = {}
+        self._long: dict[tuple[str, str], _Long] = {}
         self.highest_stamp = 0
 
     def add(self, line: Line) -> None:
@@ -29,10 +54,25 @@ class Versions:
         if chain is None:
             self._chains[table][doc_id] = [line]
             self._show(table, doc_id, line)
-        elif at > self.highest_stamp or not any(_same(line, other) for other in chain):
+        elif at > self.highest_stamp or not self._is_there(line, chain):
             chain.append(line)
-            self._show(table, doc_id, newest(heads(chain)))
+            self._show(table, doc_id, newest(self._heads_with(line, chain)))
         self.highest_stamp = max(self.highest_stamp, at)
+
+    def _is_there(self, line: Line, chain: Chain) -> bool:
+        long = self._long.get((line["table"], line["id"]))
+        return (long is None or key(line) in long.keys) and any(_same(line, other) for other in chain)
+
+    def _heads_with(self, line: Line, chain: Chain) -> Chain:
+        """Return the heads of a chain whose last version is a new one: as `heads`, without going through a long one."""
+        if len(chain) < _LONG:
+            return heads(chain)
+        name = line["table"], line["id"]
+        if name in self._long:
+            self._long[name].add(line)
+        else:
+            self._long[name] = _Long(chain)
+        return self._long[name].heads or chain
 
     def _show(self, table: str, doc_id: str, head: Line) -> None:
         documents = self._shown.setdefault(table, {})
