@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from itertools import chain, cycle
 from pathlib import Path
 from re import escape
 from typing import NamedTuple
@@ -21,9 +20,12 @@ _SMALLEST = Path(__file__).with_name("smallest_app.py")
 _ROW = "✓"  # stands in every row of an entry
 _NEWEST = "Reviewed and merged|Nothing yet"
 _OLDEST = "customer 1000 "
-_TYPED = "oved the export of @mei to the new queue #acme-billing"
-_LOOKED_FOR = "restore backup"
-_ENTER_URL, _CLEAR, _TAB = "\x0c", "\x15", "\t"
+_TYPED = "oved it @mei #acme-billing"
+_LOOKED_FOR = "restore backup and had it "
+_URL, _CLEAR, _TAB, _PAGE_DOWN = "\x0c", "\x15", "\t", "\x1b[6~"
+
+KEYS = 25
+"""Keys pressed after one start, as many as there are letters to type."""
 
 Step = tuple[str, str]
 """A key, and the pattern of what shows then."""
@@ -41,14 +43,13 @@ class App(NamedTuple):
 
 
 class Typing(NamedTuple):
-    """Where keys are pressed: the way there, and the keys with what each shows."""
+    """Where keys are pressed: the way there, and the keys with what each shows; `found` shows later, after each."""
 
     name: str
     app: App
     way: list[Step]
     keys: list[Step]
-    also: str = ""  # what a key shows later than its own letter, and how that is called
-    also_name: str = ""
+    found: str = ""
 
 
 class Apps:
@@ -77,7 +78,7 @@ class Apps:
     def typings(self) -> Iterator[Typing]:
         """Yield where keys are pressed; in wfhdesk, where there is something to move in."""
         yield Typing("smallest app with a line", self.line, [("zq", "zq")], _letters("zq"))
-        yield Typing("posting, the URL", self.posting, [(_ENTER_URL, "URL"), ("zq", "zq")], _letters("zq"))
+        yield Typing("posting, the URL", self.posting, [(_URL, r"\S"), ("zq", "zq")], _letters("zq"))
         for size, app in self.ours.items():
             if size:
                 yield from _ours_typed(app)
@@ -108,36 +109,29 @@ def to_oldest(app: App) -> list[Step]:
 
 def to_text(app: App) -> list[Step]:
     """Return the way to the text of an update, and two letters there."""
-    return [places(app)[1][1], (_TAB, "Outcomes"), ("zq", "zq")]
+    return [places(app)[1][1], (_TAB, r"\S"), ("zq", "zq")]
 
 
 def to_filter(app: App) -> list[Step]:
     """Return the way to the filter of the log, with all entries read."""
-    return [places(app)[0][1], ("/", "list|esc"), ("r", " of "), (_CLEAR, f"{app.entries:,} entries")]
+    return [places(app)[0][1], ("/", r"\S"), ("r", " of "), (_CLEAR, f"{app.entries:,} entries")]
 
 
 def _ours_typed(app: App) -> Iterator[Typing]:
     log = [places(app)[0][1]]
-    yield Typing("wfhdesk, the line of Today", app, [("a", "What did you"), ("zq", "zq")], _letters("zq"))
+    yield Typing("wfhdesk, the line of Today", app, [("a", r"\S"), ("zq", "zq")], _letters("zq"))
     yield Typing("wfhdesk, the text of an update", app, to_text(app), _letters("zq"))
-    yield Typing("wfhdesk, the log, down", app, log, [("j", _ROW)])
-    yield Typing("wfhdesk, the log, a page down", app, log, [("\x1b[6~", _ROW)])
-    name = "wfhdesk, the filter of the log"
-    yield Typing(name, app, to_filter(app), _filtered(), r"\d of \d", f"{name}, what it finds")
+    yield Typing("wfhdesk, the log, down", app, log, [("j", _ROW)] * KEYS)
+    yield Typing("wfhdesk, the log, a page down", app, log, [(_PAGE_DOWN, _ROW)] * KEYS)
+    yield Typing("wfhdesk, the filter of the log", app, to_filter(app), _filtered(), r"\d of \d")
 
 
 def _letters(before: str) -> list[Step]:
     """Return letters to type, each of which shows at the end of what was typed before it."""
-    return [(letter, escape(before + _TYPED[: place + 1].rstrip())) for place, letter in enumerate(_TYPED)]
+    return [(letter, escape(before + _TYPED[: place + 1].rstrip())) for place, letter in enumerate(_TYPED[:KEYS])]
 
 
 def _filtered() -> list[Step]:
-    typed = ((letter, _LOOKED_FOR[: place + 1]) for place, letter in enumerate(_LOOKED_FOR))
-    return [(letter, rf"(?m)^(?:  / )?{escape(shown)}\s") for letter, shown in typed]
+    typed = ((letter, _LOOKED_FOR[: place + 1]) for place, letter in enumerate(_LOOKED_FOR[:KEYS]))
+    return [(letter, rf"(?m)^(?:  / )?{escape(shown.rstrip())}\s") for letter, shown in typed]
 
-
-def again_and_again(typing: Typing, start: int) -> Iterator[Step | None]:
-    """Yield the keys from a place on without end; None where what was typed is to be taken away first."""
-    rounds = cycle(chain([None], typing.keys)) if len(typing.keys) > 1 else cycle(typing.keys)
-    del start
-    return rounds

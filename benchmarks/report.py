@@ -44,11 +44,15 @@ def report(cells: Sequence[Cell], tools: Sequence[Tool], rounds: int, made_by: s
     return "\n\n".join([*parts, "## Expected and measured", "\n".join(told)]) + "\n"
 
 
+def machine() -> str:
+    """Return what it was measured on."""
+    return f"{os.cpu_count()} CPUs, {platform.system()} {platform.machine()}, Python {platform.python_version()}"
+
+
 def _facts(tools: Sequence[Tool], rounds: int, made_by: str) -> tuple[str, str]:
     versions = ", ".join(f"{tool.name} {tool.version or 'not installed'}" for tool in tools)
-    machine = f"{os.cpu_count()} CPUs, {platform.system()} {platform.machine()}, Python {platform.python_version()}"
     return (
-        f"Made by `{made_by}`: {machine}, {versions}.",
+        f"Made by `{made_by}`: {machine()}, {versions}.",
         f"Whole processes, medians of {rounds} rounds; in each of them every command has its turn, in another order. What\n"
         "takes over 5 s runs once. The entries are spread over the last ten calendar years, a tenth in each; what the runs\n"
         "add comes on top, so that a few are there where the table says 0. A gap under 20 % is noise, and where wall is\n"

@@ -67,14 +67,14 @@ TODAY = (
 
 ENTRIES = (
     Command("log.edit", "e", "edit", lambda: _("Edit"), lambda: _("Write an entry anew")),
+    Command("log.delete", "d", "delete", lambda: _("Delete"), lambda: _("Put entries into the trash")),
+    Command("log.settle", "x", "settle", lambda: _("Done"), lambda: _("Settle plans and blockers")),
     Command("log.project", "p", "move", lambda: _("Project"), lambda: _("Put entries under another project")),
     Command("log.day", "t", "redate", lambda: _("Day"), lambda: _("Put entries on another day")),
     Command(
         "log.big", "b", "pin", lambda: _("Big"), lambda: _("Make an entry the one big thing, or one of many again")
     ),
     Command("log.merge", "m", "merge", lambda: _("Merge"), lambda: _("Make one entry of several")),
-    Command("log.settle", "x", "settle", lambda: _("Done"), lambda: _("Settle plans and blockers")),
-    Command("log.delete", "d", "delete", lambda: _("Delete"), lambda: _("Put entries into the trash")),
 )
 
 LOG = (

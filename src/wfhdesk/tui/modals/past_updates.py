@@ -67,8 +67,6 @@ class PastUpdates(Dialog[None]):
 
     def _lines(self, lines: ItemLines, update: Update) -> list[Line]:
         state = shown_state(update.state)
-        if update.state in UNSETTLED:
-            state = _("{state}; did it go out?").format(state=state)
 
         def first(_width: int) -> Text:
             return Text(f" {update.number} {shown_title(update.kind)}", end="")
@@ -77,7 +75,11 @@ class PastUpdates(Dialog[None]):
             line = Text(f"   {short_day(update.day)} ", lines.style_of("muted"), end="")
             return line.append(state, lines.style_of(_TONES.get(update.state, "muted")))
 
-        return [Line(first, update), Line(second, update)]
+        def third(_width: int) -> Text:
+            return Text(f"   {_('Did it go out?')}", lines.style_of("due"), end="")
+
+        asked = [Line(third, update)] if update.state in UNSETTLED else []
+        return [Line(first, update), Line(second, update), *asked]
 
     @on(Lines.Moved)
     def _moved(self, event: Lines.Moved) -> None:

@@ -17,6 +17,8 @@ from wfhdesk.tui.commands import BY_ID, Command
 if TYPE_CHECKING:
     from wfhdesk.tui.app import DeskApp
 
+_GAP = Text("  ")
+
 PLACES = ("today", "log", "updates")
 """The screens, in the order of their numbers."""
 
@@ -81,20 +83,17 @@ class Foot(_Part):
         self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.refresh())
 
     def render(self) -> Text:
-        """Return one line of keys and what they do."""
+        """Return one line of keys and what they do; help and palette always stand at its end."""
         width = self.content_size.width
-        palette = self._key("^p", _("Commands"), "app.command_palette")
-        room = width - palette.cell_len - 2
+        keys = {command.id: self._key(key, command.label(), command.action) for key, command in self._active()}
+        last = [keys.pop("app.help", Text()), self._key("^p", _("Commands"), "app.command_palette")]
+        end = _GAP.join(filter(None, last))
         line = Text()
-        for key, command in self._active():
-            part = self._key(key, command.label(), command.action)
-            if line.cell_len + part.cell_len + 2 > room:
+        for part in keys.values():
+            if line.cell_len + part.cell_len + len(_GAP) > width - end.cell_len:
                 break
-            line.append_text(part)
-            line.append("  ")
-        line.append(" " * max(width - line.cell_len - palette.cell_len, 0))
-        line.append_text(palette)
-        return line
+            line.append_text(part).append_text(_GAP)
+        return line.append(" " * max(width - line.cell_len - end.cell_len, 0)).append_text(end)
 
     def _key(self, key: str, label: str, action: str) -> Text:
         text = Text().append(key, self._style("accent"))
