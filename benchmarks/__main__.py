@@ -1,15 +1,20 @@
-"""`python -m benchmarks`: measure, print the table, and keep it in RESULTS.md."""
+"""`python -m benchmarks`: measure the commands and the app, print the tables, and keep them in RESULTS.md."""
 
 from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks.app_measures import measure as measure_app
+from benchmarks.app_report import report as report_app
+from benchmarks.apps import SIZES as APP_SIZES
+from benchmarks.apps import Apps
 from benchmarks.entries import MARK, entries, monday, new_entry
 from benchmarks.installs import BENCH
 from benchmarks.measure import Cell, measure
@@ -23,10 +28,28 @@ RESULTS = Path(__file__).with_name("RESULTS.md")
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="0 and 1,000 entries only, fewer rounds; only printed")
-    quick = parser.parse_args().quick
+    parser.add_argument("what", nargs="?", choices=["commands", "app"], help="measure only these")
+    parser.add_argument("--quick", action="store_true", help="fewer entries, fewer rounds; only printed")
+    options = parser.parse_args()
     os.umask(0o077)  # wfhdesk keeps its files to their owner, so those written for it are too
     say("Setting up .bench ...")
+    made_by = f"python -m benchmarks {options.what or ''} --quick" if options.quick else "make bench"
+    for what, measured in (("commands", _commands), ("app", _app)):
+        if options.what in (None, what):
+            text = measured(options.quick, made_by)
+            print(text)
+            if not options.quick:
+                keep(text)
+
+
+def keep(text: str) -> None:
+    """Keep a part of the results in place of the one that began with the same line."""
+    kept = re.split(r"(?m)^(?=# )", RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else []
+    parts = {part.partition("\n")[0]: part.strip() + "\n" for part in [*kept, text] if part}
+    RESULTS.write_text("\n".join(parts.values()), encoding="utf-8")
+
+
+def _commands(quick: bool, made_by: str) -> str:
     desk = Wfhdesk()
     tools: list[Tool] = [desk, Jrnl(), Watson(), Taskwarrior()]
     rounds = 7 if quick else 15
@@ -34,10 +57,17 @@ def main() -> None:
         bare = Cell(BARE, 0, [str(desk.programs / "python"), "-c", "pass"], environment(Path(folder)))
         cells = [bare, *_cells(tools, SIZES[:2] if quick else SIZES, Path(folder))]
         measure(cells, rounds, say)
-    text = report(cells, tools, rounds, "python -m benchmarks --quick" if quick else "make bench")
-    print(text)
-    if not quick:
-        RESULTS.write_text(text, encoding="utf-8")
+    return report(cells, tools, rounds, made_by)
+
+
+def _app(quick: bool, made_by: str) -> str:
+    rounds, blocks = (3, 1) if quick else (11, 4)
+    with TemporaryDirectory(dir=BENCH) as folder:
+        apps = Apps(Path(folder), APP_SIZES[:2] if quick else APP_SIZES)
+        began = os.getloadavg()[0]
+        measured = measure_app(apps, rounds, blocks, say)
+        load = f"{began:.1f} when it began, {os.getloadavg()[0]:.1f} when it ended"
+    return report_app(measured, apps, rounds, blocks, made_by, load)
 
 
 def say(what: str) -> None:

@@ -24,12 +24,17 @@ def report(measured: Measured, apps: Apps, rounds: int, blocks: int, made_by: st
         "order each round. Entries as above. A gap under 20 % is noise.",
         f"## From the start until it shows\n\nMedians of {rounds} starts in ms: until the first content is on the"
         " screen, how many times as long as the\nsmallest app that is, and until what comes next is known.",
-        _table(["app", "entries", *(f"{size} {what}" for size in sizes for what in ("ms", "×", "Next"))], _starts(measured, apps)),
+        _table(
+            ["app", "entries", *(f"{size} {what}" for size in sizes for what in ("ms", "×", "Next"))],
+            _starts(measured, apps),
+        ),
         "## From the key of a screen to its first row\n\nMedians of the same starts in ms, each screen for the first time.",
         _table(["screen", "entries", *(f"{size} ms" for size in sizes)], _screens(measured, apps)),
         f"## From a key to what it shows\n\n{blocks * KEYS} keys, {KEYS} after each start, at the pace of somebody who types; ms"
         " until the first bytes that show what\nthe key did: half of the keys are faster than p50, 95 of 100 than p95.",
-        _table(["where", "entries", *(f"{size} {what}" for size in sizes for what in ("p50", "p95"))], _typed(measured)),
+        _table(
+            ["where", "entries", *(f"{size} {what}" for size in sizes for what in ("p50", "p95"))], _typed(measured)
+        ),
         f"## At rest\n\nShare of one core over {REST:.0f} s, with ten years of entries.",
         _table(["app", "% of a core"], [(name, f"{share:.2f}") for name, share in measured.idle.items()]),
         "## Memory\n\nMB; wfhdesk after it went to the oldest entry of its log.",
@@ -64,7 +69,11 @@ def _starts(measured: Measured, apps: Apps) -> list[Row]:
 
 def _screens(measured: Measured, apps: Apps) -> list[Row]:
     return [
-        (name, _entries(entries), *(f"{median(measured.times[Cell(app.name, entries, name, size)]):,.0f}" for size in TERMINALS))
+        (
+            name,
+            _entries(entries),
+            *(f"{median(measured.times[Cell(app.name, entries, name, size)]):,.0f}" for size in TERMINALS),
+        )
         for name in ("Log", "Updates")
         for entries, app in apps.ours.items()
     ]
@@ -74,7 +83,9 @@ def _typed(measured: Measured) -> list[Row]:
     cells = [cell for cell in measured.times if cell.what in ("key", "found") and cell.size == TERMINALS[0]]
     rows: list[Row] = []
     for cell in sorted(cells, key=lambda cell: (cell.entries or 0, cell.app, cell.what != "key")):
-        figures = [percentile for size in TERMINALS for percentile in _p50_p95(measured.times[cell._replace(size=size)])]
+        figures = [
+            percentile for size in TERMINALS for percentile in _p50_p95(measured.times[cell._replace(size=size)])
+        ]
         name = cell.app if cell.what == "key" else f"{cell.app}: what it finds"
         rows.append((name, _entries(cell.entries), *(f"{figure:.1f}" for figure in figures)))
     return rows
@@ -94,13 +105,21 @@ def _memory(measured: Measured) -> list[Row]:
 def _expected(measured: Measured, apps: Apps) -> Iterator[str]:
     times = measured.times
     starts = {
-        size: median(times[Cell("wfhdesk", 12_500, "first", size)]) / median(times[Cell(apps.smallest.name, None, "first", size)])
+        size: median(times[Cell("wfhdesk", 12_500, "first", size)])
+        / median(times[Cell(apps.smallest.name, None, "first", size)])
         for size in TERMINALS
         if 12_500 in apps.ours
     }
     if starts:
-        yield _told("first screen with ten years of entries at most 1.5 times as late as the smallest app's", max(starts.values()), 1.5, "times as late")
-    keys = {cell: _p50_p95(some)[1] for cell, some in times.items() if cell.what == "key" and cell.app.startswith("wfhdesk")}
+        yield _told(
+            "first screen with ten years of entries at most 1.5 times as late as the smallest app's",
+            max(starts.values()),
+            1.5,
+            "times as late",
+        )
+    keys = {
+        cell: _p50_p95(some)[1] for cell, some in times.items() if cell.what == "key" and cell.app.startswith("wfhdesk")
+    }
     slowest = max(keys, key=lambda cell: keys[cell])
     worst = f"ms for 95 of 100 keys, in {slowest.app} with {_entries(slowest.entries)} entries"
     yield _told("a key shows within 16 ms", keys[slowest], 16, worst)

@@ -134,4 +134,3 @@ def _letters(before: str) -> list[Step]:
 def _filtered() -> list[Step]:
     typed = ((letter, _LOOKED_FOR[: place + 1]) for place, letter in enumerate(_LOOKED_FOR[:KEYS]))
     return [(letter, rf"(?m)^(?:  / )?{escape(shown.rstrip())}\s") for letter, shown in typed]
-
