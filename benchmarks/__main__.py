@@ -67,7 +67,7 @@ def _app(quick: bool, made_by: str) -> str:
         began = os.getloadavg()[0]
         measured = measure_app(apps, rounds, blocks, say)
         load = f"{began:.1f} when it began, {os.getloadavg()[0]:.1f} when it ended"
-    return report_app(measured, apps, rounds, blocks, made_by, load)
+    return report_app(measured, apps, made_by, load)
 
 
 def say(what: str) -> None:

@@ -12,11 +12,13 @@ from benchmarks.report import machine
 Row = Sequence[object]
 
 
-def report(measured: Measured, apps: Apps, rounds: int, blocks: int, made_by: str, load: str) -> str:
+def report(measured: Measured, apps: Apps, made_by: str, load: str) -> str:
     """Return all of it as Markdown."""
     versions = ", ".join(f"{name} {version}" for name, version in apps.versions.items())
     sizes = [f"{columns} × {rows}" for columns, rows in TERMINALS]
     both = " and ".join(sizes)
+    rounds = len(measured.times[Cell(apps.smallest.name, None, "first", TERMINALS[0])])
+    keys = max(len(times) for cell, times in measured.times.items() if cell.what == "key")
     parts = [
         "# What the app takes",
         f"Made by `{made_by}`: {machine()}, {versions}. Load of the machine: {load}.",
@@ -30,8 +32,8 @@ def report(measured: Measured, apps: Apps, rounds: int, blocks: int, made_by: st
         ),
         "## From the key of a screen to its first row\n\nMedians of the same starts in ms, each screen for the first time.",
         _table(["screen", "entries", *(f"{size} ms" for size in sizes)], _screens(measured, apps)),
-        f"## From a key to what it shows\n\n{blocks * KEYS} keys, {KEYS} after each start, at the pace of somebody who types; ms"
-        " until the first bytes that show what\nthe key did: half of the keys are faster than p50, 95 of 100 than p95.",
+        f"## From a key to what it shows\n\n{keys} keys, {KEYS} after each start, at the pace of somebody who types;"
+        " ms until the first bytes that show what\nthe key did: half of the keys are faster than p50, 95 of 100 than p95.",
         _table(
             ["where", "entries", *(f"{size} {what}" for size in sizes for what in ("p50", "p95"))], _typed(measured)
         ),

@@ -18,7 +18,8 @@ SIZES = (0, 12_500, 100_000)
 
 _SMALLEST = Path(__file__).with_name("smallest_app.py")
 _ROW = "✓"  # stands in every row of an entry
-_NEWEST = "Reviewed and merged|Nothing yet"
+_LOGGED = r"─ Logged today ─+╮.*\s+│ +\S"
+_NEXT = r"─ Next ─+╮.*\s+│ +(?!Looking …)\S"
 _OLDEST = "customer 1000 "
 _TYPED = "oved it @mei #acme-billing"
 _LOOKED_FOR = "restore backup and had it "
@@ -90,15 +91,15 @@ def _ours(desk: Wfhdesk, size: int, folder: Path) -> App:
     desk.seed(env, entries(size, datetime.now(UTC)))
     program = str(desk.programs / "wfhdesk")
     subprocess.run([program, "config", "set", "me.name", "Ana"], env=env, check=True, capture_output=True)
-    return App("wfhdesk", size, [program], env, _NEWEST, "entries, |Nothing waits")
+    return App("wfhdesk", size, [program], env, _LOGGED, _NEXT)
 
 
 def places(app: App) -> list[tuple[str, Step]]:
     """Return the names of the screens to go to, and how."""
     if app.entries is None:
         return []
-    log = ("Log", ("2", _ROW if app.entries else "Nothing is logged yet"))
-    return [log, ("Updates", ("3", _ROW if app.entries else "words · 1 minute"))]
+    log = ("Log", ("2", _ROW if app.entries else "is logged yet"))
+    return [log, ("Updates", ("3", _ROW if app.entries else "Nothing to tell"))]
 
 
 def to_oldest(app: App) -> list[Step]:

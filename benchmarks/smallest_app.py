@@ -7,7 +7,10 @@ from textual.widgets import Input, Static
 
 
 class Smallest(App[None]):
+    """The app."""
+
     def compose(self) -> ComposeResult:
+        """Yield the text, or the line."""
         yield Input(placeholder="Type here") if "line" in sys.argv else Static("Here it is")
 
 

@@ -15,7 +15,7 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
-PATIENCE = 60.0
+PATIENCE = 30.0
 """Seconds that anything may take to show."""
 
 _ELSEWHERE = re.compile(rb"\x1b\[[\d;]*[Hf]|[\r\n]+")  # what follows stands in another place
@@ -36,12 +36,16 @@ class Terminal:
         self._ours, theirs = os.openpty()
         columns, rows = size
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        actions = [(os.POSIX_SPAWN_OPEN, 0, os.ttyname(theirs), os.O_RDWR, 0)]
-        actions += [(os.POSIX_SPAWN_DUP2, 0, number) for number in (1, 2)]
+        theirs_as_stdin = (os.POSIX_SPAWN_OPEN, 0, os.ttyname(theirs), os.O_RDWR, 0)
+        stdout, stderr = ((os.POSIX_SPAWN_DUP2, 0, number) for number in (1, 2))
         self._seen = b""
         self.began = time.perf_counter()
         self.pid = os.posix_spawn(
-            command[0], command, {**env, "TERM": "xterm-256color"}, file_actions=actions, setsid=True
+            command[0],
+            list(command),
+            {**env, "TERM": "xterm-256color"},
+            file_actions=[theirs_as_stdin, stdout, stderr],
+            setsid=True,
         )
         os.close(theirs)
 

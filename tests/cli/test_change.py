@@ -84,6 +84,39 @@ def test_by_is_seen_from_the_day_the_same_edit_names(run: Run, shown: Shown, ids
     assert next(entry for entry in shown() if entry["id"] == ids[1])["by"] == "2026-11-19"
 
 
+def test_options_change_several_entries_at_once(run: Run, shown: Shown, ids: list[str]) -> None:
+    done = run(
+        "edit", ids[0], ids[1][:6], "last", "last", "--on", "yesterday", "--project", "guide", "--private", "--pin"
+    )
+    assert done.stdout.split() == ids
+    assert done.stderr == "Changed: Finish it\nChanged: Need it from @omar\nChanged: Fixed it\n"
+    for entry in shown():
+        assert (entry["day"], entry["project"], entry["visibility"], entry["pinned"]) == (
+            str(YESTERDAY),
+            "guide",
+            "private",
+            True,
+        )
+    assert run("undo").stderr == "Took back: changed 3 entries. wfhdesk redo does it again.\n"
+    assert {entry["day"] for entry in shown()} == {str(TODAY)}
+
+
+def test_several_are_changed_or_none(refused: Refused, ids: list[str]) -> None:
+    assert "this entry is none" in refused("edit", ids[1], ids[0], "--by", "2999-01-01")
+    told = refused("edit", ids[0], ids[1], "Finished it all", "--private")
+    assert told.startswith("There is no entry finished it all.")
+    assert told.endswith("With options every word is an id; write one entry anew with a line, and without options.")
+
+
+def test_a_line_written_anew_may_begin_like_an_id(run: Run, shown: Shown, ids: list[str]) -> None:
+    run("edit", ids[2], ids[0][:5], "is done")
+    assert shown()[2]["text"] == f"{ids[0][:5]} is done"
+
+
+def test_what_looks_like_a_sign_in_a_new_line_is_told(run: Run, ids: list[str]) -> None:
+    assert run("edit", ids[2], "Fixed it !privat").stderr == "Changed\n“!privat” is text; did you mean !private?\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
@@ -91,7 +124,8 @@ def test_by_is_seen_from_the_day_the_same_edit_names(run: Run, shown: Shown, ids
         (["zzzzz", "x"], "There is no entry zzzzz. wfhdesk show lists them with their ids."),
         (["last"], "Say what to change: wfhdesk edit ID 'the new line', or options"),
         (["last", ""], "says nothing that was done"),
-        (["last", "x", "--pin"], "with a line, or change parts of it with options; not both at once."),
+        (["last", "x", "--pin"], "With options every word is an id; write one entry anew with a line, and without"),
+        (["last", "--private", "--visibility", "all"], "--visibility: not allowed with argument --private"),
         (["last", "--pin", "--unpin"], "not allowed with argument --pin"),
         (["last", "--on", "tomorrow"], "“tomorrow” is no day"),
         (["last", "--on", ""], "“” is no day"),

@@ -79,6 +79,10 @@ THURSDAY = following(3, date.today())
         (["--", "-5 % on the bill"], "Logged"),
         (["- a dash in one argument"], "Logged"),
         (["Met @a, @b and @c.d"], "Logged · spoke with A, B and C D"),
+        (["today: Fixed it"], "Logged"),
+        (["Taught it #C++"], "Logged under C++"),
+        (["Saw the doctor !privat"], "Logged\n“!privat” is text; did you mean !private?"),
+        (["tomorrow: Fix it"], "Logged\n“tomorrow:” lies ahead, so it stays text; a plan has > in front."),
     ],
     ids=str,
 )
@@ -105,6 +109,11 @@ def test_two_contacts_in_dutch(run: Run) -> None:
         (["2026-02-30: x"], "There is no day 2026-02-30."),
         (["--on", "tomorrow", "x"], "“tomorrow” is no day. Try yesterday, monday or 2026-11-20."),
         (["--on", "2999-01-01", "x"], "lies ahead"),
+        (["--on", "", "x"], "“” is no day. Try yesterday, monday or 2026-11-20."),
+        (["--by", "", "? x"], "“” is no day. Try tomorrow, thu or"),
+        (["--project", "", "x"], "“” can't be a project"),
+        (["--private", "--visibility", "all", "x"], "--visibility: not allowed with argument --private"),
+        (["--visibility", "team", "--private", "x"], "--private: not allowed with argument --visibility"),
         (["--by", "thu", "x"], "--by says until when a blocker can wait; start the line with ? to log one."),
         (["--by", "never", "? x"], "“never” is no day. Try tomorrow, thu or"),
         (["--kind", "done", "> x"], "The line says plan and --kind says done; keep one of them."),
@@ -161,6 +170,15 @@ def test_a_list_is_read_from_stdin(run: Run, shown: Shown) -> None:
     assert by_text["three"]["outcome"] == "sooner"
     assert {entry["project"] for entry in entries} == {"billing"}
     assert done.stdout.split() == [by_text[text]["id"] for text in ("one", "two", "three", "four")]
+
+
+def test_what_looks_like_a_sign_in_a_list_is_told_with_its_line(run: Run) -> None:
+    done = run("log", "-", stdin="- one\n\n* tomorrow: two\nthree !supervisors\n")
+    assert done.stderr.splitlines() == [
+        "Logged 3 entries.",
+        "Line 3: “tomorrow:” lies ahead, so it stays text; a plan has > in front.",
+        "Line 4: “!supervisors” is text; did you mean !supervisor?",
+    ]
 
 
 def test_ids_on_stdout_stand_in_the_order_of_the_lines(run: Run, shown: Shown) -> None:

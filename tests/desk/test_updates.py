@@ -216,7 +216,7 @@ def test_a_blocker_on_the_supervisor_asks_for_a_decision_until_it_is_made(
     clock.forward(days=7)
     draft = exported(ready, tmp_path / "2.eml")
     assert draft.subject.endswith("1 decision wanted")
-    assert "- Need a yes from Petra – by Wed 25 Nov – open since Fri 20 Nov *(payroll)*\n" in draft.text
+    assert "- Need a yes from Petra – was wanted by Wed 25 Nov – open since Fri 20 Nov *(payroll)*\n" in draft.text
     ready.accomplishments.resolve([blocker])
     draft = exported(ready, tmp_path / "3.eml")
     assert "decision" not in draft.subject
@@ -533,6 +533,29 @@ def test_an_update_is_settled_as_sent_once(ready: Desk, open_again: OpenAgain, t
     assert ready.updates.draft(SUPERVISOR).selection.is_empty
     ready.care.undo()
     assert ready.updates.get(1) == before
+
+
+def test_an_update_that_was_taken_back_is_sent_after_all_only_while_nothing_told_the_same_again(
+    ready: Desk, tmp_path: Path
+) -> None:
+    exported(ready, tmp_path / "1.eml")
+    ready.updates.unsent(1)
+    assert ready.updates.sent(1).state == "sent", "a slip of the finger can be set right"
+    ready.care.undo()
+    exported(ready, tmp_path / "2.eml")
+    with pytest.raises(WrongInput, match="Update 1 is down as withdrawn, and a later one of its kind went out"):
+        ready.updates.sent(1)
+    assert [update.state for update in ready.updates.all()] == ["withdrawn", "exported"]
+    ready.updates.unsent(2)
+    assert ready.updates.sent(1).state == "sent", "the later one told nobody anything"
+    assert ready.updates.sent(2).state == "sent", "the newest can still be"
+
+
+def test_an_update_of_another_kind_is_no_later_one(ready: Desk, tmp_path: Path) -> None:
+    exported(ready, tmp_path / "1.eml")
+    ready.updates.unsent(1)
+    ready.updates.export(ready.updates.draft(TEAM), "eml", str(tmp_path / "2.eml"))
+    assert ready.updates.sent(1).state == "sent"
 
 
 def test_an_update_that_isnt_there_is_refused(ready: Desk) -> None:

@@ -43,9 +43,8 @@ def test_a_dutch_subject_is_dutch() -> None:
     news = done("Shipped it", outcome="inwerkgids is klaar")
     assert said(news, decisions=1) == "Ana · week 47 (16–20 nov): inwerkgids is klaar, 1 besluit gevraagd"
     assert said(news, decisions=2).endswith(", 2 besluiten gevraagd")
-    assert said(done("a", MONDAY - 7 * DAY), period=Period(MONDAY - 7 * DAY, FRIDAY)).startswith(
-        "Ana · week 46–47 (9–20 nov): a"
-    )
+    both = done("a", MONDAY - 7 * DAY), done("b")
+    assert said(*both, period=Period(MONDAY - 7 * DAY, FRIDAY)).startswith("Ana · week 46–47 (9–20 nov): a")
 
 
 def test_without_a_name_the_week_comes_first() -> None:
@@ -97,6 +96,15 @@ def test_the_weeks_that_are_told_of_are_named_with_their_working_days(
 
 def test_quiet_days_at_the_start_of_a_period_are_not_named() -> None:
     assert said(done("A", FRIDAY), period=Period(MONDAY - 28 * DAY, FRIDAY)) == "Ana · week 47 (16–20 Nov): A"
+
+
+def test_on_monday_morning_the_week_that_just_began_is_not_named_before_something_happened_in_it() -> None:
+    monday = MONDAY + 7 * DAY
+    since_friday = Period(FRIDAY, monday)
+    assert said(done("A"), period=since_friday) == "Ana · week 47 (16–20 Nov): A"
+    assert said(done("A", FRIDAY + 2 * DAY), period=since_friday) == "Ana · week 47 (16–22 Nov): A"
+    assert said(done("A"), done("B", monday), period=since_friday) == "Ana · weeks 47–48 (16–27 Nov): A"
+    assert said(done("A"), period=Period(monday, monday)) == "Ana · week 47 (16–20 Nov): A", "late news only"
 
 
 @given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=300).map(one_line).filter(bool))

@@ -12,7 +12,7 @@ from conftest import FRIDAY
 from wfhdesk import language
 from wfhdesk.domain.accomplishments import KINDS, VISIBILITIES, Accomplishment
 from wfhdesk.domain.capture import parse
-from wfhdesk.domain.understood import foreseen, shown_kind, shown_readers, understood
+from wfhdesk.domain.understood import doubts, foreseen, shown_kind, shown_readers, understood
 
 TODAY = FRIDAY.date()  # Friday 20 November 2026
 
@@ -71,6 +71,48 @@ def test_an_entry_without_its_moment_is_told_with_its_day() -> None:
 def test_while_one_types_the_line_below_says_what_will_be_stored(line: str, said: str) -> None:
     """Kind, project and day always; the rest as soon as it is there."""
     assert foreseen(parse(line, TODAY)) == said
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("Saw the doctor !privat", ["!privat !private"]),
+        ("Saw the doctor (!Privé) => well !prive", ["!Privé !private", "!prive !private"]),
+        ("Asked for a raise !supervisors", ["!supervisors !supervisor"]),
+        ("Asked for a raise !supevisor", ["!supevisor !supervisor"]),
+        ("!teams Cake, !prıvate", ["!teams !team", "!prıvate !private"]),
+        ("Saw it !private, !TEAM. (!supervisor)", []),
+        ("Saw it \\!privat and a!privat", []),
+        ("Wow! ! !important !priority != x", []),
+    ],
+)
+def test_a_mistyped_sign_is_told_for_it_may_hide_something(line: str, meant: list[str]) -> None:
+    """Who types !privat believes that nobody will read it."""
+    assert doubts(line) == ["“{}” is text; did you mean {}?".format(*pair.split()) for pair in meant]
+
+
+@pytest.mark.parametrize(
+    ("line", "word"),
+    [
+        (" tomorrow:  Fix it", "tomorrow"),
+        ("Morgen: Fix it", "Morgen"),
+        ("\\tomorrow: a song", ""),
+        ("> tomorrow: Fix it", ""),
+        ("yesterday: tomorrow: x", ""),
+        ("today: Fixed it", ""),
+    ],
+)
+def test_a_day_that_lies_ahead_is_told_to_be_text(line: str, word: str) -> None:
+    """What is logged is done; a plan has its own sign."""
+    told = [f"“{word}:” lies ahead, so it stays text; a plan has > in front."] if word else []
+    assert doubts(line) == told
+
+
+@given(st.text(max_size=40) | st.text(" !:\\privatem(", max_size=20))
+@settings(max_examples=300, deadline=None)
+def test_any_line_can_be_doubted(line: str) -> None:
+    """The app asks at every key."""
+    assert all(doubt.endswith((".", "?")) for doubt in doubts(line))
 
 
 def test_every_kind_and_every_reader_has_its_words_in_both_languages() -> None:

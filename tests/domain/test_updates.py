@@ -364,6 +364,22 @@ def test_an_open_blocker_is_told_as_open_since_until_it_is_solved_once() -> None
     assert select(SUPERVISOR, [blocker._replace(settled=FRIDAY)], updates, Period(FRIDAY, FRIDAY)).is_empty
 
 
+@pytest.mark.parametrize(
+    ("by", "today", "overdue"),
+    [
+        (FRIDAY, FRIDAY, False),
+        (FRIDAY, FRIDAY + DAY, True),
+        (FRIDAY, None, False),
+        (MONDAY, None, True),
+        (None, None, False),
+    ],
+)
+def test_a_blocker_whose_day_has_passed_says_so(by: date | None, today: date | None, overdue: bool) -> None:
+    selection = selected(entry("b", kind="blocker", by=by), ON_PETRA._replace(by=by))
+    told = sections(SUPERVISOR, PETRA, selection, [], today)
+    assert [item.overdue for item in (*told.blockers, *told.decisions)] == [overdue, overdue]
+
+
 def test_a_fresh_blocker_isnt_open_since_a_day() -> None:
     selection = selected(entry("b", kind="blocker"))
     assert [told.since for told in sections(SUPERVISOR, PETRA, selection, []).blockers] == [""]
@@ -484,9 +500,10 @@ def test_thanks_name_everybody_that_was_thanked_late_entries_too() -> None:
         entry("a")._replace(text="Fixed it, thanks @sam and @ana.lima"),
         entry("b", WEEK_BEFORE.end)._replace(text="Wrote it", outcome="done, thanks @Omar"),
         entry("c")._replace(text="Spoke with @priya"),
+        entry("d")._replace(text="Tested it, thanks @Sam"),
     ]
     told = sections(TEAM, PETRA, selected(*entries, updates=[went_out(kind=TEAM)], kind=TEAM), [])
-    assert [item.label for item in told.thanks] == ["Sam and Ana Lima", "Omar"]
+    assert told.thanks == "Sam, Ana Lima and Omar", "each once; for what, their points say"
 
 
 def test_the_supervisor_is_greeted_by_first_name_and_the_team_by_none() -> None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
+from tui.desk_driver import open_app
+from wfhdesk.desk.desk import Desk
 from wfhdesk.tui.commands import BY_ID, GROUPS
 from wfhdesk.tui.keys import Keymap, clashes, keymap
 
@@ -102,3 +107,56 @@ def test_the_app_comes_without_a_clash() -> None:
         assert len(keys) == len(set(keys)), group
     assert len(BY_ID) == sum(len(commands) for commands in GROUPS.values())
     assert clashes({}) == []
+
+
+# --- in the app -----------------------------------------------------------------------------------------------------
+
+
+async def test_a_key_from_the_settings_works_and_shows(lived_in: Desk, open_again: Callable[[], Desk]) -> None:
+    """In the app, its footer, its help and its palette; the key it had does nothing any more."""
+    lived_in.settings.set("keys.log.delete", ["f8"])
+    async with open_app(open_again(), (160, 40)) as me:
+        await me.presses("2")
+        await me.sees_soon("11 entries")
+        assert "f8 Delete" in me.foot
+        assert "d Delete" not in me.foot
+        await me.presses("question_mark")
+        await me.sees_soon("Put entries into the trash")
+        assert me.line_with("Put entries into the trash").split("│")[-2].split()[0] == "f8"
+        await me.presses("escape", "d")
+        await me.settles()
+        me.is_told_nothing()
+        await me.presses("f8")
+        await me.is_told("Deleted “Answered the auditors”")
+        await me.presses("ctrl+p")
+        await me.types("trash")
+        await me.sees_soon("Put entries into the trash  (f8)")
+
+
+async def test_the_undo_key_in_a_toast_is_the_persons_own(known: Desk, open_again: Callable[[], Desk]) -> None:
+    """What the toast says to press is what works."""
+    known.settings.set("keys.app.undo", ["f7"])
+    async with open_app(open_again()) as me:
+        await me.logs("A slip")
+        await me.is_told("f7 takes it back.")
+        await me.presses("escape", "f7")
+        await me.is_told("Taken back")
+
+
+async def test_keys_in_each_others_way_are_told_at_the_start(known: Desk, open_again: Callable[[], Desk]) -> None:
+    """With both commands by name; the app opens all the same."""
+    known.settings.set("keys.log.delete", ["x"])
+    async with open_app(open_again()) as me:
+        await me.is_told("x is the key of log.settle and of log.delete; the settings can give one of them another.")
+        me.is_on("today")
+
+
+async def test_a_command_that_isnt_there_is_told_at_the_start(
+    known: Desk, folder: Path, open_again: Callable[[], Desk]
+) -> None:
+    """A slip in the settings file doesn't keep the app from opening, and is named."""
+    with (folder / "config.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[keys]\n"log.delet" = "f8"\n')
+    async with open_app(open_again()) as me:
+        await me.is_told("Did you mean log.delete?")
+        me.is_on("today")

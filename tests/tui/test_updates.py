@@ -266,10 +266,12 @@ async def test_another_kind_of_update(lived_in: Desk) -> None:
     """v offers the kinds; the composer then writes that one."""
     async with open_updates(lived_in) as me:
         await me.presses("v")
-        await me.sees_soon("Which update", "Other days for this one")
-        await me.clicks("Team", times=2) if "Team" in me.screen else await me.presses("down", "enter")
-        await me.waits_for(lambda: not me.is_asked and "to Petra" not in me.screen, "another update")
-        await me.sees_soon("to read")
+        await me.sees_soon("Which update", "Team update", "Monthly update", "Review", "Other days for this one")
+        await me.clicks("Team update", times=2)
+        await me.sees_soon("Team update · ")
+        me.does_not_see("Weekly update to Petra")
+        await me.presses("v", "home", "enter")
+        await me.sees_soon("Weekly update to Petra")
 
 
 async def test_other_days(lived_in: Desk) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from wfhdesk.cli.completers import completed_by, entry_ids
+from wfhdesk.cli.entries import tell
 from wfhdesk.cli.options import add_said
 from wfhdesk.cli.speech import is_interactive, say
 from wfhdesk.desk.accomplishments import Accomplishments
@@ -14,17 +15,21 @@ from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.accomplishments import Accomplishment, dated
 from wfhdesk.domain.capture import bounded_line, project_name, said_by, said_day
 from wfhdesk.domain.errors import WrongInput
-from wfhdesk.domain.understood import understood
+from wfhdesk.domain.understood import doubts, understood
 from wfhdesk.language import gettext as _
+
+_PARTS = ("on", "by", "project", "outcome", "kind", "visibility", "pinned")
+"""The options that change parts of an entry."""
 
 
 def describe() -> str:
     """Return what the word does, with examples."""
     return _(
-        "Write an entry anew from a line, or change parts of it with options. With neither, your editor opens with the\n"
-        "entry's line. What a line doesn't name (its day, when it was logged, the pin) stays.\n\n"
+        "Write an entry anew from a line, or change parts of one or several with options. With neither, your editor opens\n"
+        "with the entry's line. What a line doesn't name (its day, when it was logged, the pin) stays.\n\n"
         "  wfhdesk edit last 'Fixed the billing export #billing => out a day earlier'\n"
         "  wfhdesk edit 3k9 --on yesterday --project payroll\n"
+        "  wfhdesk edit 3k9 a07 --private\n"
         "  wfhdesk edit 3k9 --pin"
     )
 
@@ -33,7 +38,9 @@ def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
     entry = parser.add_argument("id", metavar="ID", help=_("the beginning of an entry's id, or last"))
     completed_by(entry, entry_ids)
-    parser.add_argument("line", nargs="*", default=[], metavar="LINE", help=_("the whole entry, written anew"))
+    parser.add_argument(
+        "line", nargs="*", default=[], metavar="LINE", help=_("the whole entry, written anew; with options, more ids")
+    )
     add_said(parser)
     pin = parser.add_mutually_exclusive_group()
     pin.add_argument("--pin", dest="pinned", action="store_true", default=None, help=_("make it the one big thing"))
@@ -42,25 +49,51 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(desk: Desk, options: Namespace) -> int:
-    """Change one entry, and say what it is now."""
+    """Write one entry anew, or change parts of one or several, and say what they are now."""
     log = desk.accomplishments
+    if any(getattr(options, name) is not None for name in _PARTS):
+        return _change_parts(options, log)
     entry = log.get(options.id)
-    changes = _changes(options, entry, log)
-    if options.line and changes:
-        raise WrongInput(_("Write the entry anew with a line, or change parts of it with options; not both at once."))
     if options.line:
         changed = log.edit(entry, " ".join(options.line))
-    elif changes:
-        changed = log.replace(entry._replace(**changes))
     else:
         if not is_interactive():
             raise WrongInput(
                 _("Say what to change: wfhdesk edit ID 'the new line', or options such as --project NAME.")
             )
         changed = log.edit_in_editor(entry)
-    say(understood(changed, _("Changed")) if changed != entry else _("It is as it was."))
-    print(changed.id)
+    _tell(changed, entry)
+    for doubt in doubts(" ".join(options.line)):
+        say(doubt)
     return 0
+
+
+def _change_parts(options: Namespace, log: Accomplishments) -> int:
+    """Change parts of all entries that are named, or of none."""
+    entries = _named(options, log)
+    changed = [entry._replace(**_changes(options, entry, log)) for entry in entries]
+    first = log.replace(*changed)
+    if len(changed) == 1:
+        _tell(first, entries[0])
+    else:
+        tell(_("Changed"), changed)
+        print("\n".join(entry.id for entry in changed))
+    return 0
+
+
+def _named(options: Namespace, log: Accomplishments) -> list[Accomplishment]:
+    try:
+        return log.several([options.id, *options.line])
+    except WrongInput as problem:
+        if not options.line:
+            raise
+        hint = _("With options every word is an id; write one entry anew with a line, and without options.")
+        raise WrongInput(f"{problem} {hint}") from None
+
+
+def _tell(changed: Accomplishment, before: Accomplishment) -> None:
+    say(understood(changed, _("Changed")) if changed != before else _("It is as it was."))
+    print(changed.id)
 
 
 def _changes(options: Namespace, entry: Accomplishment, log: Accomplishments) -> dict[str, Any]:

@@ -7,8 +7,9 @@ from argparse import ArgumentParser, Namespace
 from wfhdesk.cli.options import add_said, said
 from wfhdesk.cli.speech import ask, is_interactive, read_stdin, say
 from wfhdesk.desk.desk import Desk
+from wfhdesk.domain.capture import BULLET
 from wfhdesk.domain.errors import WrongInput
-from wfhdesk.domain.understood import understood
+from wfhdesk.domain.understood import doubts, understood
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
 
@@ -42,13 +43,18 @@ def run(desk: Desk, options: Namespace) -> int:
     log = desk.accomplishments
     extra = said(options, log)
     if options.line == ["-"]:
-        entries = log.log_lines(read_stdin(), extra)
+        text = read_stdin()
+        entries = log.log_lines(text, extra)
         if not entries:
             raise WrongInput(_("There was nothing on stdin; it takes one entry a line."))
         say(ngettext("Logged {n} entry.", "Logged {n} entries.", len(entries)).format(n=len(entries)))
+        for number, line in enumerate(text.split("\n"), 1):
+            for doubt in doubts(BULLET.sub("", line)):
+                say(_("Line {number}: {problem}").format(number=number, problem=doubt))
     else:
-        entries = [log.log(_line(options.line), extra)]
-        say(understood(entries[0]))
+        line = _line(options.line)
+        entries = [log.log(line, extra)]
+        say("\n".join([understood(entries[0]), *doubts(line)]))
     print("\n".join(entry.id for entry in entries))
     return 0
 

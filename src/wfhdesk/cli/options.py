@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any
 
 from wfhdesk.domain.accomplishments import KINDS, VISIBILITIES
-from wfhdesk.domain.capture import NOTHING_SAID, Said, said_by, said_day
+from wfhdesk.domain.capture import NOTHING_SAID, Said, project_name, said_by, said_day
 from wfhdesk.language import gettext as _
 
 if TYPE_CHECKING:
@@ -21,8 +21,9 @@ def add_said(parser: ArgumentParser) -> None:
     parser.add_argument("--kind", choices=KINDS, help=_("what kind of entry it is"))
     parser.add_argument("--on", metavar="DAY", help=_("the day it is about: yesterday, a weekday, 2026-11-20"))
     parser.add_argument("--by", metavar="DAY", help=_("until when a blocker can wait: tomorrow, a weekday, 2026-11-26"))
-    parser.add_argument("--visibility", choices=VISIBILITIES, help=_("whose updates may tell it"))
-    parser.add_argument(
+    readers = parser.add_mutually_exclusive_group()
+    readers.add_argument("--visibility", choices=VISIBILITIES, help=_("whose updates may tell it"))
+    readers.add_argument(
         "--private", dest="visibility", action="store_const", const="private", help=_("keep it to yourself")
     )
 
@@ -34,16 +35,17 @@ def _projects(prefix: str, **rest: Any) -> list[str]:
 
 
 def said(options: Namespace, log: Accomplishments) -> Said:
-    """Return what the options say of an entry. Raises WrongInput for a day that can't be."""
-    if not any((options.project, options.outcome, options.kind, options.on, options.by, options.visibility)):
+    """Return what the options say of an entry. Raises WrongInput for a day or a project that can't be, such as an empty one."""
+    told = (options.project, options.outcome, options.kind, options.on, options.by, options.visibility)
+    if all(one is None for one in told):
         return NOTHING_SAID
     today = log.today()
-    day = said_day(options.on, today, short_dutch=log.short_dutch) if options.on else None
+    day = None if options.on is None else said_day(options.on, today, short_dutch=log.short_dutch)
     return Said(
         day=day,
         kind=options.kind or "",
-        project=options.project or "",
+        project="" if options.project is None else project_name(options.project),
         outcome=options.outcome or "",
         visibility=options.visibility or "",
-        by=said_by(options.by, day or today, short_dutch=log.short_dutch) if options.by else None,
+        by=None if options.by is None else said_by(options.by, day or today, short_dutch=log.short_dutch),
     )

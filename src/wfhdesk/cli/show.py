@@ -49,6 +49,10 @@ def run(desk: Desk, options: Namespace) -> int:
     log = desk.accomplishments
     if options.all and options.period:
         raise WrongInput(_("--all shows every year; leave it out, or the period."))
+    for option in ("project", "person", "find"):
+        said = getattr(options, option)
+        if said is not None and not "".join(said).strip():
+            raise WrongInput(_("--{option} is empty; say what to look for, or leave it out.").format(option=option))
     everything = options.all or (options.find and not options.period)
     period = None if everything else parse_period(" ".join(options.period), log.today(), short_dutch=log.short_dutch)
     wanted = Wanted(options.find or [], options.project or "", options.person or "", options.kind or "")

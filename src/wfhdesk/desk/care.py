@@ -85,7 +85,9 @@ class Care:
         ]
         self.tidy()
         return found + [
-            _("{path} holds lines that could not be read; look whether you miss anything.").format(path=path)
+            _(
+                "{path} holds lines that could not be read; look whether you miss anything, then delete the file."
+            ).format(path=path)
             for path in self._put_aside()
         ]
 

@@ -25,7 +25,16 @@ from wfhdesk.domain.projects import ProjectState
 from wfhdesk.domain.promises import promised
 from wfhdesk.domain.update_sections import Party
 from wfhdesk.domain.update_texts import Material, is_told, kept_statuses, last_statuses, written
-from wfhdesk.domain.updates import AUDIENCES, Selection, Update, checked_kind, checked_period, next_period, select
+from wfhdesk.domain.updates import (
+    AUDIENCES,
+    Selection,
+    Update,
+    checked_kind,
+    checked_period,
+    gone_out,
+    next_period,
+    select,
+)
 from wfhdesk.language import gettext as _
 from wfhdesk.store.tables import DeskDB
 
@@ -97,7 +106,7 @@ class Updates:
         party = Party(self._settings.text("me.name"), self._settings.text("supervisor.name"))
         spoken = wishes.language or self._language(audience)
         with language.spoken(spoken):
-            subject, values = written(Material(kind, party, selection, projects, before))
+            subject, values = written(Material(kind, party, selection, projects, self._log.today(), before))
             text, problem = templates.render(kind, spoken, self.templates_folder, values)
         draft = Draft(
             number=max((update.number for update in updates), default=0) + 1,
@@ -202,10 +211,12 @@ class Updates:
         self._table.write(update.id, update_doc(update))
 
     def sent(self, number: int) -> Update:
-        """Settle that an exported update went out. Raises WrongInput for one that is settled."""
+        """Settle that an update went out. Raises WrongInput for one that is settled as sent, or can't be any more."""
         with self._db.lines.act(_("marked update {number} as sent").format(number=number)):
             update = self.get(number)
-            update = update._replace(state=settled_as_sent(number, update.state))
+            made = update.made, number
+            newest = all((other.made, other.number) <= made for other in gone_out(self.all(), update.kind))
+            update = update._replace(state=settled_as_sent(number, update.state, newest=newest))
             self.rewrite(update)
         return update
 

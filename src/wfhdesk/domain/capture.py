@@ -28,7 +28,7 @@ _PROJECT_NAME = r"[^\W\d_]\w*(?:[-.&/+'’](?![sS]\b)\w+)*(?:\+{1,2}(?![\w+]))?"
 TAG = re.compile(rf"{AT_SIGN_PLACE}(\\*)(?:#({_PROJECT_NAME})|!((?ai:private|supervisor|team))(?![\w-]))")
 ARROW = re.compile(r"(?<!\S)(\\*)=>(?!\S)")
 BY = re.compile(r"(?:^|(?<= ))(\\*)(by|voor) (\d{4}-\d\d-\d\d|[^\W\d_]+)[.!?]*$", re.IGNORECASE)
-_BULLET = re.compile(r"^\s*[-*•] ")
+BULLET = re.compile(r"^\s*[-*•] ")
 
 
 class Signs(NamedTuple):
@@ -115,7 +115,7 @@ def parse_lines(
     """
     entries = []
     for number, line in enumerate(text.split("\n"), 1):
-        told = _BULLET.sub("", line)
+        told = BULLET.sub("", line)
         if not told.strip():
             continue
         if not line.isprintable() and any("\udc80" <= letter <= "\udcff" for letter in line):

@@ -33,9 +33,20 @@ class Outcome(NamedTuple):
     refused: Mapping[str, str]
 
 
-def settled_as_sent(number: int, state: str) -> str:
-    """Return the state of an update of which the person says that it went out. Raises WrongInput where that is known."""
+def settled_as_sent(number: int, state: str, *, newest: bool = True) -> str:
+    """Return the state of an update of which the person says that it went out. Raises WrongInput where that can't be.
+
+    One that is down as not gone out may have gone out after all, but only the `newest` of its kind: a later one may
+    have told the same again.
+    """
     _check_not_on_its_way(number, state)
+    if state not in WENT_OUT and not newest:
+        raise WrongInput(
+            _(
+                "Update {number} is down as {state}, and a later one of its kind went out, which may tell the same;"
+                " so it stays as it is."
+            ).format(number=number, state=shown_state(state))
+        )
     if state == "sent":
         raise WrongInput(_("Update {number} is down as sent already.").format(number=number))
     return "sent"

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from wfhdesk.domain import mentions
-from wfhdesk.domain.accomplishments import Accomplishment
+from wfhdesk.domain.accomplishments import VISIBILITIES, Accomplishment
+from wfhdesk.domain.capture import DATE
 from wfhdesk.domain.names import joined, shown_name
 from wfhdesk.domain.periods import short_day
+from wfhdesk.domain.plaintext import one_line, shortened
 from wfhdesk.language import gettext as _
+
+_READERS = VISIBILITIES[1:]
+_LIKE_READERS = re.compile(rf"{mentions.AT_SIGN_PLACE}!([^\W\d_][\w-]*)")
+_AHEAD = ("tomorrow", "morgen")
 
 
 def understood(entry: Accomplishment, done: str = "") -> str:
@@ -29,6 +37,30 @@ def foreseen(entry: Accomplishment) -> str:
     """Return in a line what will be stored of a line that is not logged yet."""
     project = [_("project {project}").format(project=entry.project)] if entry.project else []
     return " · ".join([shown_kind(entry.kind), *project, _on(entry), *_facts(entry)])
+
+
+def doubts(line: str) -> list[str]:
+    """Return what in a line looks like a sign and stays text, each in a sentence; behind a backslash text is meant."""
+    clean = one_line(line)
+    found = []
+    day = DATE.match(clean)
+    if day and not day[1] and day[2].lower() in _AHEAD:
+        found.append(_("“{word}:” lies ahead, so it stays text; a plan has > in front.").format(word=day[2]))
+    for word in _LIKE_READERS.findall(clean):
+        if meant := _readers_meant(word):
+            found.append(_("“!{word}” is text; did you mean !{readers}?").format(word=shortened(word, 30), readers=meant))
+    return found
+
+
+def _readers_meant(word: str) -> str:
+    """Return the readers that somebody may have meant by a word; nothing where it names some, or is none like them."""
+    lower = word.lower()
+    if lower in _READERS:
+        return ""
+    from difflib import get_close_matches  # hardly ever wanted, and every start would pay for it
+
+    begun = [readers for readers in _READERS if lower.startswith(readers[:4])]
+    return next(iter(begun or get_close_matches(lower, _READERS, 1, 0.75)), "")
 
 
 def shown_kind(kind: str) -> str:

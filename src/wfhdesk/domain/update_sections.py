@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from wfhdesk.domain.accomplishments import Accomplishment
@@ -19,7 +20,8 @@ from wfhdesk.language import gettext as _
 class Item(NamedTuple):
     """One bullet: `result` is what changed because of it, `label` what kind of news it is where that isn't plain.
 
-    `moved` and `dropped` tell why, of a promise that was put off since the last update or given up.
+    `moved` and `dropped` tell why, of a promise that was put off since the last update or given up; `overdue` says that
+    the day `by` which it was wanted has passed.
     """
 
     text: str
@@ -31,6 +33,7 @@ class Item(NamedTuple):
     solved: bool = False
     moved: str = ""
     dropped: str = ""
+    overdue: bool = False
 
 
 class ProjectLine(NamedTuple):
@@ -51,7 +54,7 @@ class Late(NamedTuple):
 
 
 class Sections(NamedTuple):
-    """All that a template can show. Every text is as a reader sees it."""
+    """All that a template can show. Every text is as a reader sees it; `thanks` are the names of those who get credit."""
 
     kind: str
     me: str
@@ -67,7 +70,7 @@ class Sections(NamedTuple):
     plans: list[Item]
     more_plans: list[Item]
     late: list[Late]
-    thanks: list[Item]
+    thanks: str
 
 
 class Party(NamedTuple):
@@ -77,8 +80,11 @@ class Party(NamedTuple):
     supervisor: str = ""
 
 
-def sections(kind: str, party: Party, selection: Selection, projects: list[ProjectState]) -> Sections:
-    """Return the sections of an update of a kind, in the language that is spoken now."""
+def sections(
+    kind: str, party: Party, selection: Selection, projects: list[ProjectState], today: date | None = None
+) -> Sections:
+    """Return the sections of an update of a kind, in the language that is spoken now; `today` is its last day if not said."""
+    today = today or selection.period.end
     supervisor = party.supervisor
     first, rest = outcomes(selection)
     big = big_thing(selection)
@@ -94,8 +100,8 @@ def sections(kind: str, party: Party, selection: Selection, projects: list[Proje
         outcomes=[item_of(entry) for entry in first],
         also=[item_of(entry) for entry in rest],
         projects=project_lines(projects),
-        blockers=[blocker_of(entry, entry in selection.standing) for entry in blockers],
-        decisions=[blocker_of(entry, entry in selection.standing) for entry in decisions],
+        blockers=[blocker_of(entry, entry in selection.standing, today) for entry in blockers],
+        decisions=[blocker_of(entry, entry in selection.standing, today) for entry in decisions],
         plans=[item_of(entry) for entry in selection.plans[:MOST_PLANS]],
         more_plans=[item_of(entry) for entry in selection.plans[MOST_PLANS:]],
         late=[
@@ -159,14 +165,15 @@ def promise_of(entry: Accomplishment, moved: str) -> Item:
     )
 
 
-def blocker_of(entry: Accomplishment, standing: bool) -> Item:
-    """Return a blocker; a `standing` one tells since when."""
+def blocker_of(entry: Accomplishment, standing: bool, today: date) -> Item:
+    """Return a blocker as it is on day `today`; a `standing` one tells since when."""
     item = item_of(entry)
     return item._replace(
         text=item.text.rstrip("."),
         by=short_day(entry.by) if entry.by else "",
         since=short_day(entry.day) if standing else "",
         solved=not entry.open,
+        overdue=entry.by is not None and entry.by < today,
     )
 
 
@@ -185,9 +192,10 @@ def project_lines(states: list[ProjectState]) -> list[ProjectLine]:
     ]
 
 
-def _thanks(entries: list[Accomplishment]) -> list[Item]:
-    return [
-        Item(text=phrase(entry.text), label=joined([shown_name(name) for name in thanks(entry)]))
-        for entry in entries
-        if thanks(entry)
-    ]
+def _thanks(entries: list[Accomplishment]) -> str:
+    """Return whom entries thank, each once; for what, the mail tells already, for each of these entries is a point of it."""
+    names: dict[str, str] = {}
+    for entry in entries:
+        for name in thanks(entry):
+            names.setdefault(name.casefold(), shown_name(name))
+    return joined(list(names.values()))

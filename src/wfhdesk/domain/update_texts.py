@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, NamedTuple
 
 from wfhdesk.domain import mail_text, monthly_sections, review_sections, update_sections
@@ -13,12 +14,13 @@ from wfhdesk.language import gettext as _
 
 
 class Material(NamedTuple):
-    """All that an update is made of; `before` are the statuses that the last of its kind told."""
+    """All that an update is made of on day `today`; `before` are the statuses that the last of its kind told."""
 
     kind: str
     party: Party
     selection: Selection
     projects: list[ProjectState]
+    today: date
     before: Statuses = ()
 
 
@@ -34,7 +36,7 @@ def shown_title(kind: str) -> str:
 
 def written(material: Material) -> tuple[str, dict[str, Any]]:
     """Return the subject of an update and the values for its template, in the language that is spoken now."""
-    kind, party, selection, projects, before = material
+    kind, party, selection, projects, today, before = material
     if kind == MONTHLY:
         told = monthly_sections.monthly(party.me, selection, projects, before)
         return monthly_sections.monthly_subject(party.me, selection), told._asdict()
@@ -42,7 +44,7 @@ def written(material: Material) -> tuple[str, dict[str, Any]]:
         subject = review_sections.review_subject(party.me, selection)
         return subject, review_sections.review(party.me, selection, projects)._asdict()
     decisions = update_sections.decisions_wanted(kind, party.supervisor, selection)
-    sections = update_sections.sections(kind, party, selection, projects)
+    sections = update_sections.sections(kind, party, selection, projects, today)
     return mail_text.subject(party.me, selection, decisions), sections._asdict()
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import work
 from textual.app import App, SystemCommand
-from textual.events import Key
+from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
 from wfhdesk.domain.errors import CannotBeUndone, DeskError
@@ -27,6 +27,13 @@ class AppActions(App[str]):
     @property
     def _desk_app(self) -> DeskApp:
         return cast("DeskApp", self)
+
+    async def on_event(self, event: Event) -> None:
+        """Let keys go that were on their way when a question came up which nobody has read yet."""
+        in_front = self.screen_stack[-1:]
+        if isinstance(event, Key | Paste) and in_front and getattr(in_front[0], "is_unread", False):
+            return
+        await super().on_event(event)
 
     def on_key(self, event: Key) -> None:
         """Give a letter to the text that has the focus by now: it was typed before the focus came there."""

@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Button
 
@@ -73,14 +72,13 @@ class Dialog(ModalScreen["Answer | None"], Generic[Answer]):
         raise NotImplementedError
 
     def on_mount(self) -> None:
-        """Remember when it opened."""
+        """Remember when it stood there to be read."""
         self._opened = monotonic()
 
-    async def on_event(self, event: object) -> None:
-        """Let keys of the first half second go, where they could answer what nobody has read."""
-        if (self.DELAYED or self.is_uninvited) and isinstance(event, Key) and monotonic() - self._opened < UNREAD:
-            return
-        await super().on_event(event)  # type: ignore[arg-type]
+    @property
+    def is_unread(self) -> bool:
+        """Whether a key could answer what nobody has read yet."""
+        return (self.DELAYED or self.is_uninvited) and monotonic() - self._opened < UNREAD
 
     def action_leave(self) -> None:
         """Close without an answer."""

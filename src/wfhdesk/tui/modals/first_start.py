@@ -74,6 +74,7 @@ class FirstStart(Dialog[bool]):
     def action_answer(self) -> None:
         """Keep what was answered."""
         try:
+            self._desk.settings.begin()  # who answers nothing isn't asked again either
             for key in _FIELDS:
                 value = self.query_one(f"#{_id(key)}", Input).value.strip()
                 if value != self._desk.settings.text(key):

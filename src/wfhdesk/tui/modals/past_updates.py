@@ -76,7 +76,7 @@ class PastUpdates(Dialog[None]):
             return line.append(state, lines.style_of(_TONES.get(update.state, "muted")))
 
         def third(_width: int) -> Text:
-            return Text(f"   {_('Did it go out?')}", lines.style_of("due"), end="")
+            return Text("   " + _("Did it go out?"), lines.style_of("due"), end="")
 
         asked = [Line(third, update)] if update.state in UNSETTLED else []
         return [Line(first, update), Line(second, update), *asked]

@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.events import Click
 from textual.widgets import Static
 
-from wfhdesk.desk.accomplishments import Trashed
+from wfhdesk.desk.finding import Trashed
 from wfhdesk.domain.periods import short_day
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.glyphs import Glyphs

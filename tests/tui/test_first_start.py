@@ -1,0 +1,180 @@
+"""The first start: four questions, each of which can be left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tui.conftest import Reading
+from tui.desk_driver import DeskDriver, Size, open_app
+from wfhdesk.desk.desk import Desk
+from wfhdesk.tui.run import AGAIN
+
+OpenAgain = Callable[[], Desk]
+
+BIG = (100, 40)
+
+
+async def leaves_to_come_back(me: DeskDriver) -> None:
+    """Wait until the app ends in order to be opened again, with what was set."""
+    await me.waits_to_leave()
+    assert me.app.return_value == AGAIN
+
+
+async def test_the_first_start_asks_four_things(desk: Desk, folder: Path) -> None:
+    """Name, supervisor, hours and language; and it says where the files are, and that others could read them."""
+    async with open_app(desk, BIG) as me:
+        await me.sees_soon("Welcome to wfhdesk")
+        me.sees("Four questions", "Your name", "Who gets your weekly update?", "which address", "When do you work?")
+        me.sees("Language", "English", "Nederlands")
+        me.sees("Everything stays on this computer, as plain text")
+        shown = "".join(line.strip(" │") for line in me.lines)
+        assert "".join(str(folder).split()) in "".join(shown.split())
+        assert "config.toml" in shown
+
+
+async def test_what_was_answered_is_kept(desk: Desk, open_again: OpenAgain) -> None:
+    """Enter goes from one to the next and keeps them at the last; the app then stands on Today, useful at once."""
+    async with open_app(desk, BIG) as me:
+        for answer in ("Ana", "Petra", "petra@example.org", "mon-fri 9:00-17:30"):
+            await me.types(answer)
+            await me.presses("enter")
+        await me.presses("enter")
+        await leaves_to_come_back(me)
+    text = open_again().settings.text
+    assert [text(key) for key in ("me.name", "supervisor.name", "supervisor.email", "me.hours")] == [
+        "Ana",
+        "Petra",
+        "petra@example.org",
+        "mon-fri 9:00-17:30",
+    ]
+    async with open_app(open_again(), BIG) as me:
+        me.is_on("today")
+        await me.sees_soon("09:00", "17:30", "w has the update written", "What did you get done?")
+
+
+@pytest.mark.parametrize("answered", [0, 1, 2, 3])
+async def test_each_question_can_be_left_out(desk: Desk, open_again: OpenAgain, answered: int) -> None:
+    """Only what was answered is set, and none of it is asked again."""
+    keys = ("me.name", "supervisor.name", "supervisor.email", "me.hours")
+    answers = ("Ana", "Petra", "petra@example.org", "mon-fri 9-17")
+    async with open_app(desk, BIG) as me:
+        for place, answer in enumerate(answers):
+            await me.types(answer if place == answered else "")
+            await me.presses("enter")
+        await me.presses("enter")
+        await leaves_to_come_back(me)
+    desk = open_again()
+    assert [desk.settings.text(key) for key in keys] == [
+        answer if place == answered else "" for place, answer in enumerate(answers)
+    ]
+    async with open_app(desk, BIG) as me:
+        me.is_on("today")
+
+
+async def test_all_of_them_can_be_left_out_by_enter(desk: Desk, open_again: OpenAgain) -> None:
+    """Who answers nothing isn't asked again either."""
+    async with open_app(desk, BIG) as me:
+        await me.presses(*["enter"] * 5)
+        await leaves_to_come_back(me)
+    async with open_app(open_again(), BIG) as me:
+        await me.sees_soon("w has the update written")
+        me.is_on("today")
+
+
+async def test_esc_skips_them_all_for_good(desk: Desk, open_again: OpenAgain) -> None:
+    """The next start is a plain one."""
+    async with open_app(desk, BIG) as me:
+        await me.sees_soon("Welcome to wfhdesk")
+        await me.presses("escape")
+        await me.is_back()
+        me.is_on("today")
+        await me.logs("First thing")
+        await me.is_told("Logged")
+    async with open_app(open_again(), BIG) as me:
+        await me.sees_soon("✓ First thing")
+        me.is_on("today")
+
+
+async def test_the_mouse_skips_them_too(desk: Desk, open_again: OpenAgain) -> None:
+    """There is a button for it."""
+    async with open_app(desk, BIG) as me:
+        await me.clicks("Skip them all")
+        await me.is_back()
+    async with open_app(open_again(), BIG) as me:
+        me.is_on("today")
+
+
+async def test_the_app_comes_back_in_dutch(desk: Desk, open_again: OpenAgain) -> None:
+    """Who chooses Nederlands reads Dutch from then on."""
+    async with open_app(desk, BIG) as me:
+        await me.presses(*["enter"] * 4)
+        await me.presses("down", "enter")
+        await leaves_to_come_back(me)
+    desk = open_again()
+    assert desk.settings.text("me.language") == "nl"
+    async with open_app(desk, BIG) as me:
+        await me.sees_soon("1 Vandaag", "Deze week", "vr 20 nov · week 47")
+        me.does_not_see("Today", "This week", "Nothing waits")
+
+
+async def test_hours_that_cant_be_read_are_told_in_the_box(desk: Desk, open_again: OpenAgain) -> None:
+    """It stays open until they are right, with everything else as it was typed."""
+    async with open_app(desk, BIG) as me:
+        await me.types("Ana")
+        await me.presses("enter", "enter", "enter")
+        await me.types("whenever")
+        await me.presses("enter", "enter")
+        await me.sees_soon("whenever", "Welcome to wfhdesk", "Ana")
+        assert me.is_asked
+        await me.waits_for(lambda: "Everything stays on" not in me.screen, "a sentence in place of the hint")
+    assert open_again().settings.text("me.hours") == ""
+
+
+async def test_what_is_typed_ahead_answers_nothing(desk: Desk, reading: Reading) -> None:
+    """The questions come unasked, so the first half second of typing goes to nothing."""
+    reading.is_hasty = True
+    async with open_app(desk, BIG) as me:
+        await me.sees_soon("Welcome to wfhdesk")
+        await me.types("ls")
+        await me.presses("enter", "escape")
+        assert me.is_asked
+        me.does_not_see(" ls ")
+        reading.is_hasty = False
+        await me.types("Ana")
+        await me.sees_soon(" Ana ")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 60)])
+async def test_the_first_start_can_be_answered_in_every_terminal(desk: Desk, size: Size, open_again: OpenAgain) -> None:
+    """Where it doesn't fit, it scrolls to the question that is being answered."""
+    async with open_app(desk, size) as me:
+        await me.sees_soon("Welcome to wfhdesk", "Your name")
+        await me.presses("enter", "enter", "enter")
+        await me.types("mon-fri 9-17")
+        await me.sees_soon("mon-fri 9-17")
+        await me.presses("enter")
+        await me.sees_soon("Nederlands")
+        await me.presses("enter")
+        await leaves_to_come_back(me)
+    assert open_again().settings.text("me.hours") == "mon-fri 9-17"
+
+
+async def test_the_questions_can_be_answered_again_later(known: Desk) -> None:
+    """From the palette, with what is set already in the fields."""
+    async with open_app(known, BIG) as me:
+        await me.presses("ctrl+p")
+        await me.types("first start")
+        await me.sees_soon("Answer the questions of the first start again")
+        await me.presses("enter")
+        await me.sees_soon("Welcome to wfhdesk", "petra@example.org")
+
+
+async def test_a_desk_with_entries_isnt_asked(desk: Desk) -> None:
+    """Who logged from the command line first has started already."""
+    desk.accomplishments.log("By the command line")
+    async with open_app(desk, BIG) as me:
+        await me.sees_soon("By the command line")
+        me.is_on("today")
