@@ -25,20 +25,10 @@ Size = tuple[int, int]
 class DeskDriver:
     """A person at the app. What is asserted is what the terminal shows, so tests don't know how screens are made."""
 
-    def __init__(self, app: DeskApp, pilot: Pilot[Any]) -> None:
+    def __init__(self, app: DeskApp, pilot: Pilot[Any], told: list[str]) -> None:
         self.app = app
         self.pilot = pilot
-        self._told: list[str] = []
-        self._listen()
-
-    def _listen(self) -> None:
-        notify = self.app.notify
-
-        def heard(message: str, **how: Any) -> None:
-            self._told.append(message)
-            notify(message, **how)
-
-        setattr(self.app, "notify", heard)  # noqa: B010 - a method of this one app
+        self._told = told
 
     # --- what is done -------------------------------------------------------------------------------------------
 
@@ -199,13 +189,26 @@ class DeskDriver:
 async def open_app(desk: Desk, size: Size = (100, 30)) -> AsyncIterator[DeskDriver]:
     """Open the app on a desk, and close it at the end as one who quits does."""
     app = DeskApp(desk)
+    told = _heard_of(app)
     try:
         async with app.run_test(size=size, notifications=True) as pilot:
-            me = DeskDriver(app, pilot)
+            me = DeskDriver(app, pilot, told)
             await me.settles()
             yield me
     finally:
         desk.unfinished.close()
+
+
+def _heard_of(app: DeskApp) -> list[str]:
+    """Return a list to which the app adds what its toasts say, from its first moment on."""
+    notify, told = app.notify, list[str]()
+
+    def heard(message: str, **how: Any) -> None:
+        told.append(message)
+        notify(message, **how)
+
+    setattr(app, "notify", heard)  # noqa: B010 - a method of this one app
+    return told
 
 
 _NAMES = {"space": " ", "slash": "/", "question_mark": "?"}

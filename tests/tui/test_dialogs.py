@@ -10,6 +10,7 @@ import pytest
 from tui.conftest import Reading
 from tui.desk_driver import DeskDriver, open_app
 from wfhdesk.desk.desk import Desk
+from wfhdesk.domain.updates import SUPERVISOR
 
 OpenAgain = Callable[[], Desk]
 
@@ -142,22 +143,25 @@ async def test_a_dialog_that_was_asked_for_takes_keys_from_the_first(lived_in: D
 
 
 async def test_what_cant_be_undone_is_told_before_what_came_before_it(
-    lived_in: Desk, tmp_path: Path, open_again: OpenAgain
+    lived_in: Desk, open_again: OpenAgain, reading: Reading
 ) -> None:
-    """An update that went out can't be taken back: it is asked whether to take back the step before, and no means no."""
+    """A mail that was sent can't be taken back: it is asked whether to take back the step before, and no means no."""
+    lived_in.settings.set("mail.command", ["cat"])
+    desk = open_again()
+    desk.delivery.pipe(desk.updates.draft(SUPERVISOR))
     async with open_app(open_again(), (120, 40)) as me:
+        reading.is_hasty = True
         await me.presses("u")
-        await me.is_told("Taken back: logged “Answered the auditors”")
-        for _step in range(3):
-            await me.presses("u")
-            await me.is_told("Taken back")
-        await me.presses("u")
-        await me.sees_soon("Take back what came before it?", "Take it back", "Leave it")
-        before = open_again().accomplishments.all()
+        await me.sees_soon("can't be undone. Take back what came before it?", "Take it back", "Leave it")
+        await me.presses("y")  # which was on its way
+        assert me.is_asked
+        reading.is_hasty = False
         await me.presses("n")
         await me.is_back()
-        assert open_again().accomplishments.all() == before
+        me.is_told_nothing()
+        assert len(open_again().accomplishments.all()) == 11
         await me.presses("u")
         await me.sees_soon("Take back what came before it?")
         await me.presses("y")
-        await me.is_told("Taken back: logged “Ask for the budget”")
+        await me.is_told("Taken back: logged “Answered the auditors”")
+    assert len(open_again().accomplishments.all()) == 10

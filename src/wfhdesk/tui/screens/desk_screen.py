@@ -48,10 +48,17 @@ class DeskScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Put the frame around what the screen is about."""
+        self._know_size()
         yield Head(self.PLACE)
         with Container(id="body"):
             yield from self.body()
         yield Foot()
+
+    def _know_size(self) -> None:
+        """Take the classes of the terminal's size; Textual does so after the first drawing, and then draws all again."""
+        width, height = self.app.size
+        for points, cells in ((self.HORIZONTAL_BREAKPOINTS, width), (self.VERTICAL_BREAKPOINTS, height)):
+            self.add_class([name for least, name in points if cells >= least][-1], update=False)
 
     def body(self) -> ComposeResult:
         """Yield what the screen is about."""
