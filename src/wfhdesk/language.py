@@ -1,6 +1,7 @@
 """The language that a person reads: gettext over the catalogues in `assets/locale`.
 
-Import `gettext` as `_` for a sentence and `ngettext` for one that counts. Both look the sentence up at the
+Import `gettext` as `_` for a sentence, `ngettext` for one that counts, `pgettext` for a word that means several
+things. They look the sentence up at the
 moment of the call, so a module may be imported before the language is known.
 """
 
@@ -27,6 +28,11 @@ _reader: ContextVar[str] = ContextVar("reader", default="")
 def gettext(sentence: str) -> str:
     """Return `sentence` in the language that is spoken now."""
     return _catalogues[current()].gettext(sentence)
+
+
+def pgettext(context: str, sentence: str) -> str:
+    """Return `sentence` as it is said in a context: one English word may be several in another language."""
+    return _catalogues[current()].pgettext(context, sentence)
 
 
 def ngettext(one: str, many: str, number: int) -> str:

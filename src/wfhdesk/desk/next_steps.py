@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from wfhdesk.domain.next_steps import NextStep, NextUpdate, next_steps
 from wfhdesk.domain.updates import SUPERVISOR, TEAM
-from wfhdesk.language import gettext as _
 
 if TYPE_CHECKING:
     from wfhdesk.desk.desk import Desk
@@ -20,7 +19,7 @@ def upcoming(desk: Desk) -> list[NextUpdate]:
 
 def _upcoming(desk: Desk, kind: str) -> NextUpdate:
     draft = desk.updates.draft(kind)
-    reader = desk.settings.text("supervisor.name") if kind == SUPERVISOR else _("the team")
+    reader = desk.settings.text("supervisor.name") if kind == SUPERVISOR else ""
     return NextUpdate(kind, reader, draft.selection, (*draft.warnings, *draft.remarks))
 
 

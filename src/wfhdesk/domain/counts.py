@@ -8,6 +8,7 @@ from datetime import date
 
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.periods import DAY, WEEK, week_of
+from wfhdesk.language import pgettext
 
 WEEKS_SHOWN = 53
 LEVELS = 4
@@ -44,3 +45,8 @@ def by_week(counts: Mapping[date, int], mondays: Sequence[date]) -> list[int]:
 def level(number: int, most: int) -> int:
     """Return on which of the levels 0 (nothing) to 4 (near the most there is) a number stands."""
     return 0 if not number else min(LEVELS, 1 + (number - 1) * LEVELS // max(most, LEVELS))
+
+
+def shown_number(number: int) -> str:
+    """Return a number as the reader writes it: 12,500."""
+    return f"{number:,}".replace(",", pgettext("between thousands", ","))

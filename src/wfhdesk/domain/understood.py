@@ -11,6 +11,7 @@ from wfhdesk.domain.names import joined, shown_name
 from wfhdesk.domain.periods import short_day
 from wfhdesk.domain.plaintext import one_line, shortened
 from wfhdesk.language import gettext as _
+from wfhdesk.language import pgettext
 
 _READERS = VISIBILITIES[1:]
 _LIKE_READERS = re.compile(rf"{mentions.AT_SIGN_PLACE}!([^\W\d_][\w-]*)")
@@ -48,7 +49,9 @@ def doubts(line: str) -> list[str]:
         found.append(_("“{word}:” lies ahead, so it stays text; a plan has > in front.").format(word=day[2]))
     for word in _LIKE_READERS.findall(clean):
         if meant := _readers_meant(word):
-            found.append(_("“!{word}” is text; did you mean !{readers}?").format(word=shortened(word, 30), readers=meant))
+            found.append(
+                _("“!{word}” is text; did you mean !{readers}?").format(word=shortened(word, 30), readers=meant)
+            )
     return found
 
 
@@ -66,7 +69,7 @@ def _readers_meant(word: str) -> str:
 def shown_kind(kind: str) -> str:
     """Return the name of a kind of entry in the reader's language."""
     return {
-        "done": _("done"),
+        "done": pgettext("kind of entry", "done"),
         "progress": _("in progress"),
         "plan": _("plan"),
         "blocker": _("blocker"),

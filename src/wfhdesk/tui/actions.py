@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, cast
 
 from textual import work
 from textual.app import App, SystemCommand
+from textual.binding import Binding
 from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
 from wfhdesk.domain.errors import CannotBeUndone, DeskError
 from wfhdesk.language import gettext as _
-from wfhdesk.tui.commands import GROUPS, Command
+from wfhdesk.tui.commands import BY_ID, GROUPS, Command
 from wfhdesk.tui.run import AGAIN
 from wfhdesk.tui.screens.desk_screen import DeskScreen
 
@@ -113,7 +114,7 @@ class AppActions(App[str]):
         else:
             self.clear_notifications()
             said = _("Taken back: {words}. {key} does it again.")
-            self.notify(said.format(words=words, key=desk_app.key_of("app.redo")), markup=False)
+            self.notify(said.format(words=words, key=self.key_of("app.redo")), markup=False)
             desk_app.desk_changed()
 
     def action_redo(self) -> None:
@@ -180,17 +181,33 @@ class AppActions(App[str]):
         except DeskError as problem:
             self.notify(str(problem), severity="error", markup=False)
 
-    # --- the palette --------------------------------------------------------------------------------------------
+    # --- keys and palette ---------------------------------------------------------------------------------------
 
-    def palette(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Yield what works on a screen and everywhere, each with its key."""
+    def key_of(self, command: str) -> str:
+        """Return the key of a command as it is shown."""
+        key = self._desk_app.keymap.keys.get(command, BY_ID[command].key).split(",")[0]
+        return self.get_key_display(Binding(key, ""))
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Return a key as people call it; for some Textual draws signs that many fonts lack."""
+        names = {"space": _("space"), "enter": _("enter"), "up": _("up"), "down": _("down")}
+        return names.get(binding.key) or super().get_key_display(binding)
+
+    def action_command_palette(self) -> None:
+        """Find a command by its words."""
+        from textual.command import CommandPalette
+
+        if not self.screen.is_modal:
+            self.push_screen(CommandPalette(placeholder=_("Find a command …"), id="--command-palette"))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Yield what works on a screen and everywhere, each with its key, and with the name that the settings give it."""
         place = getattr(screen, "PLACE", "")
         for command in (*GROUPS.get(place, ()), *GROUPS["app"]):
-            yield SystemCommand(self._titled(command), command.help(), self._runs(command, screen))
+            yield SystemCommand(self._titled(command), command.id, self._runs(command, screen))
 
     def _titled(self, command: Command) -> str:
-        label = command.help()
-        return f"{label}  ({self._desk_app.key_of(command.id)})" if command.key else label
+        return f"{command.help()}  ({self.key_of(command.id)})" if command.key else command.help()
 
     def _runs(self, command: Command, screen: Screen[object]) -> Callable[[], object]:
         return partial(self.call_next, self.run_action, command.action, screen)

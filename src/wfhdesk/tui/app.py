@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 
-from textual.app import SystemCommand
-from textual.binding import Binding
 from textual.screen import Screen
 
 from wfhdesk.desk.desk import Desk
 from wfhdesk.tui import keys
 from wfhdesk.tui.actions import AppActions
-from wfhdesk.tui.commands import ANYWHERE, BY_ID, bindings
+from wfhdesk.tui.commands import ANYWHERE, bindings
 from wfhdesk.tui.screens.desk_screen import DeskScreen
 from wfhdesk.tui.screens.today import TodayScreen
-from wfhdesk.tui.themes import THEMES
+from wfhdesk.tui.themes import wear
 
 _LOOK = 0.5
 """Seconds between two looks at whether another process wrote."""
-
-_BY_NAME = ("enter", "up", "down", "left", "right")
 
 
 def _log() -> Screen[None]:
@@ -52,20 +48,11 @@ class DeskApp(AppActions):
         self.desk = desk
         self.state = 0
         self.names: list[str] = []  # projects and people, to complete a line with
-        self._marks = desk.marks()
+        self._marks = self._seen()
         self._beside = desk.beside()
         self._beside_lock = Lock()
-        self._wear("ansi" if no_color else desk.settings.text("app.theme") or "dark")
+        wear(self, "ansi" if no_color else desk.settings.text("app.theme") or "dark")
         self.set_class(desk.settings.text("app.glyphs") == "ascii", "-ascii")
-
-    def _wear(self, theme: str) -> None:
-        for one in THEMES.values():
-            self.register_theme(one)
-        if THEMES[theme].ansi:
-            self.theme = theme
-        else:  # before anything is drawn: a change of themes would have every style sheet read once more
-            self.set_reactive(DeskApp.theme, theme)
-            self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
         """Give the commands their keys, and keep an eye on the desk."""
@@ -77,14 +64,18 @@ class DeskApp(AppActions):
         if self.desk.is_new and not self.desk.is_sample:
             self.action_setup(uninvited=True)
 
+    def _seen(self) -> object:
+        """Return what differs once another process wrote, or another day began."""
+        return self.desk.marks(), self.desk.accomplishments.today()
+
     def _look(self) -> None:
-        if self.desk.marks() != self._marks:
+        if self._seen() != self._marks:
             self.desk_changed()
 
     def desk_changed(self) -> None:
         """Let every screen show the desk as it is now: the one in front at once, the others when they come to the front."""
         self.state += 1
-        self._marks = self.desk.marks()
+        self._marks = self._seen()
         for screen in self.screen_stack:
             if isinstance(screen, DeskScreen):
                 screen.look_again()
@@ -94,16 +85,3 @@ class DeskApp(AppActions):
         """Lend the desk to a worker's thread: opened once more, and to one of them at a time."""
         with self._beside_lock:
             yield self._beside
-
-    def key_of(self, command: str) -> str:
-        """Return the key of a command as it is shown."""
-        key = self.keymap.keys.get(command, BY_ID[command].key).split(",")[0]
-        return self.get_key_display(Binding(key, ""))
-
-    def get_key_display(self, binding: Binding) -> str:
-        """Return a key as people call it; for some Textual draws signs that many fonts lack."""
-        return binding.key if binding.key in _BY_NAME else super().get_key_display(binding)
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Return every command that works here, for the palette."""
-        yield from self.palette(screen)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from textual.binding import Binding, BindingType
 
 from wfhdesk.language import gettext as _
+from wfhdesk.language import pgettext
 
 
 class Command(NamedTuple):
@@ -28,7 +29,7 @@ class Command(NamedTuple):
 
 
 ANYWHERE = (
-    Command("app.log", "a", "app.log", lambda: _("Log"), lambda: _("Log what you got done")),
+    Command("app.log", "a", "app.log", lambda: pgettext("verb", "Log"), lambda: _("Log what you got done")),
     Command("app.update", "w", "app.update", lambda: _("Update"), lambda: _("Read and deliver the weekly update")),
     Command("app.find", "slash", "app.find", lambda: _("Find"), lambda: _("Search all years of the log")),
     Command("app.undo", "u", "app.undo", lambda: _("Undo"), lambda: _("Take back what you did last")),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from wfhdesk.domain.accomplishments import Accomplishment
+from wfhdesk.domain.counts import shown_number
 from wfhdesk.domain.plaintext import shortened
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
@@ -32,11 +33,11 @@ def tally(hits: int | None, loaded: int, since: date | None, chosen: int, hidden
     if hidden:
         parts.append(ngettext("{n} of them not shown", "{n} of them not shown", hidden).format(n=hidden))
     if hits is not None:
-        parts.append(_("{hits} of {n}").format(hits=f"{hits:,}", n=f"{loaded:,}"))
+        parts.append(_("{hits} of {n}").format(hits=shown_number(hits), n=shown_number(loaded)))
     elif since:
-        parts.append(_("{n} since {year}").format(n=f"{loaded:,}", year=since.year))
+        parts.append(_("{n} since {year}").format(n=shown_number(loaded), year=since.year))
     else:
-        parts.append(ngettext("{n} entry", "{n} entries", loaded).format(n=f"{loaded:,}"))
+        parts.append(ngettext("{n} entry", "{n} entries", loaded).format(n=shown_number(loaded)))
     return " · ".join(parts)
 
 
@@ -50,7 +51,7 @@ def found_nothing(asked: str, among: int) -> list[str]:
     among_all = ngettext("Nothing in {n} entry has “{asked}”.", "Nothing in {n} entries has “{asked}”.", among)
     return [
         "",
-        among_all.format(n=f"{among:,}", asked=shortened(asked)),
+        among_all.format(n=shown_number(among), asked=shortened(asked)),
         _("Fewer letters find more; esc shows all entries again."),
     ]
 

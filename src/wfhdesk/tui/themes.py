@@ -5,6 +5,7 @@ One accent and three meanings (good, due, late); each meaning has a sign or a wo
 
 from __future__ import annotations
 
+from textual.app import App
 from textual.theme import Theme
 
 _DARK = Theme(
@@ -116,3 +117,14 @@ _ANSI = Theme(
 
 THEMES = {theme.name: theme for theme in (_DARK, _LIGHT, _MONO, _ANSI)}
 """The themes by the name that the settings give them."""
+
+
+def wear(app: App[str], name: str) -> None:
+    """Put an app that isn't drawn yet into the colours of a theme."""
+    for theme in THEMES.values():
+        app.register_theme(theme)
+    if THEMES[name].ansi:
+        app.theme = name
+    else:  # without the change being noticed, for which every style sheet would be read once more
+        app.set_reactive(App.theme, name)
+        app.stylesheet.set_variables(app.get_css_variables())

@@ -52,7 +52,7 @@ class Deliver(Dialog[Wanted]):
 
     def __init__(self, draft: Draft, ways: Sequence[Way], file: str, names: dict[str, str]) -> None:
         super().__init__(classes="-large")
-        self.title_text = _("Deliver")
+        self.title_text = _("A last look")
         self._draft, self._ways, self._file, self._names = draft, ways, file, names
 
     def body(self) -> ComposeResult:

@@ -12,6 +12,7 @@ from wfhdesk.domain.capture import render
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.understood import understood
 from wfhdesk.language import gettext as _
+from wfhdesk.language import pgettext
 from wfhdesk.tui.modals.dialog import Dialog
 from wfhdesk.tui.widgets.capture_line import CaptureLine
 
@@ -30,7 +31,7 @@ class LogLine(Dialog[str]):
         at: list[str] | None = None,
     ) -> None:
         super().__init__()
-        self.title_text = _("Log") if entry is None else _("Edit")
+        self.title_text = pgettext("verb", "Log") if entry is None else _("Edit")
         self._desk = desk
         self._entry = entry
         self._at = at or (desk.accomplishments.version_of(entry.id) if entry else [])
@@ -49,7 +50,7 @@ class LogLine(Dialog[str]):
 
     def answer_label(self) -> str:
         """Return what the button says."""
-        return _("Log") if self._entry is None else _("Keep")
+        return pgettext("verb", "Log") if self._entry is None else _("Keep")
 
     def action_answer(self) -> None:
         """Log the line, or keep the entry as it stands now."""

@@ -14,6 +14,7 @@ from wfhdesk.domain.plaintext import shortened
 from wfhdesk.domain.update_texts import shown_title
 from wfhdesk.domain.updates import KINDS, Update
 from wfhdesk.language import gettext as _
+from wfhdesk.language import pgettext
 from wfhdesk.tui.modals.ask import Ask
 from wfhdesk.tui.modals.choose import Choose
 from wfhdesk.tui.modals.confirm import Confirm
@@ -94,7 +95,7 @@ class UpdateActions(Delivering):
     async def action_put_off(self) -> None:
         """Put a promise off."""
         if entry := self._promise():
-            why = await self.app.push_screen_wait(Ask(_("Put off"), hint=_("Why? Your reader sees it.")))
+            why = await self.app.push_screen_wait(Ask(pgettext("verb", "Put off"), hint=_("Why? Your reader sees it.")))
             if why is not None:
                 with self.telling():
                     self.desk.accomplishments.move_promises([entry], why)
