@@ -98,14 +98,14 @@ def _start(app: App, size: Size) -> dict[str, float]:
 
 
 def _keys(typing: Typing, size: Size, order: random.Random) -> dict[str, list[float]]:
-    """Start an app, go to where one types, and press keys at the pace of a person; return milliseconds."""
+    """Start an app, go to where one types, and press keys as fast as a person can; return milliseconds."""
     times: dict[str, list[float]] = {"key": [], "found": []}
     with _open(typing.app, size) as terminal:
         terminal.until(typing.app.then or typing.app.first)
         terminal.settle()
         _go(terminal, typing.way)
         for key, shown in typing.keys:
-            terminal.rest(order.uniform(0.06, 0.2))
+            terminal.rest(order.uniform(0.05, 0.1))
             pressed = terminal.press(key)
             times["key"].append((terminal.until(shown) - pressed) * 1000)
             if typing.found:

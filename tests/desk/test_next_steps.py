@@ -135,7 +135,7 @@ def test_the_teams_update_waits_only_where_somebody_gets_it(ready: Desk, folder:
     write_settings(folder, {"team": {"emails": ["priya@example.org"]}})
     desk = open_again()
     assert [one.kind for one in upcoming(desk)] == [SUPERVISOR, TEAM]
-    assert [step.text for step in steps(desk)] == ["Weekly update", "Team update to the team"]
+    assert [step.text for step in steps(desk)] == ["Weekly update", "Team update"]
 
 
 def test_a_private_entry_makes_no_update_due(ready: Desk) -> None:

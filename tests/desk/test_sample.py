@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.conftest import AMSTERDAM, FrozenClock
 
+from conftest import AMSTERDAM, FrozenClock
 from wfhdesk import language
 from wfhdesk.adapters import config_file
 from wfhdesk.assets import asset

@@ -72,7 +72,9 @@ async def test_the_mouse_leaves_every_dialog(lived_in: Desk, name: str) -> None:
     """Each has a button that goes back."""
     async with open_app(lived_in, (120, 40)) as me:
         place = await opens(me, name)
-        x, y = max((x, y) for y, line in enumerate(me.lines) if (x := line.rfind("Back")) > 0 and "esc Back" not in line)
+        x, y = max(
+            (x, y) for y, line in enumerate(me.lines) if (x := line.rfind("Back")) > 0 and "esc Back" not in line
+        )
         await me.pilot.click(offset=(x, y))
         await me.is_back()
         me.is_on(place)
@@ -91,7 +93,9 @@ async def test_letters_typed_in_a_dialogs_text_dont_act(lived_in: Desk, open_aga
     assert len(open_again().accomplishments.all()) == 11
 
 
-async def test_who_types_on_doesnt_send(lived_in: Desk, reading: Reading, open_again: OpenAgain, tmp_path: Path) -> None:
+async def test_who_types_on_doesnt_send(
+    lived_in: Desk, reading: Reading, open_again: OpenAgain, tmp_path: Path
+) -> None:
     """The question whether to deliver takes no key in its first half second, then it does."""
     async with open_app(lived_in, (120, 40)) as me:
         await me.presses("w")

@@ -29,7 +29,7 @@ async def test_the_head_tells_the_day_and_the_screens(known: Desk) -> None:
             await me.goes_to(place)
             assert "wfhdesk" in me.lines[0]
             assert "Fri 20 Nov · week 47" in me.lines[0]
-            assert me.lines[1].split() == "1 Today 2 Log 3 Updates".split()
+            assert me.lines[1].split() == ["1", "Today", "2", "Log", "3", "Updates"]
 
 
 async def test_the_head_follows_the_day(known: Desk, clock: FrozenClock) -> None:

@@ -11,7 +11,15 @@ from wfhdesk.desk.desk import Desk
 
 OpenAgain = Callable[[], Desk]
 
-MARKUP = ("[red]x[/red]", "[@click=app.quit]x[/]", "[/]", "[bold", "[link=http://example.org]x[/link]", "\\[b]x", "$accent")
+MARKUP = (
+    "[red]x[/red]",
+    "[@click=app.quit]x[/]",
+    "[/]",
+    "[bold",
+    "[link=http://example.org]x[/link]",
+    "\\[b]x",
+    "$accent",
+)
 
 
 @pytest.mark.parametrize("text", MARKUP)

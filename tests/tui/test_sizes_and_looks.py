@@ -214,7 +214,9 @@ async def test_no_text_pushes_a_line_out_of_shape(known: Desk, written: str, siz
 
 # --- what is pasted -------------------------------------------------------------------------------------------------
 
-NOVEL = "\n".join(f"Chapter {number}: it was a dark and stormy night, \x1b[31mred\x1b[0m \x07 \x00 #x" for number in range(4000))
+NOVEL = "\n".join(
+    f"Chapter {number}: it was a dark and stormy night, \x1b[31mred\x1b[0m \x07 \x00 #x" for number in range(4000)
+)
 
 
 @pytest.mark.parametrize("place", ["today", "log"])

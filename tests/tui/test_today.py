@@ -221,9 +221,7 @@ async def test_a_promise_is_written_anew_from_next(lived_in: Desk, open_again: O
     assert "5,000 euros" in [one.outcome for one in open_again().accomplishments.all()]
 
 
-async def test_next_asks_once_whether_an_update_went_out(
-    known: Desk, tmp_path: Path, open_again: OpenAgain
-) -> None:
+async def test_next_asks_once_whether_an_update_went_out(known: Desk, tmp_path: Path, open_again: OpenAgain) -> None:
     """A file may be sent or not: y or n settles it, and it isn't asked again."""
     known.accomplishments.log("Wrote the report")
     known.updates.export(known.updates.draft(SUPERVISOR), "eml", str(tmp_path / "week.eml"))

@@ -434,9 +434,7 @@ async def test_updates_that_went_out_are_kept_word_for_word(lived_in: Desk) -> N
         me.is_on("updates")
 
 
-async def test_a_former_update_is_settled_in_the_list(
-    lived_in: Desk, tmp_path: Path, open_again: OpenAgain
-) -> None:
+async def test_a_former_update_is_settled_in_the_list(lived_in: Desk, tmp_path: Path, open_again: OpenAgain) -> None:
     """What is open there can be answered there."""
     lived_in.updates.export(lived_in.updates.draft(SUPERVISOR), "eml", str(tmp_path / "x.eml"))
     async with open_updates(open_again()) as me:

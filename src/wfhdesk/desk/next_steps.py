@@ -26,4 +26,5 @@ def _upcoming(desk: Desk, kind: str) -> NextUpdate:
 def steps_of(desk: Desk, coming: list[NextUpdate]) -> list[NextStep]:
     """Return what to do next, most pressing first."""
     log = desk.accomplishments
-    return next_steps(desk.updates.all(), coming, log.all(), log.today())
+    entries = log.all()
+    return next_steps(desk.updates.all(), coming, entries, log.torn(), log.today())

@@ -48,19 +48,28 @@ def update_due(selection: Selection) -> date | None:
 
 
 def next_steps(
-    updates: Collection[Update], upcoming: Collection[NextUpdate], entries: Collection[Accomplishment], today: date
+    updates: Collection[Update],
+    upcoming: Collection[NextUpdate],
+    entries: Collection[Accomplishment],
+    torn: Collection[str],
+    today: date,
 ) -> list[NextStep]:
-    """Return what to do next, most pressing first; `entries` is the whole log."""
+    """Return what to do next, most pressing first; `entries` is the whole log, `torn` the ids that have two versions."""
     unsettled = [update for update in updates if update.state in UNSETTLED]
     written = [_to_write(one) for one in upcoming if one.selection.carries]
     late = [entry for entry in entries if entry.kind == "blocker" and entry.open and entry.by and entry.by < today]
     promised = {entry.id: entry for one in upcoming for entry in one.selection.promised if entry.open}
     return [
+        *(_to_choose(entry) for entry in entries if entry.id in torn),
         *map(_to_settle, unsettled),
         *sorted(written, key=lambda step: step.due or date.max),
         *map(_to_chase, late),
         *(_to_keep(entry, today) for entry in promised.values()),
     ]
+
+
+def _to_choose(entry: Accomplishment) -> NextStep:
+    return NextStep("versions", entry.id, plain(entry.text), _("changed in two places at once; both versions are kept"))
 
 
 def _to_settle(update: Update) -> NextStep:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -18,6 +19,8 @@ from wfhdesk.tui.widgets.frame import Foot, Head
 
 if TYPE_CHECKING:
     from wfhdesk.tui.app import DeskApp
+
+Answer = TypeVar("Answer")
 
 
 class DeskScreen(Screen[None]):
@@ -91,6 +94,26 @@ class DeskScreen(Screen[None]):
             yield
         except DeskError as problem:
             self.notify(str(problem), severity="error", markup=False)
+
+    async def ask_beside(self, ask: Callable[[Desk], Answer]) -> Answer:
+        """Ask the desk something that may take reading every year, while the screen goes on."""
+
+        def asked() -> Answer:
+            with self.desk_app.beside() as desk:
+                return ask(desk)
+
+        return await asyncio.to_thread(asked)
+
+    async def choose_version(self, doc_id: str) -> None:
+        """Let the person choose between versions of an entry that was changed in two places at once."""
+        from wfhdesk.tui.modals.versions import Versions
+
+        with self.telling():
+            versions = await self.ask_beside(lambda desk: desk.accomplishments.versions(doc_id))
+            choice = await self.app.push_screen_wait(Versions(versions, self.glyphs))
+            if choice:
+                await self.ask_beside(lambda desk: desk.care.settle(doc_id, choice))
+                self.done(_("Chose one of {n} versions").format(n=len(versions)))
 
     def done(self, words: str) -> None:
         """Say in the person's words what was changed, with the key that takes it back, and show the desk anew."""

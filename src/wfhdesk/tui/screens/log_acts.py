@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
@@ -44,21 +43,12 @@ class LogActs(LogReading):
 
     # --- how an act is done ---------------------------------------------------------------------------------------
 
-    async def _beside(self, ask: Callable[[Desk], Answer]) -> Answer:
-        """Ask the desk something that may take reading every year, while the screen goes on."""
-
-        def asked() -> Answer:
-            with self.desk_app.beside() as desk:
-                return ask(desk)
-
-        return await asyncio.to_thread(asked)
-
     async def _ask_desk(self, entries: Entries, ask: Callable[[Desk], Answer]) -> Answer:
         """Ask at once what this year's file can answer, and beside what takes older ones."""
         this_year = self.desk.accomplishments.today().year
         if all(entry.logged and entry.logged.year == this_year for entry in entries):
             return ask(self.desk)
-        return await self._beside(ask)
+        return await self.ask_beside(ask)
 
     @work
     async def _do(self, entries: Entries, act: Callable[[Desk, Entries], object], words: str) -> None:
@@ -162,7 +152,7 @@ class LogActs(LogReading):
         """Make one entry of several."""
         ids = [entry.id for entry in self.meant()]
         with self.telling():
-            await self._beside(lambda desk: desk.updates.merge(desk.accomplishments.several(ids)))
+            await self.ask_beside(lambda desk: desk.updates.merge(desk.accomplishments.several(ids)))
             self.done(_("Merged {n} entries into one").format(n=len(ids)))
 
     def action_settle(self) -> None:
@@ -198,13 +188,13 @@ class LogActs(LogReading):
         from wfhdesk.tui.modals.trash import Trash
 
         with self.telling():
-            trash = await self._beside(lambda desk: desk.accomplishments.trash())
+            trash = await self.ask_beside(lambda desk: desk.accomplishments.trash())
             if not trash:
                 self.notify(_("The trash is empty: nothing was deleted in the last 30 days."), markup=False)
                 return
             ids = await self.app.push_screen_wait(Trash(trash, self.desk.accomplishments.today(), self.glyphs))
             if ids:
-                entries = await self._beside(lambda desk: desk.accomplishments.restore(ids))
+                entries = await self.ask_beside(lambda desk: desk.accomplishments.restore(ids))
                 self.done(_("Brought back {what}").format(what=what(entries)))
 
     # --- two versions ---------------------------------------------------------------------------------------------
@@ -218,20 +208,12 @@ class LogActs(LogReading):
     @work
     async def action_versions(self) -> None:
         """Choose between versions: of the entry under the cursor, or else of the next that waits."""
-        from wfhdesk.tui.modals.versions import Versions
-
         entry = self.timeline.current
         waiting = [entry.id] if entry is not None and entry.id in self.torn else sorted(self.torn)
         if not waiting:
             self.notify(_("No entry was changed in two places at once."), markup=False)
             return
-        doc_id = waiting[0]
-        with self.telling():
-            versions = await self._beside(lambda desk: desk.accomplishments.versions(doc_id))
-            choice = await self.app.push_screen_wait(Versions(versions, self.glyphs))
-            if choice:
-                await self._beside(lambda desk: desk.care.settle(doc_id, choice))
-                self.done(_("Chose one of {n} versions").format(n=len(versions)))
+        await self.choose_version(waiting[0])
 
 
 def _as_it_is(desk: Desk, doc_id: str) -> tuple[Accomplishment, list[str]]:

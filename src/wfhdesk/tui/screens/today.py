@@ -170,8 +170,14 @@ class TodayScreen(DeskScreen):
         step: NextStep = event.item
         if step.kind in ("update", "settle"):
             self.desk_app.open_update(step.about if step.kind == "update" else "")
+        elif step.kind == "versions":
+            self._choose_version(step.about)
         else:
             self._edit(self.desk.accomplishments.get(step.about))
+
+    @work
+    async def _choose_version(self, doc_id: str) -> None:
+        await self.choose_version(doc_id)
 
     @on(Lines.Chosen, "#logged")
     def _entry_chosen(self, event: Lines.Chosen) -> None:

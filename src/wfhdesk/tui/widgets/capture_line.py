@@ -20,7 +20,7 @@ from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.capture_parts import parts
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.plaintext import LONGEST_LINE, one_line
-from wfhdesk.domain.understood import foreseen
+from wfhdesk.domain.understood import doubts, foreseen
 from wfhdesk.language import gettext as _
 
 
@@ -127,7 +127,7 @@ class CaptureLine(Vertical):
             self._say(_("> plan  ? blocker  + learned  ~ in progress  #project  @person  !private  => what changed"))
             return
         try:
-            self._say(foreseen(self.parsed(line)))
+            self._say(" · ".join([*doubts(line), foreseen(self.parsed(line))]))
         except DeskError as problem:
             self._say(str(problem))
 

@@ -51,6 +51,8 @@ class Detail(Lines):
 
     def _make(self) -> None:
         """Wrap what there is to say to the width there is."""
+        if not self.size:
+            return  # nobody sees it; being shown, it is resized
         width = max(self.scrollable_content_region.width - 1, 8)
         self._made = list(chain.from_iterable(self._wrapped(text, width) for text in self._texts(width)))
         self.lines_changed()

@@ -91,12 +91,17 @@ class Lines(ScrollView, can_focus=True):
 
     def lines_changed(self, item: Any = None) -> None:
         """Draw the list anew, with the cursor on `item` where it is still there, else where it was."""
-        self.virtual_size = Size(self.scrollable_content_region.width, self.count())
+        self._measure()
         wanted = None if item is None else self.index_of(self.key_of(item))
         place = min(self.cursor, self.count() - 1) if wanted is None else wanted
         self.set_reactive(Lines.cursor, self._near(place))
         self.refresh()
         self.post_message(self.Moved(self, self.current))
+
+    def _measure(self) -> None:
+        """Take the room and the number of lines; a list that fits counts as just filling it, so that none lays out anew."""
+        room = self.scrollable_content_region
+        self.virtual_size = Size(room.width, max(self.count(), room.height))
 
     def index_of(self, key: Hashable) -> int | None:
         """Return the first line of the item with a key."""
@@ -152,7 +157,7 @@ class Lines(ScrollView, can_focus=True):
 
     def on_resize(self, event: Resize) -> None:
         """Take the new width."""
-        self.virtual_size = Size(self.scrollable_content_region.width, self.count())
+        self._measure()
         self._show_cursor()
 
     def on_focus(self) -> None:
