@@ -33,7 +33,7 @@ NOTHING = Sections(
     plans=[],
     more_plans=[],
     late=[],
-    thanks=[],
+    thanks="",
 )
 
 

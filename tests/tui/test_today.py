@@ -34,7 +34,7 @@ async def test_a_line_is_logged_with_three_keystrokes_and_the_text(known: Desk, 
     """a, the text, enter: it stands under what was logged today, the toast says what it was taken for, and it is kept."""
     async with open_app(known) as me:
         await me.logs("Fixed the export #billing => invoices go out a day earlier")
-        await me.is_told("Logged under billing · outcome: invoices go out a day earlier. u takes it back.")
+        await me.is_told("Logged under billing · outcome: invoices go out a day earlier. esc u takes it back.")
         await me.sees_soon("Fixed the export → invoices go out")
     (entry,) = open_again().accomplishments.all()
     assert entry.text == "Fixed the export"
@@ -246,10 +246,18 @@ async def test_an_update_that_didnt_go_out_leaves_its_news_to_tell(known: Desk, 
         await me.sees_soon("Weekly update to Petra · due today", "1 entry")
 
 
-async def test_where_nothing_waits_it_says_so(known: Desk) -> None:
-    """Empty lists say what belongs there."""
+async def test_a_new_desk_says_how_to_begin(known: Desk) -> None:
+    """Empty lists say what belongs there, and the key that starts it."""
     async with open_app(known) as me:
-        await me.sees_soon("Nothing waits for you.", "Nothing yet. Type below what you did and press enter.")
+        await me.sees_soon("Log what you get done as it happens: a, a line, enter.", "On Friday, w has the update")
+        me.sees("Nothing yet. Type below what you did and press enter.")
+
+
+async def test_where_nothing_waits_it_says_so(known: Desk) -> None:
+    """What is for nobody else makes no update due."""
+    known.accomplishments.log("Booked the dentist !private")
+    async with open_app(known) as me:
+        await me.sees_soon("Nothing waits for you.")
 
 
 # --- today and the week ---------------------------------------------------------------------------------------------

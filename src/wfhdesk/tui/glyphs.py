@@ -27,6 +27,20 @@ class Glyphs(NamedTuple):
 UNICODE = Glyphs("✓", "✗", "*", "▪", "→", "…", "─", "█", "░", "·░▒▓█", " ▁▂▃▄▅▆▇█", "·", "▲", "–")
 ASCII = Glyphs("v", "x", "*", "o", "=>", "~", "-", "#", ".", ".-+#@", " .:-=+*#@", "-", "^", "-")
 
+IN_ASCII = str.maketrans(
+    {
+        **dict.fromkeys("·–—─━┄▔", "-"),
+        **dict.fromkeys("│┃▏▎▍▌▕▐", "|"),
+        **dict.fromkeys("╭╮╰╯┌┐└┘├┤┬┴┼", "+"),
+        **dict.fromkeys("▁▂▃▄▅▆▇█▉▊▋▀░▒▓", "#"),
+        **dict.fromkeys("“”„", '"'),
+        **dict.fromkeys("‘’", "'"),
+        **dict.fromkeys("•▪", "*"),
+        **dict(zip("…→←↑↓✓✗▲▼", "~><^vvx^v", strict=True)),
+    }
+)
+"""What stands for signs that sentences, borders and bars are drawn with, where there is to be ASCII only."""
+
 SIGNS = {"progress": "~", "plan": ">", "blocker": "?", "learned": "+"}
 """The signs of kinds, as they are typed; what is done has the set's own."""
 
