@@ -61,7 +61,7 @@ def _commands(quick: bool, made_by: str) -> str:
 
 
 def _app(quick: bool, made_by: str) -> str:
-    rounds, blocks = (3, 1) if quick else (7, 4)
+    rounds, blocks = (3, 1) if quick else (5, 4)
     with TemporaryDirectory(dir=BENCH) as folder:
         apps = Apps(Path(folder), APP_SIZES[:2] if quick else APP_SIZES)
         began = os.getloadavg()[0]

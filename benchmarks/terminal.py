@@ -39,6 +39,7 @@ class Terminal:
         theirs_as_stdin = (os.POSIX_SPAWN_OPEN, 0, os.ttyname(theirs), os.O_RDWR, 0)
         stdout, stderr = ((os.POSIX_SPAWN_DUP2, 0, number) for number in (1, 2))
         self._seen = b""
+        self._read_at = 0.0
         self.began = time.perf_counter()
         self.pid = os.posix_spawn(
             command[0],
@@ -76,10 +77,9 @@ class Terminal:
         wanted = re.compile(shown)
         until = time.perf_counter() + PATIENCE
         while not wanted.search(self.seen):
-            moment = self._read(until)
-            if not moment:
+            if not self._read(until):
                 raise NeverShown(f"{shown!r} in {self.seen!r}")
-        return moment
+        return self._read_at
 
     def press(self, key: str) -> float:
         """Write a key, forget what was seen before, and return the moment."""
@@ -99,11 +99,11 @@ class Terminal:
         while self._read(time.perf_counter() + quiet):
             pass
 
-    def _read(self, until: float) -> float:
-        """Read what is written next; return its moment, or 0 where nothing comes in time or the program has ended."""
+    def _read(self, until: float) -> bool:
+        """Read what is written next; return whether anything came in time and the program hasn't ended."""
         with suppress(OSError):  # so Linux tells that the other side was closed
             if select.select([self._ours], [], [], max(until - time.perf_counter(), 0))[0]:
-                moment = time.perf_counter()
+                self._read_at = time.perf_counter()
                 self._seen += os.read(self._ours, 65536)
-                return moment
-        return 0.0
+                return True
+        return False

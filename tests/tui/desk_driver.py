@@ -125,6 +125,15 @@ class DeskDriver:
         """Wait until a text has gone from the screen."""
         await self.waits_for(lambda: text not in self.screen, f"{text!r} to go")
 
+    async def holds_still(self) -> str:
+        """Wait until nothing changes on the screen any more, and return what stands there."""
+        seen, since = self.screen, time.monotonic()
+        while time.monotonic() - since < 0.3:
+            await self.pilot.pause(0.02)
+            if self.screen != seen:
+                seen, since = self.screen, time.monotonic()
+        return seen
+
     async def finds(self, text: str) -> Size:
         """Return in which column and line a text begins, once it shows."""
         await self.sees_soon(text)

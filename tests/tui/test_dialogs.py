@@ -20,7 +20,7 @@ DIALOGS = {
     "edit": ("log", ["e"], "Edit"),
     "project": ("log", ["p"], "Project of"),
     "day": ("log", ["t"], "Day of"),
-    "trash": ("log", ["d", "T"], "What was deleted stays here"),
+    "trash": ("log", ["d", "T"], "brings an entry back"),
     "deliver": ("updates", ["f9"], "A file that your mail program opens"),
     "kind": ("updates", ["v"], "Which update"),
     "other days": ("updates", ["v", "end", "enter"], "Which days"),
@@ -29,7 +29,7 @@ DIALOGS = {
     "put off": ("updates", ["down", "up", "z"], "Put off"),
     "give up": ("updates", ["down", "up", "d"], "Give up"),
     "past": ("updates", ["o"], "Updates that went out"),
-    "palette": ("today", ["ctrl+p"], "Leave wfhdesk"),
+    "palette": ("today", ["ctrl+p"], "Find a command"),
 }
 """By name: the screen on which a dialog opens, the keys that open it, and what tells that it stands there."""
 

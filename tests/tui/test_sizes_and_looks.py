@@ -31,7 +31,7 @@ TITLES = {
     "edit": ("Edit", "Answered the auditors"),
     "project": ("Project of", "billing"),
     "day": ("Day of", "yesterday"),
-    "trash": ("Trash", "enter brings an entry back"),
+    "trash": ("Trash", "brings an entry back"),
     "deliver": ("Deliver", "petra@example.org", "The clipboard", "enter lets it out"),
     "kind": ("Which update", "Team update"),
     "other days": ("Which days",),
@@ -40,7 +40,7 @@ TITLES = {
     "put off": ("Put off", "Why?"),
     "give up": ("Give up", "Why?"),
     "past": ("Updates that went out", "Weekly update", "petra@example.org"),
-    "palette": ("Log what you got done",),
+    "palette": ("Find a command", "Change the colours"),
 }
 """What every dialog shows in every terminal."""
 
@@ -70,13 +70,13 @@ def is_ascii(me: DeskDriver) -> None:
     assert not others, f"{names}:\n{me.screen}"
 
 
-async def everywhere(me: DeskDriver) -> list[str]:
+async def everywhere(me: DeskDriver, entries: str = "11 entries") -> list[str]:
     """Go through all screens, wait for what is to be read there, and return each as it was drawn."""
     seen = []
-    for place in ("today", "log", "updates"):
+    for place, told in (("today", "Next"), ("log", entries), ("updates", "to read")):
         await me.goes_to(place)
-        await me.sees_soon({"today": "What did you get done?", "log": "entr", "updates": "to read"}[place])
-        seen.append(me.screen)
+        await me.sees_soon(told)
+        seen.append(await me.holds_still())
     return seen
 
 
@@ -206,7 +206,7 @@ async def test_no_text_pushes_a_line_out_of_shape(known: Desk, written: str, siz
             fits(me)
             await me.presses("down", "down", "enter" if place == "log" else "tab")
             fits(me)
-        await me.presses("2", "a")
+        await me.presses("escape", "2", "a")
         await me.pastes(written)
         await me.sees_soon("done · ")
         fits(me)
@@ -274,6 +274,6 @@ async def test_an_escape_sequence_in_an_old_entry_is_never_drawn(known: Desk) ->
     """Whatever came into the desk by an import or another program."""
     known.accomplishments.log("Red \x1b[31malarm\x1b[0m and \x9b31m more \x07")
     async with open_app(known, (120, 36)) as me:
-        for seen in await everywhere(me):
+        for seen in await everywhere(me, "1 entry"):
             assert not any(unicodedata.category(sign) == "Cc" and sign != "\n" for sign in seen)
             fits(me)

@@ -46,7 +46,7 @@ def run(desk: Desk, options: Namespace, written: Draft) -> int:
     if options.way in _WITHOUT_A_HAND:
         say(_("On its way; Ctrl-C stops it ..."))
     try:
-        left = _let_out(desk, options.way, written)
+        left = desk.delivery.by(options.way, written)
     except NotOpened as problem:
         print(problem.address)
         raise
@@ -57,18 +57,6 @@ def run(desk: Desk, options: Namespace, written: Draft) -> int:
         return _say_what_is_known(desk, written, _STOPPED)
     say(_told(options.way, left))
     return 1 if left.update.refused else 0
-
-
-def _let_out(desk: Desk, way: str, written: Draft) -> Left:
-    delivery = desk.delivery
-    out = {
-        "copy": delivery.copy,
-        "mailto": delivery.mailto,
-        "draft": delivery.keep_draft,
-        "send": delivery.send,
-        "pipe": delivery.pipe,
-    }[way]
-    return out(written)
 
 
 def _say_what_is_known(desk: Desk, written: Draft, code: int) -> int:

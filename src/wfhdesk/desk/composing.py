@@ -8,33 +8,42 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wfhdesk.desk.drafts import Draft, Wishes
+from wfhdesk.domain.addresses import split_addresses
 from wfhdesk.domain.periods import Period
+from wfhdesk.language import ngettext
 
 if TYPE_CHECKING:
     from wfhdesk.desk.desk import Desk
+
+Ids = tuple[str, ...]
+
+
+class Own(NamedTuple):
+    """A text that the person changed by hand, and what it told when that began (see `Update`)."""
+
+    text: str
+    carries: Ids = ()
+    points: Ids = ()
+    closed: Ids = ()
 
 
 class Composition(NamedTuple):
     """What a person wants of the next update of a kind.
 
-    `out` are the ids of entries that are taken out, `order` those that are told ahead of others. `subject` and `text` are
-    set where the person changed them by hand; `known` are the ids of the entries that the text told when that began.
+    `out` are the ids of entries that are taken out, `order` those that are told ahead of others, `to` and `cc` the
+    recipients as typed. `subject`, `to` and `cc` are None as long as they are the usual ones. `own` is the text once it is
+    changed by hand, `laid_aside` such a text that made way for one that wfhdesk wrote.
     """
 
     kind: str
     period: Period | None = None
-    out: tuple[str, ...] = ()
-    order: tuple[str, ...] = ()
-    to: tuple[str, ...] = ()
-    cc: tuple[str, ...] = ()
-    subject: str = ""
-    text: str = ""
-    known: tuple[str, ...] = ()
-
-    @property
-    def is_by_hand(self) -> bool:
-        """Whether the text is the person's own."""
-        return bool(self.text)
+    out: Ids = ()
+    order: Ids = ()
+    to: str | None = None
+    cc: str | None = None
+    subject: str | None = None
+    own: Own | None = None
+    laid_aside: Own | None = None
 
     def taken(self, doc_id: str) -> Composition:
         """Return it with an entry taken out, or in again."""
@@ -42,66 +51,99 @@ class Composition(NamedTuple):
             return self._replace(out=tuple(one for one in self.out if one != doc_id))
         return self._replace(out=(*self.out, doc_id))
 
-    def shifted(self, shown: Sequence[str], doc_id: str, way: int) -> Composition:
-        """Return it with an entry one place on (1) or back (-1) among those `shown`."""
-        order = list(shown)
+    def shifted(self, told: Sequence[str], doc_id: str, way: int) -> Composition:
+        """Return it with an entry one place on (1) or back (-1) among those that are `told`, in their order."""
+        order = list(told)
         place = order.index(doc_id) if doc_id in order else -1
         if place < 0 or not 0 <= place + way < len(order):
             return self
         order[place], order[place + way] = order[place + way], order[place]
         return self._replace(order=tuple(order))
 
-    def by_hand(self, written: Draft, subject: str, text: str) -> Composition:
-        """Return it with subject and text as the person left them; what is as it was `written` is nobody's own."""
-        own_subject = "" if subject.strip() == written.subject else subject
-        if text.strip() == written.text.strip():
-            return self._replace(subject=own_subject, text="", known=())
-        return self._replace(
-            subject=own_subject, text=text, known=self.known if self.is_by_hand else written.selection.carries
-        )
+    def with_subject(self, written: Draft, subject: str) -> Composition:
+        """Return it with the subject as the person left it."""
+        return self._replace(subject=None if subject == written.subject else subject)
+
+    def with_text(self, written: Draft, text: str) -> Composition:
+        """Return it with the text as the person left it; what reads as it was `written` is nobody's own."""
+        fresh = Own(text, written.carries, written.points, written.closed)
+        own = self.own._replace(text=text) if self.own else fresh
+        return self._replace(own=None if own == fresh and text == written.text else own)
 
     def anew(self) -> Composition:
-        """Return it with the text as wfhdesk writes it."""
-        return self._replace(subject="", text="", known=())
+        """Return it with the text as wfhdesk writes it; the person's own is laid aside."""
+        return self._replace(own=None, laid_aside=self.own) if self.own else self
+
+    def with_own_again(self) -> Composition:
+        """Return it with the text that was laid aside."""
+        return self._replace(own=self.laid_aside, laid_aside=None) if self.laid_aside else self
 
 
 class Composed(NamedTuple):
     """The update as wfhdesk writes it, and as it would go out: with what the person changed by hand.
 
-    `untold` are the entries that came since the text was changed by hand: the next update tells them.
+    Since a text was changed by hand, `since` things came that it doesn't tell (the next update does), and `gone` entries that
+    it tells are deleted, or not for its reader any more.
     """
 
     written: Draft
     draft: Draft
-    untold: int = 0
+    since: int = 0
+    gone: int = 0
 
 
 def composed(desk: Desk, wanted: Composition) -> Composed:
     """Return the update as it would go out now. Raises WrongInput for what can't be one."""
-    out = tuple(doc_id for doc_id in wanted.out if desk.accomplishments.is_there(doc_id))
-    written = desk.updates.draft(
-        wanted.kind, Wishes(wanted.period, to=wanted.to, cc=wanted.cc, leave_out=out, order=wanted.order)
+    wishes = Wishes(
+        wanted.period,
+        to=split_addresses(wanted.to or ""),
+        cc=split_addresses(wanted.cc or ""),
+        leave_out=tuple(doc_id for doc_id in wanted.out if desk.accomplishments.is_there(doc_id)),
+        order=wanted.order,
     )
-    draft = written
-    if wanted.is_by_hand:
-        draft = written._replace(selection=written.selection.only(wanted.known))
-    if wanted.is_by_hand or wanted.subject:
-        draft = desk.updates.reworded(draft, wanted.subject, wanted.text or written.text)
-    return Composed(written, draft, len(written.selection.carries) - len(draft.selection.carries))
+    return reworded(desk, desk.updates.draft(wanted.kind, wishes), wanted)
+
+
+def reworded(desk: Desk, written: Draft, wanted: Composition) -> Composed:
+    """Return an update that is `written` already, with what the person changed by hand."""
+    if wanted.own is None and wanted.subject is None:
+        return Composed(written, written)
+    own = wanted.own or Own(written.text, written.carries, written.points, written.closed)
+    subject = written.subject if wanted.subject is None else wanted.subject
+    draft = desk.updates.reworded(written, subject, own.text)
+    return Composed(
+        written,
+        draft._replace(carries=own.carries, points=own.points, closed=own.closed),
+        since=len({*written.carries} - {*own.carries}) + len({*written.closed} - {*own.closed}),
+        gone=len({*own.carries} - {*written.carries}),
+    )
+
+
+def gone(made: Composed) -> list[str]:
+    """Return what to say where a text tells of entries that its reader is not to read, or that are no more."""
+    if not made.gone:
+        return []
+    told = ngettext(
+        "Your text tells {n} entry that is deleted by now, told elsewhere, or not for its reader any more.",
+        "Your text tells {n} entries that are deleted by now, told elsewhere, or not for their reader any more.",
+        made.gone,
+    )
+    return [told.format(n=made.gone)]
 
 
 def unfinished(desk: Desk, kind: str) -> Composition:
     """Return what was left of an update of a kind; a fresh one where nothing was."""
     try:
-        kept = json.loads(desk.unfinished.text(_name(kind)) or "{}")
-        return _composition(kind, kept)
+        return _composition(kind, json.loads(desk.unfinished.text(_name(kind)) or "{}"))
     except (ValueError, TypeError, KeyError, AttributeError):
         return Composition(kind)
 
 
 def keep(desk: Desk, wanted: Composition) -> None:
     """Keep what a person wants of an update until it goes out, whatever happens to the app. Raises DeskError."""
-    fields = {name: value for name, value in wanted._asdict().items() if value and name not in ("kind", "period")}
+    fields: dict[str, Any] = {
+        name: value for name, value in wanted._asdict().items() if value not in (None, ()) and name != "kind"
+    }
     if wanted.period:
         fields["period"] = [day.isoformat() for day in wanted.period]
     desk.unfinished.keep(_name(wanted.kind), json.dumps(fields, ensure_ascii=False) if fields else "")
@@ -112,6 +154,26 @@ def _name(kind: str) -> str:
 
 
 def _composition(kind: str, kept: dict[str, Any]) -> Composition:
-    period = Period(*map(date.fromisoformat, kept["period"])) if "period" in kept else None
-    out, order, to, cc, known = (tuple(map(str, kept.get(name, ()))) for name in ("out", "order", "to", "cc", "known"))
-    return Composition(kind, period, out, order, to, cc, str(kept.get("subject", "")), str(kept.get("text", "")), known)
+    to, cc, subject = (None if kept.get(name) is None else str(kept[name]) for name in ("to", "cc", "subject"))
+    return Composition(
+        kind=kind,
+        period=Period(*map(date.fromisoformat, kept["period"])) if "period" in kept else None,
+        out=_ids(kept.get("out", ())),
+        order=_ids(kept.get("order", ())),
+        to=to,
+        cc=cc,
+        subject=subject,
+        own=_own(kept.get("own")),
+        laid_aside=_own(kept.get("laid_aside")),
+    )
+
+
+def _own(kept: list[Any] | None) -> Own | None:
+    if kept is None:
+        return None
+    text, *ids = kept
+    return Own(str(text), *map(_ids, ids))
+
+
+def _ids(kept: Sequence[Any]) -> Ids:
+    return tuple(map(str, kept))

@@ -130,6 +130,17 @@ class Delivery:
             raise DeskError(_("This is the sample desk: nothing is sent from it. Take a file, or the clipboard."))
         self.going_on(way)
 
+    def by(self, way: str, draft: Draft) -> Left:
+        """Let a draft out by a way that is no file. Raises DeskError, and what each way raises."""
+        ways = {
+            "copy": self.copy,
+            "mailto": self.mailto,
+            "draft": self.keep_draft,
+            "send": self.send,
+            "pipe": self.pipe,
+        }
+        return ways[way](draft)
+
     # --- by the person's own hand -------------------------------------------------------------------------------
 
     def copy(self, draft: Draft) -> Left:

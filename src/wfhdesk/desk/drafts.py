@@ -28,7 +28,11 @@ class Wishes(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """An update as it would go out now; `warnings` and `remarks` (what to mend in it) are for its writer only."""
+    """An update as it would go out now; `warnings` and `remarks` (what to mend in it) are for its writer only.
+
+    `carries`, `points` and `closed` are what its text tells (see `Update`): what the selection has, unless the person wrote
+    the text by hand before the selection changed.
+    """
 
     number: int
     kind: str
@@ -41,13 +45,16 @@ class Draft(NamedTuple):
     selection: Selection
     taken_out: tuple[str, ...]
     warnings: tuple[str, ...]
+    carries: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    closed: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     projects: Statuses = ()
 
 
 def check_worth_telling(draft: Draft) -> None:
     """Raise WrongInput for an update in which nothing is told."""
-    if draft.selection.is_empty:
+    if not draft.text.strip() or (draft.selection.is_empty and not draft.carries):
         raise WrongInput(_("There is nothing to tell yet, so nothing was written. Log what you did first."))
 
 

@@ -60,6 +60,11 @@ class Unfinished:
         self._texts = _read(self._path)
         self._kept = dict(self._texts)
 
+    @property
+    def is_on_disk(self) -> bool:
+        """Whether what was typed last outlives this window."""
+        return bool(self._path) and self._kept == {name: text for name, text in self._texts.items() if text}
+
     def text(self, name: str) -> str:
         """Return what was typed under a name; empty where nothing waits."""
         return self._texts.get(name, "")

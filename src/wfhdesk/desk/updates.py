@@ -120,6 +120,9 @@ class Updates:
             selection=selection,
             taken_out=taken_out,
             warnings=(),
+            carries=selection.carries,
+            points=selection.points,
+            closed=selection.closed,
             remarks=tuple(remarks(kind, text, selection, entries)),
             projects=kept_statuses(kind, projects),
         )
@@ -128,7 +131,7 @@ class Updates:
     def reworded(self, draft: Draft, subject: str, text: str) -> Draft:
         """Return a draft as its writer changed it by hand, with the remarks on what it says now."""
         told = remarks(draft.kind, text, draft.selection, self._log.all())
-        return draft._replace(subject=one_line(subject) or draft.subject, text=several_lines(text), remarks=tuple(told))
+        return draft._replace(subject=one_line(subject), text=several_lines(text), remarks=tuple(told))
 
     def _told_projects(
         self, kind: str, selection: Selection, entries: list[Accomplishment], before: Statuses
@@ -196,9 +199,9 @@ class Updates:
             sender=draft.sender[1],
             to=draft.to,
             cc=draft.cc,
-            carries=draft.selection.carries,
-            points=draft.selection.points,
-            closed=draft.selection.closed,
+            carries=draft.carries,
+            points=draft.points,
+            closed=draft.closed,
             left_out=draft.taken_out,
             projects=draft.projects,
             way=way,

@@ -36,3 +36,8 @@ def checked_address(address: str) -> str:
             )
         )
     return address
+
+
+def split_addresses(text: str) -> tuple[str, ...]:
+    """Return the addresses of a typed line, apart at commas and semicolons; they may be no sound ones."""
+    return tuple(filter(None, (part.strip() for part in text.replace(";", ",").split(","))))

@@ -23,12 +23,12 @@ def promised(entries: Iterable[Accomplishment], updates: Collection[Update], kin
 
 def moved(entry: Accomplishment, why: str, at: datetime) -> Accomplishment:
     """Return a plan as put off, with the reason. Raises WrongInput for what is no open plan, or has no reason."""
-    return _open_plan(entry)._replace(moves=(*entry.moves, Move(at, _reason(why))))
+    return _open_plan(entry)._replace(moves=(*entry.moves, Move(at, checked_reason(why))))
 
 
 def dropped(entry: Accomplishment, why: str, day: date) -> Accomplishment:
     """Return a plan as given up, with the reason. Raises WrongInput for what is no open plan, or has no reason."""
-    return _open_plan(entry)._replace(settled=day, dropped=_reason(why))
+    return _open_plan(entry)._replace(settled=day, dropped=checked_reason(why))
 
 
 def wants_splitting(entry: Accomplishment) -> bool:
@@ -51,7 +51,8 @@ def _open_plan(entry: Accomplishment) -> Accomplishment:
     return entry
 
 
-def _reason(why: str) -> str:
+def checked_reason(why: str) -> str:
+    """Return a reason as one clean line. Raises WrongInput where there is none."""
     reason = one_line(why)
     if not reason:
         raise WrongInput(_("Say why, in a few words: your reader will want to know."))

@@ -125,15 +125,6 @@ class Selection(NamedTuple):
         ended = (*self.promised, *self.standing, *self.blockers, *self.news, *self.late)
         return tuple(entry.id for entry in ended if entry.settled or (entry in self.promised and not entry.open))
 
-    def only(self, ids: Collection[str]) -> Selection:
-        """Return what is told for the first time cut down to these entries; the others wait for the next update."""
-        return self._replace(
-            news=[entry for entry in self.news if entry.id in ids],
-            late=[entry for entry in self.late if entry.id in ids],
-            plans=[entry for entry in self.plans if entry.id in ids],
-            blockers=[entry for entry in self.blockers if entry.id in ids],
-        )
-
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing at all to tell."""
@@ -271,13 +262,21 @@ def outcomes(selection: Selection) -> tuple[list[Accomplishment], list[Accomplis
     Those come first that the person put first, then those with a result.
     """
     big = big_thing(selection)
-    news = [entry for entry in selection.news if entry is not big]
-    done = [entry for entry in news if entry.kind in ("done", "plan")]
-    wanted = {doc_id: place for place, doc_id in enumerate(selection.order)}
+    places = {doc_id: place for place, doc_id in enumerate(selection.order)}
     # sorted keeps the order of the days among equals
-    ranked = sorted(done, key=lambda entry: (wanted.get(entry.id, len(wanted)), not entry.outcome))
-    first = ranked[:MOST_OUTCOMES]
+    news = sorted(
+        (entry for entry in selection.news if entry is not big), key=lambda entry: places.get(entry.id, len(places))
+    )
+    done = [entry for entry in news if entry.kind in ("done", "plan")]
+    first = sorted(done, key=lambda entry: entry.id not in places and not entry.outcome)[:MOST_OUTCOMES]
     return first, [entry for entry in news if entry not in first]
+
+
+def in_told_order(selection: Selection) -> list[Accomplishment]:
+    """Return the news in the order in which an update tells it: the one big thing, the outcomes, the rest."""
+    big = big_thing(selection)
+    first, others = outcomes(selection)
+    return [*([big] if big else []), *first, *others]
 
 
 def by_week(entries: Iterable[Accomplishment]) -> list[tuple[date, list[Accomplishment]]]:

@@ -13,6 +13,7 @@ from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
 from wfhdesk.domain.errors import CannotBeUndone, DeskError
+from wfhdesk.domain.plaintext import several_lines
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.commands import BY_ID, GROUPS, Command
 from wfhdesk.tui.run import AGAIN
@@ -30,10 +31,12 @@ class AppActions(App[str]):
         return cast("DeskApp", self)
 
     async def on_event(self, event: Event) -> None:
-        """Let keys go that were on their way when a question came up which nobody has read yet."""
+        """Let keys go that were on their way when a question came up which nobody has read yet; make pasted text harmless."""
         in_front = self.screen_stack[-1:]
         if isinstance(event, Key | Paste) and in_front and getattr(in_front[0], "is_unread", False):
             return
+        if isinstance(event, Paste) and not event.is_forwarded:
+            event = Paste(several_lines(event.text))
         await super().on_event(event)
 
     def on_key(self, event: Key) -> None:
@@ -87,6 +90,7 @@ class AppActions(App[str]):
         """Open the next update of a kind; without one, the updates that went out."""
         from wfhdesk.tui.screens.updates import UpdatesScreen
 
+        self._desk_app.update_kind = kind or self._desk_app.update_kind
         await self.switch_mode("updates")
         screen = cast("UpdatesScreen", self.screen)
         if kind:

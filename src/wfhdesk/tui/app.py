@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from threading import Lock
 
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from wfhdesk.desk.desk import Desk
+from wfhdesk.domain.errors import DeskError
 from wfhdesk.tui import keys
 from wfhdesk.tui.actions import AppActions
 from wfhdesk.tui.commands import ANYWHERE, bindings
+from wfhdesk.tui.keeping import Keeping
+from wfhdesk.tui.plain import AsciiSigns
 from wfhdesk.tui.screens.desk_screen import DeskScreen
 from wfhdesk.tui.screens.today import TodayScreen
 from wfhdesk.tui.themes import wear
 
+_ASCII = AsciiSigns()
 _LOOK = 0.5
 """Seconds between two looks at whether another process wrote."""
 
@@ -47,10 +53,13 @@ class DeskApp(AppActions):
         super().__init__(ansi_color=True if no_color else None)
         self.desk = desk
         self.state = 0
+        self.update_kind = "weekly-supervisor"  # which update the composer opens with
         self.names: list[str] = []  # projects and people, to complete a line with
         self._marks = self._seen()
         self._beside = desk.beside()
         self._beside_lock = Lock()
+        self.asking = asyncio.Lock()
+        self.keeping = Keeping(self, desk)
         wear(self, "ansi" if no_color else desk.settings.text("app.theme") or "dark")
         self.set_class(desk.settings.text("app.glyphs") == "ascii", "-ascii")
 
@@ -66,7 +75,11 @@ class DeskApp(AppActions):
 
     def _seen(self) -> object:
         """Return what differs once another process wrote, or another day began."""
-        return self.desk.marks(), self.desk.accomplishments.today()
+        try:
+            marks = self.desk.marks()
+        except DeskError as problem:
+            marks = str(problem)  # something else than before: the screens look again, and tell it once
+        return marks, self.desk.accomplishments.today()
 
     def _look(self) -> None:
         if self._seen() != self._marks:
@@ -79,6 +92,11 @@ class DeskApp(AppActions):
         for screen in self.screen_stack:
             if isinstance(screen, DeskScreen):
                 screen.look_again()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what every line goes through before it is drawn: signs become ASCII where that is asked for."""
+        filters = super().get_line_filters()
+        return [*filters, _ASCII] if self.has_class("-ascii") else filters
 
     @contextmanager
     def beside(self) -> Iterator[Desk]:

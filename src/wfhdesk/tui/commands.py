@@ -116,6 +116,7 @@ UPDATES = (
     Command("update.done", "x", "done", lambda: _("Done"), lambda: _("Say that a promise is kept")),
     Command("update.later", "z", "put_off", lambda: _("Later"), lambda: _("Put a promise off, with the reason")),
     Command("update.drop", "d", "drop", lambda: _("Drop"), lambda: _("Give a promise up, with the reason")),
+    Command("update.subject", "f2", "subject", lambda: _("Subject"), lambda: _("Change the subject"), shown=False),
     Command("update.save", "ctrl+s", "save", lambda: _("Save"), lambda: _("Keep the draft as it stands")),
     Command(
         "update.anew",

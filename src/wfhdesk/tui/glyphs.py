@@ -29,10 +29,10 @@ ASCII = Glyphs("v", "x", "*", "o", "=>", "~", "-", "#", ".", ".-+#@", " .:-=+*#@
 
 IN_ASCII = str.maketrans(
     {
-        **dict.fromkeys("·–—─━┄▔", "-"),
+        **dict.fromkeys("·–—─━┄▔▁", "-"),
         **dict.fromkeys("│┃▏▎▍▌▕▐", "|"),
         **dict.fromkeys("╭╮╰╯┌┐└┘├┤┬┴┼", "+"),
-        **dict.fromkeys("▁▂▃▄▅▆▇█▉▊▋▀░▒▓", "#"),
+        **dict.fromkeys("▂▃▄▅▆▇█▉▊▋▀░▒▓", "#"),
         **dict.fromkeys("“”„", '"'),
         **dict.fromkeys("‘’", "'"),
         **dict.fromkeys("•▪", "*"),

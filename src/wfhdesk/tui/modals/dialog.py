@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from math import inf
 from time import monotonic
 from typing import ClassVar, Generic, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button
 
@@ -37,10 +40,15 @@ class Dialog(ModalScreen["Answer | None"], Generic[Answer]):
     is_uninvited = False
     """Whether the program opened it by itself."""
 
+    _opened = inf  # before it stands there nobody has read it
+    is_answered = False
+    """Whether the answer is given: what is still on its way to the dialog then comes too late."""
+    _waiting: tuple[Answer | None] | None = None
+
     def compose(self) -> ComposeResult:
         """Put a box around what is asked, with buttons for whoever uses the mouse."""
         with VerticalScroll(classes="dialog", can_focus=False) as box:
-            box.border_title = self.title_text
+            box.border_title = Content(self.title_text)  # a name in it is no markup
             yield from self.body()
             with Horizontal(classes="buttons"):
                 if label := self.answer_label():
@@ -83,3 +91,18 @@ class Dialog(ModalScreen["Answer | None"], Generic[Answer]):
     def action_leave(self) -> None:
         """Close without an answer."""
         self.dismiss(None)
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Close with an answer, once; where something else stands over the dialog, as soon as that is gone."""
+        if self.is_answered:
+            return AwaitComplete.nothing()
+        self.is_answered = True
+        if self.is_active:
+            return super().dismiss(result)
+        self._waiting = (result,)
+        return AwaitComplete.nothing()
+
+    def on_screen_resume(self) -> None:
+        """Close where the answer was given while something else stood over the dialog."""
+        if self._waiting is not None:
+            super().dismiss(self._waiting[0])

@@ -38,3 +38,10 @@ class Progress(Dialog[None]):
         self.stopped.set()
         self.tell(_("Stopping …"))
         self.query_one("#leave", Button).disabled = True
+
+    async def close(self) -> None:
+        """Close once the work is done; a question that stands over it is taken away first."""
+        while self in self.app.screen_stack and self.app.screen is not self:
+            await self.app.pop_screen()
+        if self in self.app.screen_stack:
+            self.dismiss(None)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from typing import TYPE_CHECKING
 
 from textual import work
 
-from wfhdesk.desk.composing import Composition, keep
-from wfhdesk.desk.delivery import Delivery, Left
+from wfhdesk.desk import composing
+from wfhdesk.desk.composing import Composed, Composition
+from wfhdesk.desk.delivery import Left, NotOpened
 from wfhdesk.desk.desk import Desk
-from wfhdesk.desk.drafts import Draft
+from wfhdesk.desk.drafts import Draft, check_worth_telling
 from wfhdesk.domain.delivery import NotSent, UnknownOutcome
 from wfhdesk.domain.errors import DeskError
+from wfhdesk.domain.updates import Update
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.modals.ask import Ask
+from wfhdesk.tui.modals.confirm import Confirm
 from wfhdesk.tui.modals.deliver import Deliver, Wanted, way_name
 from wfhdesk.tui.modals.progress import Progress
 from wfhdesk.tui.screens.desk_screen import DeskScreen
@@ -24,52 +28,88 @@ if TYPE_CHECKING:
 
 
 class Delivering(DeskScreen):
-    """Lets an update out, step by step."""
+    """Lets the update out, step by step."""
 
-    @work
-    async def deliver(self, draft: Draft) -> None:
-        """Let a draft out, after a last look at what leaves and who gets it."""
+    wanted: Composition
+    composed: Composed | None
+    unsettled: list[Update]
+
+    def take_typed(self) -> None:
+        """Take in what stands in the text now."""
+        raise NotImplementedError
+
+    def want(self, wanted: Composition) -> None:
+        """Change what is wanted of the update."""
+        raise NotImplementedError
+
+    def begin_another(self) -> None:
+        """Forget the update that stands here."""
+        raise NotImplementedError
+
+    @work(exclusive=True, group="deliver")
+    async def action_deliver(self) -> None:
+        """Let the update out as it stands at this moment, after a last look at what leaves and who gets it."""
+        self.take_typed()
+        wanted = self.wanted
+        with self.telling():
+            made = await self.ask_beside(lambda desk: composing.composed(desk, wanted))
+            check_worth_telling(made.draft)
+            if made.gone and not await self._goes_all_the_same(made):
+                return
+            while (how := await self._asked_how(made.draft)) is not None:
+                if await self._let_out(made.draft._replace(to=how.to, cc=how.cc), how):
+                    break
+
+    async def _goes_all_the_same(self, made: Composed) -> bool:
+        question = " ".join([*composing.gone(made), _("Deliver it all the same?")])
+        return await self.app.push_screen_wait(Confirm(question, _("Deliver"))) is True
+
+    async def _asked_how(self, draft: Draft) -> Wanted | None:
         settings = self.desk.settings
         host, command = settings.text("mail.host"), settings.text("mail.command").split(" ")[0]
         ways = self.desk.delivery.ways()
         names = {way.name: way_name(way.name, host, command) for way in ways}
         file = self.desk.updates.file_for(draft, self.desk.files_folder)
-        wanted = await self.app.push_screen_wait(Deliver(draft, ways, file, names))
-        if wanted is None:
-            return
-        progress = Progress(names[wanted.way])
-        self.app.push_screen(progress)
-        self._let_out(draft._replace(to=wanted.to, cc=wanted.cc), wanted, progress)
+        return await self.app.push_screen_wait(Deliver(draft, ways, file, names))
 
-    @work(thread=True, exclusive=True, group="deliver")
-    def _let_out(self, draft: Draft, wanted: Wanted, progress: Progress) -> None:
-        app = self.desk_app
-        said, severity = "", "information"
+    async def _let_out(self, draft: Draft, how: Wanted) -> bool:
+        """Let a draft out and say what became of it; return whether this was the end of it."""
+        progress = Progress(way_name(how.way))
+        self.app.push_screen(progress)
+        said, is_over, problem = "", True, True
         try:
             # A desk of its own: what takes long keeps nobody else from reading.
-            said = _carried(app, self.desk.beside(), draft, wanted, progress)
-        except UnknownOutcome as problem:
-            said = _("{problem} It stands under Next until you say whether it did.").format(problem=problem)
-            severity = "error"
-        except DeskError as problem:
-            said, severity = str(problem), "error"
-        app.call_from_thread(self._ended, draft, progress, said, severity)
+            said = await asyncio.to_thread(_carried, self.desk_app, self.desk.beside(), draft, how, progress)
+            problem = False
+        except UnknownOutcome as unknown:
+            said = _("{problem} It stands under Next until you say whether it did.").format(problem=unknown)
+        except NotOpened:
+            said, is_over = (
+                _("No mail program opened, so nothing was recorded. Take the file, or the clipboard."),
+                False,
+            )
+        except DeskError as refused:
+            said, is_over = str(refused), False
+        finally:
+            await progress.close()
+        self.notify(said, severity="error" if problem else "information", markup=False, timeout=12)
+        if is_over:
+            self._went(draft.kind)
+        return is_over
 
-    def _ended(self, draft: Draft, progress: Progress, said: str, severity: str) -> None:
-        progress.dismiss(None)
-        if severity == "information":
-            with self.telling():
-                keep(self.desk, Composition(draft.kind))  # what was taken out and changed by hand went with it
-            self.went_out(draft.kind)
-        self.notify(said, severity="error" if severity == "error" else "information", markup=False, timeout=12)
+    def _went(self, kind: str) -> None:
+        """Begin the next update of a kind; what was taken out and changed by hand went with this one."""
+        with self.telling():
+            composing.keep(self.desk, Composition(kind))
+            for update in self.unsettled:  # the person saw the question and went on: once is enough
+                self.desk.updates.asked(update)
+        if kind == self.wanted.kind:
+            self.wanted = Composition(kind)
+            self.begin_another()
         self.desk_app.desk_changed()
 
-    def went_out(self, kind: str) -> None:
-        """Begin the next update of a kind."""
-        raise NotImplementedError
 
-
-def _carried(app: DeskApp, desk: Desk, draft: Draft, wanted: Wanted, progress: Progress) -> str:
+def _carried(app: DeskApp, desk: Desk, draft: Draft, how: Wanted, progress: Progress) -> str:
     """Let a draft out and return what to say of it. Runs in a thread. Raises DeskError."""
     steps = {
         "draft": _("Talking to your mailbox …"),
@@ -93,23 +133,13 @@ def _carried(app: DeskApp, desk: Desk, draft: Draft, wanted: Wanted, progress: P
 
     delivery = desk.delivery
     delivery.going_on, delivery.terminal, desk.passwords.ask = going_on, by_terminal, ask
-    if wanted.way == "eml":
-        path = os.path.expanduser(wanted.file)
+    if how.way == "eml":
+        path = os.path.expanduser(how.file)
         number = desk.updates.export(draft, "eml", path).number
         return _("Update {number} is in {path}. Open it with your mail program to send it.").format(
             number=number, path=path
         )
-    return _told(wanted.way, _way(delivery, wanted.way)(draft))
-
-
-def _way(delivery: Delivery, way: str):  # type: ignore[no-untyped-def]
-    return {
-        "copy": delivery.copy,
-        "mailto": delivery.mailto,
-        "draft": delivery.keep_draft,
-        "send": delivery.send,
-        "pipe": delivery.pipe,
-    }[way]
+    return _told(how.way, delivery.by(how.way, draft))
 
 
 def _told(way: str, left: Left) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TypeVar
 
 from textual import on, work
 
@@ -15,11 +14,9 @@ from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
 from wfhdesk.tui.log_words import what
 from wfhdesk.tui.modals.ask import Ask
-from wfhdesk.tui.modals.log_line import LogLine
 from wfhdesk.tui.screens.log_reading import LogReading
 from wfhdesk.tui.widgets.timeline import Timeline
 
-Answer = TypeVar("Answer")
 Entries = list[Accomplishment]
 
 
@@ -43,23 +40,14 @@ class LogActs(LogReading):
 
     # --- how an act is done ---------------------------------------------------------------------------------------
 
-    async def _ask_desk(self, entries: Entries, ask: Callable[[Desk], Answer]) -> Answer:
-        """Ask at once what this year's file can answer, and beside what takes older ones."""
+    def _are_recent(self, entries: Entries) -> bool:
+        """Return whether this year's file has all there is to know of entries, so that they can be changed at once."""
         this_year = self.desk.accomplishments.today().year
-        if all(entry.logged and entry.logged.year == this_year for entry in entries):
-            return ask(self.desk)
-        return await self.ask_beside(ask)
+        return all(entry.logged and entry.logged.year == this_year for entry in entries)
 
     @work
     async def _do(self, entries: Entries, act: Callable[[Desk, Entries], object], words: str) -> None:
-        """Do something with entries as they are now, and say so."""
-        with self.telling():
-            ids = [entry.id for entry in entries]
-            if len(self._still_there(ids)) < len(ids):  # while a dialog stood there
-                self.notify(_("Not all of these are there any more; nothing was changed."), severity="warning")
-                return
-            await self._ask_desk(entries, lambda desk: act(desk, desk.accomplishments.several(ids)))
-            self.done(words)
+        await self.act_on([entry.id for entry in entries], act, words, at_once=self._are_recent(entries))
 
     # --- writing anew ---------------------------------------------------------------------------------------------
 
@@ -70,12 +58,8 @@ class LogActs(LogReading):
         entry = self.timeline.current
         if entry is None:
             return
-        with self.telling():
-            entry, at = await self._ask_desk([entry], lambda desk: _as_it_is(desk, entry.id))
-            told = await self.app.push_screen_wait(LogLine(self.desk, entry, tuple(self.names), at))
-            if told:
-                self.done(told)
-                self._tell_collision(entry.id)
+        if await self.write_anew(entry.id, self.names, at_once=self._are_recent([entry])):
+            self._tell_collision(entry.id)
 
     def _tell_collision(self, doc_id: str) -> None:
         """Say at once that somebody else wrote the same entry meanwhile."""
@@ -214,8 +198,3 @@ class LogActs(LogReading):
             self.notify(_("No entry was changed in two places at once."), markup=False)
             return
         await self.choose_version(waiting[0])
-
-
-def _as_it_is(desk: Desk, doc_id: str) -> tuple[Accomplishment, list[str]]:
-    """Return an entry and which version of it this is."""
-    return desk.accomplishments.get(doc_id), desk.accomplishments.version_of(doc_id)

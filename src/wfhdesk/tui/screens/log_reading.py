@@ -36,6 +36,7 @@ class LogReading(DeskScreen):
         self._since: date | None = None  # how far back was asked for
         self._index: tuple[Rows, Index] | None = None
         self._indexing = Lock()
+        self._is_frozen = False
         self._found_for = ""  # what the hits were found for
 
     def show_list(self, *, from_top: bool = False) -> None:
@@ -82,14 +83,18 @@ class LogReading(DeskScreen):
     @work(thread=True, exclusive=True, group="past")
     def _read_past(self, period: Period) -> None:
         worker = get_current_worker()
-        with self.desk_app.beside() as desk:
-            past = history(desk, period)
-        is_same = past.entries == self._older.entries  # as after most changes: nothing has to be joined then
-        rows = self._older if is_same else Rows(past.entries)
-        if not is_same:
-            gc.freeze()  # what was read stays: going through it for garbage would hold every key up for a tenth of a second
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self._take, past, rows)
+        with self.telling_beside():
+            with self.desk_app.beside() as desk:
+                past = history(desk, period)
+            is_same = past.entries == self._older.entries  # as after most changes: nothing has to be joined then
+            rows = self._older if is_same else Rows(past.entries)
+            if period.start == ALL and not self._is_frozen:
+                # What was read stays: going through it for garbage would hold every key up for a tenth of a second. Once
+                # only: what is garbage at that moment stays as well.
+                gc.freeze()
+                self._is_frozen = True
+            if not worker.is_cancelled:
+                self.app.call_from_thread(self._take, past, rows)
 
     def _take(self, past: History, rows: Rows) -> None:
         self.past, self._older = past, rows

@@ -39,6 +39,10 @@ class TodayScreen(DeskScreen):
     CSS_PATH = "../styles/today.tcss"
     BINDINGS = bindings(TODAY)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._line = ""  # what is kept of the line
+
     def body(self) -> ComposeResult:
         """Yield the panels and the line."""
         with Horizontal(id="columns"):
@@ -64,10 +68,15 @@ class TodayScreen(DeskScreen):
             self.query_one(f"#{name}").border_title = title
         self.query_one("#next").focus()
         self.set_interval(60, self._show_hours)
+
+    def on_screen_resume(self) -> None:
+        """Show the line as it was left: it may have been logged from the dialog of another screen."""
         self.call_after_refresh(self._restore_line)
 
     def _restore_line(self) -> None:
-        if waiting := self.desk.unfinished.text(LINE):
+        waiting = self.desk.unfinished.text(LINE)
+        if waiting != self._line:
+            self._line = waiting
             self.query_one(CaptureLine).restore(waiting)
 
     def focus_line(self) -> None:
@@ -86,7 +95,7 @@ class TodayScreen(DeskScreen):
         """Show today and this week at once; what comes next as soon as it is known."""
         today = self.desk.accomplishments.today()
         entries = self.desk.accomplishments.within(week_of(today))
-        of_today = [entry for entry in entries if today in (entry.day, entry.logged and entry.logged.date())]
+        of_today = self.desk.accomplishments.of_day(today)
         self.query_one("#logged", ItemLines).show_lines([self._entry(entry) for entry in of_today])
         for glance in self.query(Glance):
             glance.show_week(entries, today, self.glyphs)
@@ -104,31 +113,33 @@ class TodayScreen(DeskScreen):
         style_of = self.query_one("#logged", ItemLines).style_of
         return Line(lambda width: entry_line(entry, width, style_of, self.glyphs), entry)
 
-    @work(thread=True, exclusive=True)
+    @work(thread=True, exclusive=True, group="ahead")
     def _look_ahead(self) -> None:
         from wfhdesk.desk.history import RECENT, names_used
         from wfhdesk.desk.next_steps import steps_of, upcoming  # and with it all that updates are made of
 
-        with self.desk_app.beside() as desk:
-            coming = upcoming(desk)
-            steps = steps_of(desk, coming)
-            entries = desk.accomplishments.all()
-        names = names_used(entries[: -RECENT - 1 : -1])
-        self.app.call_from_thread(self._show_ahead, steps, coming[0].lacks if entries else (), names, not entries)
+        with self.telling_beside():
+            with self.desk_app.beside() as desk:
+                coming = upcoming(desk)
+                steps = steps_of(desk, coming)
+                entries = desk.accomplishments.all()
+            names = names_used(entries[: -RECENT - 1 : -1])
+            self.app.call_from_thread(self._show_ahead, steps, coming[0].lacks if entries else (), names, not entries)
 
     def _show_ahead(self, steps: list[NextStep], lacks: Sequence[str], names: list[str], is_new: bool) -> None:
         self.desk_app.names = names
         self.query_one(CaptureLine).suggest(names)
         today = self.desk.accomplishments.today()
-        self.query_one(NextList).show_steps(steps, today, self.glyphs, is_new=is_new)
+        keys = self.desk_app.key_of("app.log"), self.desk_app.key_of("app.update")
+        self.query_one(NextList).show_steps(steps, today, self.glyphs, begin=keys if is_new else None)
         self.query_one(Remarks).show_remarks(lacks, self.glyphs)
 
     # --- doing --------------------------------------------------------------------------------------------------
 
     @on(CaptureLine.Typed)
     def _typed(self, event: CaptureLine.Typed) -> None:
-        with self.telling():
-            self.desk.unfinished.keep(LINE, event.line)
+        self._line = event.line
+        self.desk_app.keeping.keep(LINE, event.line)
 
     @on(CaptureLine.Entered)
     def _entered(self, event: CaptureLine.Entered) -> None:
@@ -151,21 +162,23 @@ class TodayScreen(DeskScreen):
         step = self.query_one(NextList).step if kinds and self.is_mounted else None
         return kinds is None or (step is not None and step.kind in kinds)
 
-    def action_done(self) -> None:
+    @work
+    async def action_done(self) -> None:
         """Settle the promise or blocker under the cursor."""
         if step := self.query_one(NextList).step:
-            with self.telling():
-                self.desk.accomplishments.resolve([self.desk.accomplishments.get(step.about)])
-                self.done(_("Done: “{text}”.").format(text=shortened(step.text, 40)))
+            words = _("Done: “{text}”.").format(text=shortened(step.text, 40))
+            await self.act_on([step.about], lambda desk, now: desk.accomplishments.resolve(now), words)
 
-    def action_went_out(self, it_did: bool) -> None:
+    @work
+    async def action_went_out(self, it_did: bool) -> None:
         """Settle whether the update under the cursor went out."""
         if step := self.query_one(NextList).step:
+            number = int(step.about)
             with self.telling():
-                self.done(went_out(self.desk, int(step.about), it_did=it_did))
+                self.done(await self.ask_beside(lambda desk: went_out(desk, number, it_did=it_did)))
 
     @on(Lines.Chosen, "#next")
-    async def _chosen(self, event: Lines.Chosen) -> None:
+    def _chosen(self, event: Lines.Chosen) -> None:
         """Open what the step is about."""
         step: NextStep = event.item
         if step.kind in ("update", "settle"):
@@ -173,7 +186,7 @@ class TodayScreen(DeskScreen):
         elif step.kind == "versions":
             self._choose_version(step.about)
         else:
-            self._edit(self.desk.accomplishments.get(step.about))
+            self._edit(step.about)
 
     @work
     async def _choose_version(self, doc_id: str) -> None:
@@ -181,12 +194,8 @@ class TodayScreen(DeskScreen):
 
     @on(Lines.Chosen, "#logged")
     def _entry_chosen(self, event: Lines.Chosen) -> None:
-        self._edit(event.item)
+        self._edit(event.item.id)
 
     @work
-    async def _edit(self, entry: Accomplishment) -> None:
-        from wfhdesk.tui.modals.log_line import LogLine
-
-        told = await self.app.push_screen_wait(LogLine(self.desk, entry, tuple(self.desk_app.names)))
-        if told:
-            self.done(told)
+    async def _edit(self, doc_id: str) -> None:
+        await self.write_anew(doc_id, self.desk_app.names)

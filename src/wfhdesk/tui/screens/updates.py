@@ -7,12 +7,11 @@ from asyncio import sleep
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Static
+from textual.worker import get_current_worker
 
 from wfhdesk.desk import composing
 from wfhdesk.desk.composing import Composed, Composition
-from wfhdesk.desk.drafts import Draft
-from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.linter import summary
 from wfhdesk.domain.periods import day_span
 from wfhdesk.domain.update_texts import shown_title
@@ -22,6 +21,7 @@ from wfhdesk.language import ngettext
 from wfhdesk.tui.commands import UPDATES, bindings
 from wfhdesk.tui.screens.update_actions import UpdateActions
 from wfhdesk.tui.widgets.draft_entries import DraftEntries
+from wfhdesk.tui.widgets.draft_text import DraftText
 from wfhdesk.tui.widgets.mail_view import MailView
 from wfhdesk.tui.widgets.panes import PaneNames
 from wfhdesk.tui.widgets.remarks import Remarks
@@ -31,12 +31,16 @@ _PAUSE = 0.3
 
 
 class UpdatesScreen(UpdateActions):
-    """The composer of the next update."""
+    """The composer of the next update.
+
+    `wanted` is what the person wants of it, `composed` what it is; that is None until the update is written of which the
+    person wants something, and what could be typed until then would be about another one.
+    """
 
     PLACE = "updates"
     CSS_PATH = "../styles/updates.tcss"
     BINDINGS = bindings(UPDATES)
-    PANES = ("entries", "text", "mail")
+    STOPS = {"#entries": "entries", "#words": "text", "#view": "mail", "#remarks": "mail"}
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,9 +55,7 @@ class UpdatesScreen(UpdateActions):
         yield PaneNames([("entries", _("What goes in")), ("text", _("Text")), ("mail", _("The mail"))])
         with Horizontal(id="panes"):
             yield DraftEntries(id="entries")
-            with Vertical(id="text"):
-                yield Input(id="subject", placeholder=_("Subject"), compact=True, select_on_focus=False)
-                yield TextArea(id="words", soft_wrap=True, show_line_numbers=False, compact=True)
+            yield DraftText(id="text")
             with Vertical(id="mail"):
                 yield MailView(id="view")
                 yield Remarks(id="remarks")
@@ -61,128 +63,109 @@ class UpdatesScreen(UpdateActions):
 
     def on_mount(self) -> None:
         """Name the panes and take up what was left unfinished."""
-        for name, title in (("entries", _("What goes in")), ("text", _("Text")), ("view", _("The mail"))):
+        for name, title in (
+            ("entries", _("What goes in")),
+            ("text", _("Text")),
+            ("view", _("The mail")),
+            ("remarks", _("Remarks")),
+        ):
             self.query_one(f"#{name}").border_title = title
-        self.query_one("#remarks").border_title = _("Remarks")
-        self.wanted = composing.unfinished(self.desk, SUPERVISOR)
-        self.show_pane("entries")
-
-    def step_out(self) -> bool:
-        """Leave the text for the list of entries."""
-        was_inside = not self.query_one(DraftEntries).has_focus
-        self.show_pane("entries")
-        return was_inside
+        self.wanted = composing.unfinished(self.desk, self.desk_app.update_kind)
+        self.query_one("#entries").focus()
 
     # --- panes --------------------------------------------------------------------------------------------------
 
-    def show_pane(self, name: str) -> None:
-        """Go to a pane; in a narrow terminal it is the one that shows."""
-        for pane in self.PANES:
-            self.set_class(pane == name, f"-at-{pane}")
-        self.query_one(PaneNames).show(name)
-        self.query_one({"entries": "#entries", "text": "#words", "mail": "#view"}[name]).focus()
+    def step_out(self) -> bool:
+        """Leave the text for the list of entries."""
+        entries = self.query_one(DraftEntries)
+        was_elsewhere = not entries.has_focus
+        entries.focus()
+        return was_elsewhere
 
     def action_pane(self, way: int) -> None:
-        """Go to the next pane, or the one before."""
-        here = next((place for place, pane in enumerate(self.PANES) if self.has_class(f"-at-{pane}")), 0)
-        self.show_pane(self.PANES[(here + way) % len(self.PANES)])
+        """Go to the next pane, or the one before; to the remarks where they don't fit."""
+        remarks = self.query_one(Remarks)
+        stops = [stop for stop in self.STOPS if stop != "#remarks" or remarks.max_scroll_y]
+        here = next((place for place, stop in enumerate(stops) if self.query_one(stop).has_focus), 0)
+        self._go_to(stops[(here + way) % len(stops)])
+
+    def _go_to(self, stop: str) -> None:
+        self._show_pane(self.STOPS[stop])  # before it is shown it can't be focused
+        self.query_one(stop).focus()
+
+    def _show_pane(self, name: str) -> None:
+        for pane in ("entries", "text", "mail"):
+            self.set_class(pane == name, f"-at-{pane}")
+        self.query_one(PaneNames).show(name)
+
+    def action_subject(self) -> None:
+        """Go to the subject."""
+        self._show_pane("text")
+        self.query_one("#subject").focus()
 
     @on(PaneNames.Chosen)
-    def _chosen(self, event: PaneNames.Chosen) -> None:
-        self.show_pane(event.name)
+    def _pane_chosen(self, event: PaneNames.Chosen) -> None:
+        self._go_to(next(stop for stop, pane in self.STOPS.items() if pane == event.name))
 
     def on_descendant_focus(self) -> None:
         """Keep the pane that has the focus as the one to show: a click goes there too."""
-        for pane in self.PANES:
-            if self.focused in self.query_one(f"#{pane}").walk_children(with_self=True):
-                for other in self.PANES:
-                    self.set_class(other == pane, f"-at-{other}")
-                self.query_one(PaneNames).show(pane)
+        for pane in ("entries", "text", "mail"):
+            if self.query_one(f"#{pane}").has_focus_within or self.query_one(f"#{pane}").has_focus:
+                self._show_pane(pane)
 
-    # --- showing ------------------------------------------------------------------------------------------------
+    # --- writing ------------------------------------------------------------------------------------------------
 
     def show_desk(self) -> None:
         """Write the update anew from the desk as it is now; what was changed by hand stays."""
+        self.take_typed()
         self.query_one("#tally", Static).update(_("Writing …"))
         self._write(self.wanted)
 
-    def open_kind(self, kind: str) -> None:
-        """Write the next update of a kind, as it was left."""
-        if self.is_mounted and kind != self.wanted.kind:
-            self.want(composing.unfinished(self.desk, kind))
-
     def want(self, wanted: Composition) -> None:
         """Change what is wanted of the update: keep it, and write it anew."""
+        if (wanted.kind, wanted.period) != (self.wanted.kind, self.wanted.period):
+            self.begin_another()
         self.wanted = wanted
         with self.telling():
             composing.keep(self.desk, wanted)
         self._write(wanted)
 
+    def begin_another(self) -> None:
+        """Forget the update that stands here; nothing can be typed until the next is written."""
+        self.composed = None
+        self.query_one(DraftText).close()
+
     @work(thread=True, exclusive=True, group="write")
     def _write(self, wanted: Composition) -> None:
-        try:
-            with self.desk_app.beside() as desk:
-                desk.delivery.see_to_cut_off()
-                made = composing.composed(desk, wanted)
-                unsettled = desk.updates.to_ask_about(wanted.kind)
-        except DeskError as problem:
-            self.app.call_from_thread(self.notify, str(problem), severity="error", markup=False)
-        else:
-            self.app.call_from_thread(self._show_composed, wanted, made, unsettled)
+        worker = get_current_worker()
+        with self.telling_beside(), self.desk_app.beside() as desk:
+            if worker.is_cancelled:  # while it waited for the desk
+                return
+            desk.delivery.see_to_cut_off()
+            made = composing.composed(desk, wanted)
+            unsettled = desk.updates.to_ask_about(wanted.kind)
+            self.app.call_from_thread(self._show_written, wanted, made, unsettled)
 
-    def _show_composed(self, wanted: Composition, made: Composed, unsettled: list[Update]) -> None:
+    def _show_written(self, wanted: Composition, made: Composed, unsettled: list[Update]) -> None:
+        self.take_typed()
         if wanted != self.wanted:
             return  # the person went on meanwhile; the next one is on its way
-        self.composed, self.unsettled = made, unsettled
-        self.refresh_bindings()
+        self.unsettled = unsettled
+        self.query_one(DraftText).show(made.draft.subject, made.draft.text)
         entries = self.query_one(DraftEntries)
         entries.glyphs = self.glyphs
-        entries.show_selection(made.draft.selection, wanted.out)
-        self._show_text(made.draft)
+        entries.show_selection(made.written.selection, wanted.out)
         self._show_around(made)
+        self.refresh_bindings()
 
-    def _show_text(self, draft: Draft) -> None:
-        subject, words = self.query_one("#subject", Input), self.query_one("#words", TextArea)
-        with self.prevent(Input.Changed, TextArea.Changed):
-            if subject.value != draft.subject:
-                subject.value = draft.subject
-            if words.text != draft.text:
-                # Not a new text but a change of this one, so that ctrl+z brings back what was there.
-                words.replace(draft.text, (0, 0), words.document.end, maintain_selection_offset=False)
-                words.move_cursor((0, 0))
-
-    def _show_around(self, made: Composed) -> None:
-        """Show the mail, the remarks and the numbers."""
-        draft = made.draft
-        self.query_one("#title", Static).update(self._title(made))
-        ask = self.query_one("#ask", Static)
-        ask.display = bool(self.unsettled)
-        if self.unsettled:
-            asked = _("Did “{subject}” go out?  y it did  n it didn't")
-            ask.update(asked.format(subject=self.unsettled[0].subject))
-        self.query_one(MailView).show_draft(draft)
-        self.query_one(Remarks).show_remarks((*draft.warnings, *draft.remarks), self.glyphs)
-        self.query_one("#tally", Static).update(summary(draft.text, draft.selection))
-
-    def _title(self, made: Composed) -> str:
-        title = shown_title(made.draft.kind)
-        reader = self.desk.settings.text("supervisor.name") if made.draft.kind == SUPERVISOR else ""
-        parts = [_("{title} to {reader}").format(title=title, reader=reader) if reader else title]
-        parts.append(day_span(made.draft.selection.period))
-        if self.wanted.is_by_hand:
-            parts.append(_("changed by hand"))
-        if made.untold:
-            told = ngettext("{n} entry came since", "{n} entries came since", made.untold).format(n=made.untold)
-            parts.append(_("{told}: {key} writes it anew").format(told=told, key=self.desk_app.key_of("update.anew")))
-        return f" {self.glyphs.dot} ".join(parts)
-
-    @on(TextArea.Changed)
-    @on(Input.Changed)
-    def _typed(self) -> None:
-        if self.composed is None:
+    @on(DraftText.Changed)
+    def take_typed(self) -> None:
+        """Take in what stands in the text now, typed since it was put there."""
+        text = self.query_one(DraftText)
+        if self.composed is None or not text.is_changed:
             return
-        subject, text = self.query_one("#subject", Input).value, self.query_one("#words", TextArea).text
-        wanted = self.wanted.by_hand(self.composed.written, subject, text)
+        subject, words = text.taken()
+        wanted = self.wanted.with_text(self.composed.written, words).with_subject(self.composed.written, subject)
         if wanted != self.wanted:
             self.wanted = wanted
             with self.telling():
@@ -192,15 +175,38 @@ class UpdatesScreen(UpdateActions):
     @work(exclusive=True, group="follow")
     async def _follow(self, wanted: Composition) -> None:
         await sleep(_PAUSE)
-        self._reword(wanted)
+        written = self.composed.written if self.composed else None
+        if wanted == self.wanted and written is not None:
+            with self.telling():
+                made = await self.ask_beside(lambda desk: composing.reworded(desk, written, wanted))
+                if wanted == self.wanted and self.composed is not None:
+                    self._show_around(made)
 
-    @work(thread=True, exclusive=True, group="write")
-    def _reword(self, wanted: Composition) -> None:
-        with self.desk_app.beside() as desk:
-            made = composing.composed(desk, wanted)
-        self.app.call_from_thread(self._show_reworded, wanted, made)
+    # --- around the text ----------------------------------------------------------------------------------------
 
-    def _show_reworded(self, wanted: Composition, made: Composed) -> None:
-        if wanted == self.wanted:
-            self.composed = made
-            self._show_around(made)
+    def _show_around(self, made: Composed) -> None:
+        """Show the mail, the remarks and the numbers."""
+        self.composed = made
+        draft = made.draft
+        self.query_one("#title", Static).update(self._title(made))
+        ask = self.query_one("#ask", Static)
+        ask.display = bool(self.unsettled)
+        if self.unsettled:
+            asked = _("Did “{subject}” go out?  {yes} it did  {no} it didn't")
+            keys = {"yes": self.desk_app.key_of("update.yes"), "no": self.desk_app.key_of("update.no")}
+            ask.update(asked.format(subject=self.unsettled[0].subject, **keys))
+        self.query_one(MailView).show_draft(draft)
+        self.query_one(Remarks).show_remarks((*composing.gone(made), *draft.warnings, *draft.remarks), self.glyphs)
+        self.query_one("#tally", Static).update(summary(draft.text, draft.selection))
+
+    def _title(self, made: Composed) -> str:
+        title = shown_title(made.draft.kind)
+        reader = self.desk.settings.text("supervisor.name") if made.draft.kind == SUPERVISOR else ""
+        parts = [_("{title} to {reader}").format(title=title, reader=reader) if reader else title]
+        parts.append(day_span(made.draft.selection.period))
+        if self.wanted.own:
+            parts.append(_("changed by hand"))
+        if made.since:
+            told = ngettext("{n} change since", "{n} changes since", made.since).format(n=made.since)
+            parts.append(_("{told}: {key} writes it anew").format(told=told, key=self.desk_app.key_of("update.anew")))
+        return f" {self.glyphs.dot} ".join(parts)

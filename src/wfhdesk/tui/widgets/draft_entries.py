@@ -6,7 +6,7 @@ from rich.text import Text
 
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.mentions import plain
-from wfhdesk.domain.updates import Selection
+from wfhdesk.domain.updates import Selection, in_told_order
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
 from wfhdesk.tui.glyphs import UNICODE, Glyphs
@@ -20,16 +20,14 @@ class DraftEntries(ItemLines):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(empty=_("Nothing to tell yet."), id=id)
         self.glyphs: Glyphs = UNICODE
-        self._promised: set[str] = set()
 
     def show_selection(self, selection: Selection, taken_out: tuple[str, ...]) -> None:
         """Show what an update tells, in the order in which it tells it."""
-        self._promised = {entry.id for entry in selection.promised}
         out = [entry for entry in selection.left_out if entry.id in taken_out]
         lines: list[Line] = []
         for title, entries in (
             (_("Promised"), selection.promised),
-            (_("Done"), in_wanted_order(selection.news, selection.order)),
+            (_("Done"), in_told_order(selection)),
             (_("Late, from weeks before"), selection.late),
             (_("Blockers"), [*selection.standing, *selection.blockers]),
             (_("Plans"), selection.plans),
@@ -38,10 +36,6 @@ class DraftEntries(ItemLines):
             if entries:
                 lines += [self.head(title), *(self._line(entry, is_in=entry not in out) for entry in entries)]
         self.show_lines(lines)
-
-    def is_promise(self, entry: Accomplishment) -> bool:
-        """Return whether an earlier update told of an entry as a plan."""
-        return entry.id in self._promised
 
     def _line(self, entry: Accomplishment, *, is_in: bool) -> Line:
         return Line(lambda width: self._text(entry, width, is_in), entry)
@@ -57,9 +51,3 @@ class DraftEntries(ItemLines):
             said = ngettext("moved {n} time", "moved {n} times", times).format(n=times)
             line.append(f" {self.glyphs.dot} {said}", self.style_of("due"))
         return with_tail(line, tail_of(entry, self.style_of), width, self.glyphs)
-
-
-def in_wanted_order(entries: list[Accomplishment], order: tuple[str, ...]) -> list[Accomplishment]:
-    """Return entries with those first that the person put first."""
-    places = {doc_id: place for place, doc_id in enumerate(order)}
-    return sorted(entries, key=lambda entry: places.get(entry.id, len(places)))

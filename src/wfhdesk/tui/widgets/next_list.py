@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,11 +20,16 @@ if TYPE_CHECKING:
 class NextList(ItemLines):
     """The steps, two lines each."""
 
-    def show_steps(self, steps: list[NextStep], today: date, glyphs: Glyphs, *, is_new: bool = False) -> None:
-        """Show what comes next, as of today; on a new desk, how to begin."""
-        begin = _("Log what you get done as it happens: a, a line, enter.\nOn Friday, w has the update written.")
-        self.when_empty(begin if is_new else _("Nothing waits for you."))
+    def show_steps(
+        self, steps: list[NextStep], today: date, glyphs: Glyphs, *, begin: tuple[str, str] | None = None
+    ) -> None:
+        """Show what comes next, as of today; on a new desk, how to `begin`: the keys that log and that write the update."""
+        self.when_empty(_how_to_begin(*begin) if begin else _("Nothing waits for you."))
         self.show_lines([line for step in steps for line in self._lines_of(step, today, glyphs)])
+
+    def key_of(self, item: NextStep) -> Hashable:
+        """Return what a step is about: how many entries wait, and since when, may change under the cursor."""
+        return item.kind, item.about
 
     @property
     def step(self) -> NextStep | None:
@@ -42,6 +48,11 @@ class NextList(ItemLines):
             return Text(f"   {step.why}", self.style_of("muted"), end="")
 
         return [Line(what, step), Line(why, step)]
+
+
+def _how_to_begin(log: str, update: str) -> str:
+    told = _("Log what you get done as it happens: {log}, a line, enter.\nOn Friday, {update} has the update written.")
+    return told.format(log=log, update=update)
 
 
 def _due(step: NextStep, today: date) -> tuple[str, str]:
