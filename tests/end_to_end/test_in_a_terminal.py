@@ -119,7 +119,9 @@ def terminal(folder: Path, tmp_path: Path) -> Iterator[Open]:
     """Open wfhdesk in a new terminal on the desk in `folder`."""
     opened: list[Terminal] = []
 
-    def open_terminal(*words: str, width: int = 100, height: int = 30, term: str = "tmux-256color", **more: str) -> Terminal:
+    def open_terminal(
+        *words: str, width: int = 100, height: int = 30, term: str = "tmux-256color", **more: str
+    ) -> Terminal:
         place = tmp_path / f"terminal-{len(opened)}"
         place.mkdir()
         one = Terminal(place, {"WFHDESK_DIR": str(folder), "PYTHONUTF8": "1", **more}, term)

@@ -27,7 +27,7 @@ async def writes(me: DeskDriver) -> None:
 async def delivers_to(me: DeskDriver, path: Path) -> None:
     await me.presses("f9")
     await me.sees_soon("A last look", "File")
-    await me.presses("tab", "tab", "tab")
+    await me.presses("tab")
     field = me.app.focused
     assert field is not None
     assert field.id == "file"
@@ -90,13 +90,13 @@ async def test_a_subject_of_ones_own_survives_taking_an_entry_out(lived_in: Desk
         await me.presses("escape")
         await me.clicks("✓ Answered the auditors")
         await me.presses("space")
-        await me.sees_soon("Taken out", "Subject  My week")
+        await me.sees_soon("Left out, for good", "Subject  My week")
 
 
 async def test_an_emptied_text_is_not_delivered(lived_in: Desk, open_again: OpenAgain) -> None:
     async with at_updates(lived_in) as me:
         await writes(me)
-        await me.presses("tab", "ctrl+a", "delete")
+        await me.presses("tab", "f7", "delete")
         await me.sees_soon("changed by hand")
         await me.presses("f9")
         await me.is_told("There is nothing to tell yet")
@@ -133,7 +133,7 @@ async def test_one_is_warned_where_ones_text_tells_what_became_private(lived_in:
         other = open_again()
         entry = other.accomplishments.get(named(lived_in, "auditors").id)
         other.accomplishments.replace(entry._replace(visibility="private"))
-        await me.sees_soon("Your text tells 1 entry that is deleted")
+        await me.sees_soon("Your text tells 1 entry")
         await me.presses("f9")
         await me.sees_soon("Deliver it all the same?")
         await me.presses("n")

@@ -93,7 +93,7 @@ async def test_an_updates_text_shows_as_it_was_written(lived_in: Desk) -> None:
         await me.sees_soon("A file that your mail program opens")
         await me.presses("enter")
         await me.is_told("Update 2 is in")
-        await me.sees_soon("Did “[@click=app.quit]x[/]")
+        await me.sees_soon("Did it go out?", "[@click=app.quit]x[/]")
         await me.presses("escape", "o")
         await me.sees_soon("Updates that went out", "[@click=app.quit]x[/]")
         await me.presses("escape", "1")

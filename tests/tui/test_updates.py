@@ -79,16 +79,16 @@ async def test_an_entry_is_taken_out_and_the_mail_follows(lived_in: Desk, open_a
         await me.sees_soon("Answered the auditors. (billing)")
         await puts_cursor_on(me, "✓ Answered the auditors")
         await me.presses("space")
-        await me.sees_soon("Taken out")
+        await me.sees_soon("Left out, for good")
         await me.misses_soon("Answered the auditors. (billing)")
         me.does_not_see("No outcome: Answered the auditors")
     async with open_updates(open_again()) as me:
-        await me.sees_soon("Taken out")
+        await me.sees_soon("Left out, for good")
         me.does_not_see("Answered the auditors. (billing)")
         await puts_cursor_on(me, "✓ Answered the auditors")
         await me.presses("space")
         await me.sees_soon("Answered the auditors. (billing)")
-        me.does_not_see("Taken out")
+        me.does_not_see("Left out, for good")
 
 
 async def test_entries_change_places(lived_in: Desk) -> None:
@@ -241,11 +241,11 @@ async def test_one_is_asked_before_ones_own_text_makes_way(lived_in: Desk) -> No
         await me.presses("n")
         await me.is_back()
         me.sees("PS: bye.", "changed by hand")
-        me.does_not_see("Taken out")
+        me.does_not_see("Left out, for good")
         await me.presses("space")
         await me.sees_soon("You changed the text by hand.")
         await me.presses("y")
-        await me.sees_soon("Taken out")
+        await me.sees_soon("Left out, for good")
         await me.misses_soon("PS: bye.")
 
 
@@ -409,7 +409,7 @@ async def test_it_asks_whether_the_last_one_went_out(lived_in: Desk, tmp_path: P
         await me.presses("f9")
         await types_into_file(me, tmp_path / "week.eml")
         await me.is_told("Update 2 is in")
-        await me.sees_soon("go out?", "y it did")
+        await me.sees_soon("go out? y yes")
         await me.presses("y")
         await me.is_told("Update 2 is down as sent.")
         await me.misses_soon("go out?")

@@ -46,7 +46,10 @@ def run(desk: Desk, options: Namespace) -> int:
     from wfhdesk.tui.run import run as open_app
 
     with tempfile.TemporaryDirectory(prefix="wfhdesk-demo-") as folder:
-        return open_app(lay_out(folder, desk.clock).desk)
+        sample = lay_out(folder, desk.clock).desk
+        for key in ("app.theme", "app.glyphs"):  # one's own looks
+            sample.settings.set(key, [desk.settings.text(key)])
+        return open_app(sample)
 
 
 def _tour(sample: Sample, folder: str) -> None:

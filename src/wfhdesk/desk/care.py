@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from wfhdesk.adapters.folders import Folders
@@ -36,6 +37,10 @@ class Care:
         """Take back the last act on this device; return what it was. `before` passes over what is final. DeskError."""
         return acts.undo(self._db.lines, before=before)
 
+    def before_what_is_final(self) -> str:
+        """Return what `undo` would take back next where it passes over what is final. DeskError where there is nothing."""
+        return acts.next_undone(self._db.lines, before=True)
+
     def redo(self) -> str:
         """Do again what was undone last; return what it was. DeskError where there is none."""
         return acts.redo(self._db.lines)
@@ -59,9 +64,17 @@ class Care:
                 found.append(Conflict(versions[0]["table"], versions[0]["id"], versions))
         return found
 
-    def settle(self, beginning: str, choice: int) -> None:
-        """Keep one version of a document, the first being the one that shows. Raises WrongInput."""
+    def settle(self, beginning: str, choice: int, seen: Sequence[str] = ()) -> None:
+        """Keep one version of a document, the first being the one that shows. Raises WrongInput.
+
+        `seen` are the keys of the versions among which the person chose: where there are others by now, the choice counts
+        for nothing.
+        """
         conflicts = {conflict.id: conflict for conflict in self.conflicts()}
+        if seen and (beginning not in conflicts or list(map(key, conflicts[beginning].versions)) != list(seen)):
+            raise WrongInput(
+                _("This entry was changed once more meanwhile, so nothing was chosen. Look at its versions again.")
+            )
         if not conflicts:
             raise WrongInput(_("Nothing has a second version."))
         conflict = conflicts[ids.the_one(conflicts, beginning)]

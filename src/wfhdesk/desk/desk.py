@@ -106,6 +106,15 @@ class Desk:
         """Return the same desk opened once more: a thread of its own reads and sends from it, while this one is used."""
         return Desk(self.places, self.settings, self.clock, is_sample=self.is_sample)
 
+    def again(self) -> Desk:
+        """Let go of the desk and return it with the settings as they are now: language, time zone."""
+        self.unfinished.close()
+        follows = isinstance(self.clock, SystemClock) and not self.is_sample
+        clock = SystemClock(self.settings.text("me.timezone")) if follows else self.clock
+        desk = Desk(self.places, self.settings, clock, is_sample=self.is_sample)
+        desk.speak()
+        return desk
+
     def marks(self) -> object:
         """Return what differs as soon as anybody wrote, this process or another."""
         return self.db.lines.marks()

@@ -14,6 +14,7 @@ from wfhdesk.domain.accomplishments import Accomplishment, in_order, logging_ord
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.periods import Period
 from wfhdesk.language import gettext as _
+from wfhdesk.store.lines import Line, key
 from wfhdesk.store.tables import DeskDB
 from wfhdesk.store.versions import heads, newest, version
 
@@ -57,6 +58,16 @@ class Finding:
             return not (isinstance(day, str) and len(day) == len(first)) or first <= day <= last
 
         return [entry for entry in in_order(self._read(period.start, may_be_within)) if entry.day in period]
+
+    def of_day(self, day: date) -> list[Accomplishment]:
+        """Return the entries about a day and those that were logged on it, oldest first, reading from that year on."""
+        written = day.isoformat()
+
+        def may_be_of_it(doc: Doc) -> bool:
+            return doc.get("day") == written or str(doc.get("logged", "")).startswith(written)
+
+        entries = self._read(day, may_be_of_it)
+        return in_order([entry for entry in entries if day in (entry.day, entry.logged and entry.logged.date())])
 
     def all(self) -> list[Accomplishment]:
         """Return every entry there is, oldest first."""
@@ -116,12 +127,19 @@ class Finding:
 
         More than one wait for somebody to choose (`care.settle`).
         """
+        return [
+            next(iter(self._readable(line["doc"], doc_id)), None) if "doc" in line else None
+            for line in self._newest_first(doc_id)
+        ]
+
+    def version_keys(self, doc_id: str) -> list[str]:
+        """Return what tells these versions from any other, in the same order."""
+        return [key(line) for line in self._newest_first(doc_id)]
+
+    def _newest_first(self, doc_id: str) -> list[Line]:
         self._table.find(doc_id)
         lines = heads(self._db.lines.versions.chain("accomplishments", doc_id))
-        newest_first = sorted(lines, key=lambda line: (line["at"], line["device"]), reverse=True)
-        return [
-            next(iter(self._readable(line["doc"], doc_id)), None) if "doc" in line else None for line in newest_first
-        ]
+        return sorted(lines, key=lambda line: (line["at"], line["device"]), reverse=True)
 
     def torn(self) -> set[str]:
         """Return the ids of the entries with several such versions, as far as files were read."""

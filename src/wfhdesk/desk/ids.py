@@ -16,10 +16,13 @@ SHORT = 5
 
 
 def full_id(table: LinesTable, beginning: str) -> str:
-    """Return the id that `beginning` begins. Raises WrongInput where there is none, or more than one."""
+    """Return the id that `beginning` begins. Raises WrongInput where there is none, or more than one.
+
+    For a whole one no more years are read than it takes to find it; one that is gone is no beginning of another.
+    """
     wanted = beginning.lower()
-    if len(wanted) == WHOLE and table.find(wanted) is not None:
-        return wanted
+    if len(wanted) == WHOLE:
+        return the_one([wanted] if table.find(wanted) is not None else [], wanted)
     return the_one([str(document.doc_id) for document in table.all()], wanted)
 
 

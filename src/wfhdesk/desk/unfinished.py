@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from hashlib import sha256
 
 from wfhdesk.adapters.folders import Folders
@@ -22,7 +22,8 @@ _WINDOWS = 16
 class Unfinished:
     """Texts by name, in the user's state folder, one file for each window of the app that is open.
 
-    A window holds a lock on its file as long as it lives. The next one takes over what a window left that was killed.
+    A window holds a lock on its file as long as it lives. The next one takes over what windows left that are gone: of one
+    name a single text, any other waits for the window after it.
     """
 
     def __init__(self, places: Folders, device: Device) -> None:
@@ -35,30 +36,35 @@ class Unfinished:
         self._take_over()
 
     def _take_over(self) -> None:
-        free = ""
         for window in range(_WINDOWS):
             name = f"{self._stem}-{window}"
             path = os.path.join(self._device.folder, f"{name}.json")
-            try:
-                with self._device.lock(f"{name}.lock", patience=0.0):
-                    free = free or name
-                    if not os.path.exists(path):
-                        continue
-            except DeskError:  # another window's, or no folder to keep anything in
+            if self._path and not os.path.exists(path):
                 continue
-            free = name  # somebody was killed in the middle of a text
-            break
-        if free:
-            self._hold(free)
+            with suppress(DeskError):  # another window's, or no folder to keep anything in
+                if self._path:
+                    with self._device.lock(f"{name}.lock", patience=0.0):
+                        self._adopt(path)
+                else:
+                    self._held.enter_context(self._device.lock(f"{name}.lock", patience=0.0))
+                    self._path = path
+                    self._texts = _read(path)
+                    self._kept = dict(self._texts)
 
-    def _hold(self, name: str) -> None:
-        try:
-            self._held.enter_context(self._device.lock(f"{name}.lock", patience=0.0))
-        except DeskError:  # another window was faster; this one keeps what is typed in memory
+    def _adopt(self, path: str) -> None:
+        """Take over the texts of a window that is gone, under names that none waits under here."""
+        left = _read(path)
+        adopted = {name: text for name, text in left.items() if not self._texts.get(name)}
+        if not adopted:
             return
-        self._path = os.path.join(self._device.folder, f"{name}.json")
-        self._texts = _read(self._path)
-        self._kept = dict(self._texts)
+        with suppress(OSError):  # a full disk: what was left stays where it is
+            _write(self._path, self._texts | adopted)
+            self._texts |= adopted
+            self._kept = dict(self._texts)
+            if left.keys() <= adopted.keys():
+                os.unlink(path)
+            else:
+                _write(path, {name: text for name, text in left.items() if name not in adopted})
 
     @property
     def is_on_disk(self) -> bool:

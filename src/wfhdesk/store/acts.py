@@ -39,6 +39,14 @@ def undo(storage: LinesStorage, *, before: bool = False) -> str:
         return step.words
 
 
+def next_undone(storage: LinesStorage, *, before: bool = False) -> str:
+    """Return what `undo` would take back. Raises DeskError where there is nothing."""
+    step = _last(storage, wanted=0, before=before)
+    if step is None:
+        raise DeskError(_("There is nothing to undo."))
+    return step.words
+
+
 def redo(storage: LinesStorage) -> str:
     """Do the act again that was undone last, as long as nothing else was done since; return what it was."""
     with storage.act() as act:

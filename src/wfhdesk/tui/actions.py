@@ -15,6 +15,7 @@ from textual.screen import Screen
 from wfhdesk.domain.errors import CannotBeUndone, DeskError
 from wfhdesk.domain.plaintext import several_lines
 from wfhdesk.language import gettext as _
+from wfhdesk.tui.beside import ask_beside
 from wfhdesk.tui.commands import BY_ID, GROUPS, Command
 from wfhdesk.tui.run import AGAIN
 from wfhdesk.tui.screens.desk_screen import DeskScreen
@@ -104,34 +105,42 @@ class AppActions(App[str]):
 
     @work
     async def _undo(self, *, before: bool = False) -> None:
-        from wfhdesk.tui.modals.confirm import Confirm
-
-        desk_app = self._desk_app
         try:
-            words = desk_app.desk.care.undo(before=before)
+            words = await ask_beside(self, lambda desk: desk.care.undo(before=before))
         except CannotBeUndone as problem:
-            question = _("{problem} Take back what came before it?").format(problem=problem)
-            if await self.push_screen_wait(Confirm(question, _("Take it back"))):
-                self._undo(before=True)
+            await self._ask_about_what_came_before(problem)
         except DeskError as problem:
             self.notify(str(problem), severity="warning", markup=False)
         else:
             self.clear_notifications()
             said = _("Taken back: {words}. {key} does it again.")
             self.notify(said.format(words=words, key=self.key_of("app.redo")), markup=False)
-            desk_app.desk_changed()
+            self._desk_app.desk_changed()
 
-    def action_redo(self) -> None:
-        """Do again what was taken back."""
-        desk_app = self._desk_app
+    async def _ask_about_what_came_before(self, problem: CannotBeUndone) -> None:
+        """Ask whether to pass over what is final, and name what would be taken back then."""
+        from wfhdesk.tui.modals.confirm import Confirm
+
         try:
-            words = desk_app.desk.care.redo()
+            words = await ask_beside(self, lambda desk: desk.care.before_what_is_final())
+        except DeskError:
+            self.notify(str(problem), severity="warning", markup=False)
+            return
+        question = _("{problem} Take back what came before it: {words}?").format(problem=problem, words=words)
+        if await self.push_screen_wait(Confirm(question, _("Take it back"))):
+            self._undo(before=True)
+
+    @work
+    async def action_redo(self) -> None:
+        """Do again what was taken back."""
+        try:
+            words = await ask_beside(self, lambda desk: desk.care.redo())
         except DeskError as problem:
             self.notify(str(problem), severity="warning", markup=False)
         else:
             self.clear_notifications()
             self.notify(_("Done again: {words}.").format(words=words), markup=False)
-            desk_app.desk_changed()
+            self._desk_app.desk_changed()
 
     def action_help(self) -> None:
         """Show what every key does."""

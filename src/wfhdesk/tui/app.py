@@ -52,9 +52,11 @@ class DeskApp(AppActions):
         no_color = bool(os.environ.get("NO_COLOR"))  # Textual takes it out of the environment
         super().__init__(ansi_color=True if no_color else None)
         self.desk = desk
+        self.keymap = keys.keymap(desk.settings.keys())
         self.state = 0
         self.update_kind = "weekly-supervisor"  # which update the composer opens with
         self.names: list[str] = []  # projects and people, to complete a line with
+        self.keymap = keys.keymap(desk.settings.keys())
         self._marks = self._seen()
         self._beside = desk.beside()
         self._beside_lock = Lock()
@@ -65,7 +67,6 @@ class DeskApp(AppActions):
 
     def on_mount(self) -> None:
         """Give the commands their keys, and keep an eye on the desk."""
-        self.keymap = keys.keymap(self.desk.settings.keys())
         self.set_keymap(self.keymap.keys)
         for warning in (*self.keymap.warnings, *self.desk.settings.warnings):
             self.notify(warning, severity="warning", markup=False, timeout=15)

@@ -69,9 +69,10 @@ TODAY = (
 ENTRIES = (
     Command("log.edit", "e", "edit", lambda: _("Edit"), lambda: _("Write an entry anew")),
     Command("log.delete", "d", "delete", lambda: _("Delete"), lambda: _("Put entries into the trash")),
-    Command("log.settle", "x", "settle", lambda: _("Done"), lambda: _("Settle plans and blockers")),
     Command("log.project", "p", "move", lambda: _("Project"), lambda: _("Put entries under another project")),
     Command("log.day", "t", "redate", lambda: _("Day"), lambda: _("Put entries on another day")),
+    Command("log.choose", "space", "choose", lambda: _("Choose"), lambda: _("Choose several entries, one by one")),
+    Command("log.settle", "x", "settle", lambda: _("Done"), lambda: _("Settle plans and blockers")),
     Command(
         "log.big", "b", "pin", lambda: _("Big"), lambda: _("Make an entry the one big thing, or one of many again")
     ),
@@ -79,7 +80,6 @@ ENTRIES = (
 )
 
 LOG = (
-    Command("log.choose", "space", "choose", lambda: _("Choose"), lambda: _("Choose several entries, one by one")),
     *ENTRIES,
     Command("log.trash", "T", "trash", lambda: _("Trash"), lambda: _("See what was deleted and bring it back")),
     Command("log.year", "h", "year", lambda: _("Year"), lambda: _("Show the year day by day, or week by week")),
@@ -92,7 +92,12 @@ LOG = (
     ),
     Command("log.list", "down", "list", lambda: _("To the list"), lambda: _("Leave the filter for what it found")),
     Command(
-        "log.details", "enter", "details", lambda: _("Details"), lambda: _("Show an entry in full, or the list alone")
+        "log.details",
+        "enter",
+        "details",
+        lambda: _("Details"),
+        lambda: _("Show an entry in full, or the list alone"),
+        shown=False,
     ),
 )
 
@@ -133,13 +138,19 @@ UPDATES = (
     Command("update.past", "o", "past", lambda: _("Past"), lambda: _("See the updates that went out")),
 )
 
+PAST = (
+    Command("past.yes", "y", "went_out(True)", lambda: _("It went out"), lambda: _("Say that an update went out")),
+    Command("past.no", "n", "went_out(False)", lambda: _("It didn't"), lambda: _("Say that an update didn't go out")),
+)
+
 GROUPS: dict[str, tuple[Command, ...]] = {
     "app": ANYWHERE,
     "today": TODAY,
     "log": LOG,
     "updates": UPDATES,
+    "past": PAST,
 }
-"""The commands of each screen, and those that work on all of them."""
+"""The commands of each screen and of the updates that went out, and those that work on all screens."""
 
 BY_ID = {command.id: command for commands in GROUPS.values() for command in commands}
 

@@ -12,6 +12,7 @@ AGAIN = "again"
 
 def run(desk: Desk) -> int:
     """Show the desk until the person leaves; return the exit code."""
+    opened = desk
     gc.disable()  # importing and mounting make no garbage worth looking for, and looking costs a tenth of the start
     from wfhdesk.tui.app import DeskApp
 
@@ -21,9 +22,11 @@ def run(desk: Desk) -> int:
             app.call_later(_collect_again)
             if app.run() != AGAIN:
                 return app.return_code or 0
-            desk.speak()
+            desk = desk.again()
     finally:
         desk.unfinished.close()
+        if desk is not opened:
+            desk.close()
 
 
 def _collect_again() -> None:

@@ -13,6 +13,7 @@ from wfhdesk.domain.plaintext import LONGEST_LINE
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.modals.dialog import Dialog
 from wfhdesk.tui.widgets.capture_line import Names
+from wfhdesk.tui.widgets.text_line import TextLine
 
 
 class Ask(Dialog[str]):
@@ -31,7 +32,7 @@ class Ask(Dialog[str]):
         super().__init__()
         self.title_text = title
         self._check = check
-        self._line = Input(
+        self._line = TextLine(
             value,
             suggester=Names(names, bare=True) if names else None,
             max_length=LONGEST_LINE,
@@ -55,7 +56,15 @@ class Ask(Dialog[str]):
         try:
             self._check(self._line.value)
         except DeskError as problem:
-            self._hint.update(str(problem))
-            self._hint.add_class("-wrong")
+            self._tell(str(problem))
         else:
             self.dismiss(self._line.value)
+
+    @on(TextLine.Pasted)
+    def _pasted(self) -> None:
+        if self._line.told:
+            self._tell(self._line.told)
+
+    def _tell(self, problem: str) -> None:
+        self._hint.update(problem)
+        self._hint.add_class("-wrong")

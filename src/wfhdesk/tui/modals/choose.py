@@ -7,7 +7,6 @@ from collections.abc import Hashable, Sequence
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.events import Click
 from textual.widgets import Static
 
 from wfhdesk.tui.modals.dialog import Dialog
@@ -20,8 +19,9 @@ Option = tuple[str, str]
 class Options(Lines):
     """The choices, one a line."""
 
-    def __init__(self, options: Sequence[Option], chosen: str = "") -> None:
+    def __init__(self, options: Sequence[Option], chosen: str = "", *, clicks: int = 2) -> None:
         super().__init__()
+        self.clicks = clicks
         self._options = options
         self._chosen = chosen
         self._mark = ">"  # tells what is chosen while another field has the focus
@@ -44,12 +44,6 @@ class Options(Lines):
         """Return a choice's name."""
         return item[0]
 
-    def on_click(self, event: Click) -> None:
-        """Choose at the first click: there is nothing else to do with a choice."""
-        super().on_click(event)
-        if event.chain == 1:
-            self.action_choose_item()
-
     def line(self, index: int, width: int) -> Text:
         """Return what a choice says."""
         mark = self._mark if index == self.cursor else " "
@@ -68,7 +62,7 @@ class Choose(Dialog[str]):
         """Yield the choices."""
         if self._hint:
             yield Static(self._hint, classes="hint", markup=False)
-        yield Options(self._options, self._chosen)
+        yield Options(self._options, self._chosen, clicks=1)  # there is nothing else to do with a choice
 
     @on(Lines.Chosen)
     def _answer(self, event: Lines.Chosen) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from rich.text import Text
@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from wfhdesk.desk.delivery import Way
 from wfhdesk.desk.drafts import Draft
-from wfhdesk.domain.addresses import checked_address
+from wfhdesk.domain.addresses import checked_address, split_addresses
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.linter import summary
 from wfhdesk.language import gettext as _
@@ -70,13 +70,12 @@ class Deliver(Dialog[Wanted]):
 
     def on_mount(self) -> None:
         """Begin at the way that works everywhere."""
-        super().on_mount()
         ways = self.query_one("#ways", ItemLines)
         ways.styles.height = len(self._ways)
         ways.show_lines([Line(self._text(ways, way), way) for way in self._ways])
         ways.focus()
 
-    def _text(self, ways: ItemLines, way: Way):  # type: ignore[no-untyped-def]
+    def _text(self, ways: ItemLines, way: Way) -> Callable[[int], Text]:
         def text(_width: int) -> Text:
             line = Text(end="").append(f" {self._names[way.name]}", ways.style_of("muted") if way.closed else "")
             return line.append(f" ({way.closed})", ways.style_of("muted")) if way.closed else line
@@ -118,8 +117,7 @@ class Deliver(Dialog[Wanted]):
         return self.query_one(f"#{name}", Input).value.strip()
 
     def _people(self, name: str) -> tuple[str, ...]:
-        typed = self._value(name).replace(";", ",").split(",")
-        return tuple(checked_address(address.strip()) for address in typed if address.strip())
+        return tuple(map(checked_address, split_addresses(self._value(name))))
 
 
 def _field(name: str, label: str, value: str) -> ComposeResult:

@@ -95,12 +95,12 @@ class Dialog(ModalScreen["Answer | None"], Generic[Answer]):
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Close with an answer, once; where something else stands over the dialog, as soon as that is gone."""
         if self.is_answered:
-            return AwaitComplete.nothing()
+            return AwaitComplete()
         self.is_answered = True
         if self.is_active:
             return super().dismiss(result)
         self._waiting = (result,)
-        return AwaitComplete.nothing()
+        return AwaitComplete()
 
     def on_screen_resume(self) -> None:
         """Close where the answer was given while something else stood over the dialog."""

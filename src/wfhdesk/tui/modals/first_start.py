@@ -49,7 +49,8 @@ class FirstStart(Dialog[bool]):
             yield Static(labels[key], classes="label", markup=False)
             yield Input(text(key), id=_id(key), compact=True, select_on_focus=False)
         yield Static(_("Language"), classes="label", markup=False)
-        yield Options([("en", "English"), ("nl", "Nederlands")], language.current())
+        # No click keeps the answers: who points at a language has still something to fill in, as like as not.
+        yield Options([("en", "English"), ("nl", "Nederlands")], language.current(), clicks=0)
         yield Static(self._where(), id="told", classes="hint", markup=False)
 
     def answer_label(self) -> str:

@@ -37,7 +37,6 @@ class Help(Dialog[None]):
 
     def on_mount(self) -> None:
         """Put the commands together."""
-        super().on_mount()
         lines = self.query_one(ItemLines)
         places = [self._place, *(place for place in PLACES if place != self._place)]
         shown: list[Line] = []
@@ -45,6 +44,7 @@ class Help(Dialog[None]):
             *((place, place_name(place)) for place in places[:1] if place in GROUPS),
             ("app", _("Anywhere, except where text is typed")),
             *((place, place_name(place)) for place in places[1:]),
+            ("past", _("Updates that went out")),
         ):
             shown += [lines.head(title), *(self._line(lines, command) for command in GROUPS[group] if command.key)]
         lines.show_lines([*shown, lines.head(_("In the line")), *self._signs(lines)])

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from textual import on
 from textual.app import ComposeResult
+from textual.widgets import Static
 
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.unfinished import LINE
@@ -15,6 +18,9 @@ from wfhdesk.language import gettext as _
 from wfhdesk.language import pgettext
 from wfhdesk.tui.modals.dialog import Dialog
 from wfhdesk.tui.widgets.capture_line import CaptureLine
+
+if TYPE_CHECKING:
+    from wfhdesk.tui.app import DeskApp
 
 
 class LogLine(Dialog[str]):
@@ -34,18 +40,24 @@ class LogLine(Dialog[str]):
         self.title_text = pgettext("verb", "Log") if entry is None else _("Edit")
         self._desk = desk
         self._entry = entry
-        self._at = at or (desk.accomplishments.version_of(entry.id) if entry else [])
+        self._now = at or (desk.accomplishments.version_of(entry.id) if entry else [])
         self._kept_as = LINE if entry is None else f"edit {entry.id}"
-        line = desk.unfinished.text(self._kept_as) or (render(entry) if entry else "")
-        self._line = CaptureLine(desk.accomplishments, line, entry, names)
+        left, _break, version = desk.unfinished.text(self._kept_as).partition("\n")
+        self._was_left = bool(left) and entry is not None
+        self._at = version.split() or self._now  # the version from which the line was written that was left
+        self._line = CaptureLine(desk.accomplishments, left or (render(entry) if entry else ""), entry, names)
 
     def body(self) -> ComposeResult:
-        """Yield the line."""
+        """Yield the line, and where it comes from if that was another time."""
         yield self._line
+        if self._was_left:
+            said = _("You left this line unfinished. esc lets go of it; the entry then stays as it is.")
+            if self._at != self._now:
+                said += " " + _("The entry was changed since; keeping the line keeps both versions.")
+            yield Static(said, classes="hint", markup=False)
 
     def on_mount(self) -> None:
         """Type at once."""
-        super().on_mount()
         self._line.focus_line()
 
     def answer_label(self) -> str:
@@ -56,14 +68,19 @@ class LogLine(Dialog[str]):
         """Log the line, or keep the entry as it stands now."""
         self._line.enter()
 
+    def _keep(self, text: str) -> None:
+        """Keep the line for another time, in case the terminal goes; an empty text lets go of it."""
+        cast("DeskApp", self.app).keeping.keep(self._kept_as, text)
+
     @on(CaptureLine.Typed)
     def _typed(self, event: CaptureLine.Typed) -> None:
-        try:
-            self._desk.unfinished.keep(
-                self._kept_as, "" if self._entry and event.line == render(self._entry) else event.line
-            )
-        except DeskError as problem:
-            self._line.refuse(str(problem))
+        if self.is_answered:
+            return  # logged already: what is typed behind it is none of it
+        if self._entry is None:
+            self._keep(event.line)
+        else:
+            is_changed = event.line != render(self._entry)
+            self._keep(f"{event.line}\n{' '.join(self._at)}" if is_changed else "")
 
     @on(CaptureLine.Entered)
     def _entered(self, event: CaptureLine.Entered) -> None:
@@ -73,14 +90,14 @@ class LogLine(Dialog[str]):
                 told = understood(log.log(event.line))
             else:
                 told = understood(log.edit(self._entry, event.line, self._at), _("Changed"))
-            self._desk.unfinished.keep(self._kept_as, "")
         except DeskError as problem:
             self._line.refuse(str(problem))
         else:
+            self._keep("")
             self.dismiss(told)
 
     def action_leave(self) -> None:
         """Close; a line that is not logged yet waits for the next time, an entry stays as it was."""
         if self._entry is not None:
-            self._desk.unfinished.keep(self._kept_as, "")
+            self._keep("")
         super().action_leave()

@@ -12,11 +12,12 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
 from wfhdesk.domain.delivery import UNSETTLED, shown_state
-from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.periods import short_day
 from wfhdesk.domain.update_texts import shown_title
 from wfhdesk.domain.updates import Update
 from wfhdesk.language import gettext as _
+from wfhdesk.tui.beside import ask_beside, tell_done, telling, went_out
+from wfhdesk.tui.commands import PAST, bindings
 from wfhdesk.tui.modals.dialog import Dialog
 from wfhdesk.tui.widgets.item_lines import ItemLines, Line
 from wfhdesk.tui.widgets.lines import Lines
@@ -30,11 +31,7 @@ _TONES = {"sent": "good", "exported": "due", "unknown": "late", "failed": "late"
 class PastUpdates(Dialog[None]):
     """A list of updates, newest first, and the text of the one under the cursor."""
 
-    BINDINGS = [
-        Binding("y", "went_out(True)", show=False),
-        Binding("n", "went_out(False)", show=False),
-        Binding("tab", "app.focus_next", show=False),
-    ]
+    BINDINGS = [*bindings(PAST), Binding("tab", "app.focus_next", show=False)]
 
     def __init__(self, app: DeskApp) -> None:
         super().__init__(classes="-large")
@@ -47,18 +44,18 @@ class PastUpdates(Dialog[None]):
             yield ItemLines(empty=_("None yet."), id="past")
             with VerticalScroll(id="sent"):
                 yield Static(markup=False)
-        yield Static(_("y it went out   n it didn't   tab to the text   esc back"), classes="hint", markup=False)
+        told = _("{yes} it went out   {no} it didn't   tab to the text   esc back")
+        key = self._desk_app.key_of
+        yield Static(told.format(yes=key("past.yes"), no=key("past.no")), classes="hint", markup=False)
 
     def on_mount(self) -> None:
         """Read them."""
-        super().on_mount()
         self._read()
 
-    @work(thread=True, exclusive=True)
-    def _read(self) -> None:
-        with self._desk_app.beside() as desk:
-            updates = desk.updates.all()
-        self.app.call_from_thread(self._show, updates)
+    @work(exclusive=True, group="read")
+    async def _read(self) -> None:
+        with telling(self.app):
+            self._show(await ask_beside(self.app, lambda desk: desk.updates.all()))
 
     def _show(self, updates: list[Update]) -> None:
         lines = self.query_one(ItemLines)
@@ -97,15 +94,13 @@ class PastUpdates(Dialog[None]):
         self.query_one("#sent Static", Static).update(head.append(f"\n{update.text}"))
         self.query_one("#sent").scroll_home(animate=False)
 
-    def action_went_out(self, it_did: bool) -> None:
+    @work
+    async def action_went_out(self, it_did: bool) -> None:
         """Say whether the update under the cursor went out."""
         update: Update | None = self.query_one(ItemLines).current
         if update is None:
             return
-        updates = self._desk_app.desk.updates
-        try:
-            (updates.sent if it_did else updates.unsent)(update.number)
-        except DeskError as problem:
-            self.notify(str(problem), severity="warning", markup=False)
-        else:
+        number = update.number
+        with telling(self.app):
+            tell_done(self.app, await ask_beside(self.app, lambda desk: went_out(desk, number, it_did=it_did)))
             self._read()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
@@ -15,6 +17,7 @@ from wfhdesk.domain.periods import short_day
 from wfhdesk.domain.projects import STATUSES, Project, ProjectState, shown_status
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
+from wfhdesk.tui.beside import ask_beside, telling
 from wfhdesk.tui.modals.choose import Options
 from wfhdesk.tui.modals.dialog import Dialog
 from wfhdesk.tui.widgets.item_lines import ItemLines, Line
@@ -31,21 +34,26 @@ class Projects(Dialog[str]):
         super().__init__()
         self.title_text = _("Projects")
         self._desk = desk
+        self._today = desk.projects.today()
 
     def body(self) -> ComposeResult:
         """Yield the list."""
-        yield ItemLines(empty=_("No project yet: # in a line names one."), id="projects")
+        yield ItemLines(empty=_("Looking …"), id="projects")
         yield Static(_("enter says where one stands"), classes="hint", markup=False)
 
     def on_mount(self) -> None:
         """Read the projects."""
-        super().on_mount()
-        today = self._desk.projects.today()
-        lines = self.query_one(ItemLines)
-        lines.show_lines([Line(self._text(lines, state), state) for state in self._desk.projects.states()])
-        self._today = today
+        self._read()
 
-    def _text(self, lines: ItemLines, state: ProjectState):  # type: ignore[no-untyped-def]
+    @work
+    async def _read(self) -> None:
+        with telling(self.app):
+            states = await ask_beside(self.app, lambda desk: desk.projects.states())
+            lines = self.query_one(ItemLines)
+            lines.when_empty(_("No project yet: # in a line names one."))
+            lines.show_lines([Line(self._text(lines, state), state) for state in states])
+
+    def _text(self, lines: ItemLines, state: ProjectState) -> Callable[[int], Text]:
         project = state.project
 
         def text(_width: int) -> Text:

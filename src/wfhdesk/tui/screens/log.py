@@ -22,7 +22,7 @@ _ROWS_FOR_DAYS = 30
 """Rows of a terminal from which on the map shows days unasked."""
 _ROWS_FOR_MONTHS = 20
 """Rows from which on the names of months stand under the weeks."""
-_NEED_AN_ENTRY = {"choose", "details", *(command.action for command in ENTRIES)}
+_NEED_AN_ENTRY = {"details", *(command.action for command in ENTRIES)}
 
 
 class LogScreen(LogActs):

@@ -192,7 +192,7 @@ class UpdatesScreen(UpdateActions):
         ask = self.query_one("#ask", Static)
         ask.display = bool(self.unsettled)
         if self.unsettled:
-            asked = _("Did “{subject}” go out?  {yes} it did  {no} it didn't")
+            asked = _("Did it go out? {yes} yes  {no} no  “{subject}”")
             keys = {"yes": self.desk_app.key_of("update.yes"), "no": self.desk_app.key_of("update.no")}
             ask.update(asked.format(subject=self.unsettled[0].subject, **keys))
         self.query_one(MailView).show_draft(draft)
@@ -203,10 +203,10 @@ class UpdatesScreen(UpdateActions):
         title = shown_title(made.draft.kind)
         reader = self.desk.settings.text("supervisor.name") if made.draft.kind == SUPERVISOR else ""
         parts = [_("{title} to {reader}").format(title=title, reader=reader) if reader else title]
-        parts.append(day_span(made.draft.selection.period))
         if self.wanted.own:
             parts.append(_("changed by hand"))
         if made.since:
             told = ngettext("{n} change since", "{n} changes since", made.since).format(n=made.since)
             parts.append(_("{told}: {key} writes it anew").format(told=told, key=self.desk_app.key_of("update.anew")))
+        parts.append(day_span(made.draft.selection.period))
         return f" {self.glyphs.dot} ".join(parts)

@@ -22,6 +22,7 @@ from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.plaintext import LONGEST_LINE, one_line
 from wfhdesk.domain.understood import doubts, foreseen
 from wfhdesk.language import gettext as _
+from wfhdesk.tui.widgets.text_line import TextLine
 
 
 class CaptureLine(Vertical):
@@ -56,7 +57,8 @@ class CaptureLine(Vertical):
         super().__init__(id=id)
         self._log = log
         self._entry = entry
-        self._input = Input(
+        self._entered: str | None = None  # the line that somebody is being told of
+        self._input = TextLine(
             line,
             placeholder=_("What did you get done?"),
             highlighter=_Signs(self),
@@ -86,11 +88,14 @@ class CaptureLine(Vertical):
         self._input.cursor_position = len(line)
 
     def clear(self) -> None:
-        """Empty the line: it is kept."""
-        self._input.clear()
+        """Empty the line of what was entered: it is kept. What was typed behind it since stays."""
+        entered, line = self._entered or self.value, self.value
+        self._entered = None
+        self.restore(line[len(entered) :] if line.startswith(entered) else "")
 
     def refuse(self, problem: str) -> None:
         """Say what is wrong; the line stays as it is."""
+        self._entered = None
         self._say(problem, wrong=True)
 
     def on_focus(self) -> None:
@@ -112,8 +117,9 @@ class CaptureLine(Vertical):
         self.post_message(self.Typed(event.value))
 
     def enter(self) -> None:
-        """Be done with the line, as enter is."""
-        if one_line(self.value):
+        """Be done with the line, as enter is; once, until it is said what became of it."""
+        if self._entered is None and one_line(self.value):
+            self._entered = self.value
             self.post_message(self.Entered(self.value))
 
     @on(Input.Submitted)
@@ -121,15 +127,21 @@ class CaptureLine(Vertical):
         event.stop()
         self.enter()
 
+    @on(TextLine.Pasted)
+    def _pasted(self, event: TextLine.Pasted) -> None:
+        event.stop()
+        self._tell()
+
     def _tell(self) -> None:
         line = self._input.value
         if not line.strip():
             self._say(_("> plan  ? blocker  + learned  ~ in progress  #project  @person  !private  => what changed"))
             return
         try:
-            self._say(" · ".join([*doubts(line), foreseen(self.parsed(line))]))
+            said = [*doubts(line), foreseen(self.parsed(line))]
         except DeskError as problem:
-            self._say(str(problem))
+            said = [str(problem)]
+        self._say(" · ".join(filter(None, [self._input.told, *said])))
 
     def parsed(self, line: str) -> Accomplishment:
         """Return what a line would be logged as. Raises WrongInput."""

@@ -31,7 +31,7 @@ class DraftEntries(ItemLines):
             (_("Late, from weeks before"), selection.late),
             (_("Blockers"), [*selection.standing, *selection.blockers]),
             (_("Plans"), selection.plans),
-            (_("Taken out"), out),
+            (_("Left out, for good"), out),
         ):
             if entries:
                 lines += [self.head(title), *(self._line(entry, is_in=entry not in out) for entry in entries)]

@@ -6,13 +6,13 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widgets import Input
 
 from wfhdesk.domain.plaintext import LONGEST_LINE
 from wfhdesk.language import gettext as _
+from wfhdesk.tui.widgets.text_line import TextLine
 
 
-class FilterLine(Input):
+class FilterLine(TextLine):
     """What entries have to have; enter and down go to what was found."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

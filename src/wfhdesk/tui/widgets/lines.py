@@ -48,6 +48,9 @@ class Lines(ScrollView, can_focus=True):
     cursor: reactive[int] = reactive(NOWHERE, repaint=False)
     """The line on which the cursor stands."""
 
+    clicks = 2
+    """How many clicks choose an item; none where the mouse only points."""
+
     class Moved(Message):
         """The cursor stands on another item, or on none."""
 
@@ -194,8 +197,9 @@ class Lines(ScrollView, can_focus=True):
         self.scroll_to_region(Region(0, first, 1, height), animate=False, force=True)
 
     def action_move(self, way: int) -> None:
-        """Go to the next item, or the one before."""
+        """Go to the next item, or the one before; a list in which nothing can be chosen scrolls."""
         if self.cursor == NOWHERE:
+            self.scroll_relative(y=way, animate=False)
             return
         index = (self._last_line(self.cursor) if way > 0 else self._first_line(self.cursor)) + way
         while 0 <= index < self.count() and self.item_at(index) is None:
@@ -207,13 +211,17 @@ class Lines(ScrollView, can_focus=True):
 
     def action_page(self, way: int) -> None:
         """Go a page on, or back."""
-        if self.cursor != NOWHERE:
-            page = max(1, self.scrollable_content_region.height - 2)
+        page = max(1, self.scrollable_content_region.height - 2)
+        if self.cursor == NOWHERE:
+            self.scroll_relative(y=way * page, animate=False)
+        else:
             self.cursor = self._near(min(max(self.cursor + way * page, 0), self.count() - 1))
 
     def action_end(self, way: int) -> None:
         """Go to the last item, or the first."""
-        if self.cursor != NOWHERE:
+        if self.cursor == NOWHERE:
+            self.scroll_relative(y=way * self.count(), animate=False)
+        else:
             self.cursor = self._near(0 if way < 0 else self.count() - 1)
 
     def action_choose_item(self) -> None:
@@ -222,7 +230,7 @@ class Lines(ScrollView, can_focus=True):
             self.post_message(self.Chosen(self, self.current))
 
     def on_click(self, event: Click) -> None:
-        """Put the cursor where the mouse points; choose at the second click."""
+        """Put the cursor where the mouse points; choose at the second click, or as many as it takes."""
         place = event.get_content_offset(self)
         if place is None:
             return
@@ -230,5 +238,5 @@ class Lines(ScrollView, can_focus=True):
         if index >= self.count() or self.item_at(index) is None:
             return
         self.cursor = self._first_line(index)
-        if event.chain >= 2:
+        if event.chain == self.clicks:
             self.action_choose_item()

@@ -19,6 +19,10 @@ _PLAIN = Theme({f"markdown.{name}": "bold" for name in ("h1", "h2", "h3", "h4", 
 class MailView(VerticalScroll):
     """Sender, recipients, subject, and the text with its markup carried out."""
 
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._waits: Draft | None = None
+
     def on_mount(self) -> None:
         """Let headings look as they do in a mail: bold, in no colour of their own."""
         self.app.console.push_theme(_PLAIN)
@@ -28,7 +32,19 @@ class MailView(VerticalScroll):
         yield Static(markup=False)
 
     def show_draft(self, draft: Draft) -> None:
-        """Show a draft as a mail."""
+        """Show a draft as a mail; one that nobody can see is drawn when it comes to the front."""
+        self._waits = draft
+        if self.size:
+            self._draw()
+
+    def on_show(self) -> None:
+        """Draw what came while this was out of sight."""
+        self._draw()
+
+    def _draw(self) -> None:
+        draft, self._waits = self._waits, None
+        if draft is None:
+            return
         lines = [
             (_("From"), _person(*draft.sender)),
             (_("To"), ", ".join(draft.to)),

@@ -15,8 +15,8 @@ from wfhdesk.tui.widgets.item_lines import ItemLines, Line
 _NARROWEST = 16
 
 
-class Remarks(ItemLines, can_focus=False):
-    """Remarks on an update; they warn and never block."""
+class Remarks(ItemLines):
+    """Remarks on an update; they warn and never block. Nothing can be done with them but read on, by key and mouse."""
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -29,9 +29,8 @@ class Remarks(ItemLines, can_focus=False):
         self.when_empty(_("Nothing to mend."))
         self.show_lines([line for remark in remarks for line in self._wrapped(remark)])
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self, _event: Resize) -> None:
         """Wrap to the new width."""
-        super().on_resize(event)
         self.show_lines([line for remark in self._remarks for line in self._wrapped(remark)])
 
     def _wrapped(self, remark: str) -> list[Line]:
