@@ -23,7 +23,12 @@ pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="needs tmux
 PATIENCE = 30.0
 """Seconds for what takes one or two."""
 
-CONF = "set -s escape-time 0\nset -g default-shell /bin/sh\nset -g default-terminal {terminal}\nset -g history-limit 0\nset -g status off\n"
+CONF = """set -s escape-time 0
+set -g default-shell /bin/sh
+set -g default-terminal {terminal}
+set -g history-limit 0
+set -g status off
+"""
 
 
 NOT_OF_A_TERMINAL = ("TMUX", "COLUMNS", "LINES", "NO_COLOR", "COLORTERM")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -44,7 +44,7 @@ def reading(monkeypatch: pytest.MonkeyPatch) -> Reading:
 
 
 @pytest.fixture(autouse=True)
-def _a_terminal_like_any(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _a_terminal_like_any(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave nothing of the terminal that the tests run in, and let no cursor blink."""
     for name in ("NO_COLOR", "FORCE_COLOR", "TERM_PROGRAM", "TMUX", "VISUAL", "EDITOR", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
@@ -52,7 +52,6 @@ def _a_terminal_like_any(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.setattr(Input, "cursor_blink", False)
     monkeypatch.setattr(TextArea, "cursor_blink", False)
-    yield
 
 
 @pytest.fixture

@@ -38,6 +38,12 @@ class DeskDriver:
             self._press(key)
             await self.settles()
 
+    async def presses_at_once(self, *keys: str) -> None:
+        """Press keys so fast that all of them wait before the first is taken in."""
+        for key in keys:
+            self._press(key)
+        await self.settles()
+
     async def types(self, text: str) -> None:
         """Type a text as fast as can be, sign by sign."""
         for sign in text:

@@ -156,7 +156,7 @@ async def test_what_cant_be_undone_is_told_before_what_came_before_it(
     async with open_app(open_again(), (120, 40)) as me:
         reading.is_hasty = True
         await me.presses("u")
-        await me.sees_soon("can't be undone. Take back what came before it?", "Take it back", "Leave it")
+        await me.sees_soon("can't be undone. Take back", "“Answered the auditors”?", "Take it back", "Leave it")
         await me.presses("y")  # which was on its way
         assert me.is_asked
         reading.is_hasty = False
@@ -165,7 +165,7 @@ async def test_what_cant_be_undone_is_told_before_what_came_before_it(
         me.is_told_nothing()
         assert len(open_again().accomplishments.all()) == 11
         await me.presses("u")
-        await me.sees_soon("Take back what came before it?")
+        await me.sees_soon("“Answered the auditors”?")
         await me.presses("y")
         await me.is_told("Taken back: logged “Answered the auditors”")
     assert len(open_again().accomplishments.all()) == 10

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -73,6 +74,11 @@ class DeskApp(AppActions):
         self.set_interval(_LOOK, self._look)
         if self.desk.is_new and not self.desk.is_sample:
             self.action_setup(uninvited=True)
+
+    def on_ready(self) -> None:
+        """Look for garbage again, which `run` put off until the first screen stands."""
+        gc.freeze()
+        gc.enable()
 
     def _seen(self) -> object:
         """Return what differs once another process wrote, or another day began."""

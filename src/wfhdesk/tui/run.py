@@ -19,7 +19,6 @@ def run(desk: Desk) -> int:
     try:
         while True:
             app = DeskApp(desk)
-            app.call_later(_collect_again)
             if app.run() != AGAIN:
                 return app.return_code or 0
             desk = desk.again()
@@ -27,8 +26,3 @@ def run(desk: Desk) -> int:
         desk.unfinished.close()
         if desk is not opened:
             desk.close()
-
-
-def _collect_again() -> None:
-    gc.freeze()
-    gc.enable()

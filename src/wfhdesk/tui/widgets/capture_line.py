@@ -22,15 +22,12 @@ from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.plaintext import LONGEST_LINE, one_line
 from wfhdesk.domain.understood import doubts, foreseen
 from wfhdesk.language import gettext as _
+from wfhdesk.tui.ink import ink
 from wfhdesk.tui.widgets.text_line import TextLine
 
 
 class CaptureLine(Vertical):
     """The line and what is understood of it. `entry` is the one that is written anew, none for a new one."""
-
-    COMPONENT_CLASSES = {
-        f"lines--{name}" for name in ("day", "kind", "project", "person", "readers", "by", "outcome", "muted")
-    }
 
     class Entered(Message):
         """The person is done with the line; whoever hears it logs it and then says so by `clear` or `refuse`."""
@@ -116,16 +113,20 @@ class CaptureLine(Vertical):
         self._tell()
         self.post_message(self.Typed(event.value))
 
-    def enter(self) -> None:
-        """Be done with the line, as enter is; once, until it is said what became of it."""
-        if self._entered is None and one_line(self.value):
-            self._entered = self.value
-            self.post_message(self.Entered(self.value))
+    def enter(self, line: str | None = None) -> None:
+        """Be done with the line, as enter is; once, until it is said what became of it.
+
+        `line` is what stood there when enter was pressed: by now there may be more.
+        """
+        line = self.value if line is None else line
+        if self._entered is None and one_line(line):
+            self._entered = line
+            self.post_message(self.Entered(line))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.enter()
+        self.enter(event.value)
 
     @on(TextLine.Pasted)
     def _pasted(self, event: TextLine.Pasted) -> None:
@@ -154,7 +155,7 @@ class CaptureLine(Vertical):
     def style_of(self, name: str) -> Style:
         """Return the style of a sign."""
         # a line that stands there from the start is coloured before its styles are known
-        return self.get_component_rich_style(f"lines--{name}", partial=True, default=Style.null())
+        return ink(self.app, name)
 
 
 class _Signs(Highlighter):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import ClassVar
 
 from rich.text import Text
 from textual.widget import Widget
@@ -11,12 +10,11 @@ from textual.widget import Widget
 from wfhdesk.domain.hours import Stretch
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.glyphs import UNICODE, Glyphs
+from wfhdesk.tui.ink import ink
 
 
 class DayBar(Widget, can_focus=False):
     """A bar from the day's first working hour to its last, breaks in it, and a mark for now."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--muted", "lines--accent"}
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -31,7 +29,7 @@ class DayBar(Widget, can_focus=False):
 
     def render(self) -> Text:
         """Return the bar and the line under it."""
-        muted = self.get_component_rich_style("lines--muted", partial=True)
+        muted = ink(self.app, "muted")
         if self._now is None:
             return Text()
         if not self._stretches:
@@ -46,7 +44,7 @@ class DayBar(Widget, can_focus=False):
             works = any(_within(stretch, start + (cell + 0.5) * step) for stretch in self._stretches)
             line.append(
                 self._glyphs.bar if works else self._glyphs.rest,
-                self.get_component_rich_style("lines--accent", partial=True) if works else muted,
+                ink(self.app, "accent") if works else muted,
             )
         line.append(f" {last:%H:%M}", muted)
         if not start <= now <= end:

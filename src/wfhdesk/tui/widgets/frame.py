@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
 from rich.style import Style
 from rich.text import Text
@@ -13,6 +13,7 @@ from textual.widget import Widget
 from wfhdesk.domain.periods import short_day, week_number
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.commands import BY_ID, Command
+from wfhdesk.tui.ink import ink
 
 if TYPE_CHECKING:
     from wfhdesk.tui.app import DeskApp
@@ -29,7 +30,6 @@ def place_name(place: str) -> str:
 
 
 class _Part(Widget, can_focus=False):
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"frame--muted", "frame--accent", "frame--here"}
     auto_links = False  # what can be clicked here is no link in a text
 
     @property
@@ -37,7 +37,7 @@ class _Part(Widget, can_focus=False):
         return cast("DeskApp", self.app)
 
     def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"frame--{name}", partial=True)
+        return ink(self.app, name)
 
 
 class Head(_Part):
@@ -51,12 +51,12 @@ class Head(_Part):
         """Return both lines."""
         width = self.content_size.width
         day = self.desk_app.desk.accomplishments.today()
-        first = Text().append("wfhdesk", self._style("accent"))
+        first = Text().append("wfhdesk", self._style("key"))
         first.append("   " + _day_shown(day, width), self._style("muted"))
         told = _("sample desk: nothing here is real") if self.desk_app.desk.is_sample else ""
         if told and first.cell_len + len(told) + 3 <= width:
             first.append(" " * (width - first.cell_len - len(told)))
-            first.append(told, self._style("accent"))
+            first.append(told, self._style("key"))
         return Text("\n").join([first, self._places(width)])
 
     def _places(self, width: int) -> Text:
@@ -96,7 +96,7 @@ class Foot(_Part):
         return line.append(" " * max(width - line.cell_len - end.cell_len, 0)).append_text(end)
 
     def _key(self, key: str, label: str, action: str) -> Text:
-        text = Text().append(key, self._style("accent"))
+        text = Text().append(key, self._style("key"))
         text.append(f" {label}", self._style("muted"))
         return text.on({"@click": _from_here(action)})
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
 
 from rich.style import Style
 from rich.text import Text
@@ -14,6 +13,7 @@ from wfhdesk.domain.counts import by_day, by_project
 from wfhdesk.domain.periods import DAY, week_of, weekday_name
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.glyphs import UNICODE, Glyphs
+from wfhdesk.tui.ink import ink
 
 _MOST_SIGNS = 5
 _WIDEST_NAME = 14
@@ -21,8 +21,6 @@ _WIDEST_NAME = 14
 
 class Glance(Widget, can_focus=False):
     """Days and projects of a week; in one line where it is only one line high."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"lines--{name}" for name in ("muted", "good", "project", "accent")}
 
     def __init__(self, *, is_strip: bool = False, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -39,7 +37,7 @@ class Glance(Widget, can_focus=False):
         self.refresh(layout=True)
 
     def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"lines--{name}", partial=True)
+        return ink(self.app, name)
 
     def render(self) -> Text:
         """Return the strip, or the days and below them the projects."""

@@ -17,6 +17,8 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from wfhdesk.tui.ink import ink
+
 NOWHERE = -1
 """The cursor of a list in which nothing can be chosen."""
 
@@ -37,13 +39,6 @@ class Lines(ScrollView, can_focus=True):
         Binding("end,G", "end(1)", show=False),
         Binding("enter", "choose_item", show=False),
     ]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"lines--{name}"
-        for name in (
-            *("cursor", "head", "muted", "accent", "good", "due", "late"),
-            *("project", "person", "kind", "outcome", "readers", "day", "by"),
-        )
-    }
 
     cursor: reactive[int] = reactive(NOWHERE, repaint=False)
     """The line on which the cursor stands."""
@@ -90,7 +85,7 @@ class Lines(ScrollView, can_focus=True):
 
     def style_of(self, name: str) -> Style:
         """Return the style of one kind of text in a line."""
-        return self.get_component_rich_style(f"lines--{name}", partial=True)
+        return ink(self.app, name)
 
     def lines_changed(self, item: Any = None) -> None:
         """Draw the list anew, with the cursor on `item` where it is still there, else where it was."""

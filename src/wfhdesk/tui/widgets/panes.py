@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.text import Text
 from textual.message import Message
 from textual.widget import Widget
 
+from wfhdesk.tui.ink import ink
+
 
 class PaneNames(Widget, can_focus=False):
     """A line of names; a click goes to the pane."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"panes--here", "panes--there"}
     auto_links = False
 
     class Chosen(Message):
@@ -37,7 +37,7 @@ class PaneNames(Widget, can_focus=False):
         """Return the names."""
         parts = []
         for name, shown in self._names:
-            style = self.get_component_rich_style("panes--here" if name == self._here else "panes--there", partial=True)
+            style = ink(self.app, "here" if name == self._here else "muted")
             parts.append(Text().append(shown, style).on({"@click": f"choose('{name}')"}))
         return Text("   ").join(parts)
 

@@ -33,8 +33,6 @@ class Timeline(Lines):
         Binding("enter", "choose_item", id="log.details"),
     ]
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--found", "lines--rule"}
-
     class NearEnd(Message):
         """The person comes near the last line."""
 
