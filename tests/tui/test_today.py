@@ -250,7 +250,7 @@ async def test_a_new_desk_says_how_to_begin(known: Desk) -> None:
     """Empty lists say what belongs there, and the key that starts it."""
     async with open_app(known) as me:
         await me.sees_soon("Log what you get done as it happens: a, a line, enter.", "On Friday, w has the update")
-        me.sees("Nothing yet. Type below what you did and press enter.")
+        me.sees("Nothing yet. Press a, type what you did, enter.")
 
 
 async def test_where_nothing_waits_it_says_so(known: Desk) -> None:

@@ -10,10 +10,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from wfhdesk.desk.unfinished import LINE
-from wfhdesk.domain.accomplishments import Accomplishment
+from wfhdesk.domain.accomplishments import Accomplishment, logging_order
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.hours import parse_hours, stretches_of
-from wfhdesk.domain.periods import week_of
+from wfhdesk.domain.periods import week_of, weekday_name
 from wfhdesk.domain.plaintext import shortened
 from wfhdesk.domain.understood import understood
 from wfhdesk.language import gettext as _
@@ -45,16 +45,19 @@ class TodayScreen(DeskScreen):
 
     def body(self) -> ComposeResult:
         """Yield the panels and the line."""
+        key = self.desk_app.key_of("app.log")
         with Horizontal(id="columns"):
             with Vertical(id="left"):
                 yield Glance(is_strip=True, id="strip")
                 yield NextList(empty=_("Looking …"), id="next")
-                yield ItemLines(empty=nothing_yet(), id="logged")
+                yield ItemLines(empty=nothing_yet(key), id="logged")
             with Vertical(id="right"):
                 yield DayBar(id="day")
                 yield Glance(id="week")
                 yield Remarks(id="lacks")
-        yield CaptureLine(self.desk.accomplishments, id="line")
+        yield CaptureLine(
+            self.desk.accomplishments, placeholder=_("What did you get done?  ({key})").format(key=key), id="line"
+        )
 
     def on_mount(self) -> None:
         """Begin with what comes next, and with the line as it was left."""
@@ -95,7 +98,7 @@ class TodayScreen(DeskScreen):
         """Show today and this week at once; what comes next as soon as it is known."""
         today = self.desk.accomplishments.today()
         entries = self.desk.accomplishments.within(week_of(today))
-        of_today = self.desk.accomplishments.of_day(today)
+        of_today = sorted(self.desk.accomplishments.of_day(today), key=logging_order, reverse=True)
         self.query_one("#logged", ItemLines).show_lines([self._entry(entry) for entry in of_today])
         for glance in self.query(Glance):
             glance.show_week(entries, today, self.glyphs)
@@ -111,7 +114,8 @@ class TodayScreen(DeskScreen):
 
     def _entry(self, entry: Accomplishment) -> Line:
         style_of = self.query_one("#logged", ItemLines).style_of
-        return Line(lambda width: entry_line(entry, width, style_of, self.glyphs), entry)
+        day = weekday_name(entry.day)
+        return Line(lambda width: entry_line(entry, width, style_of, self.glyphs, untimed=day), entry)
 
     @work(thread=True, exclusive=True, group="ahead")
     def _look_ahead(self) -> None:

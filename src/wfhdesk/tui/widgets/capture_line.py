@@ -43,12 +43,14 @@ class CaptureLine(Vertical):
             super().__init__()
             self.line = line
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each named
         self,
         log: Accomplishments,
         line: str = "",
         entry: Accomplishment | None = None,
         names: Iterable[str] = (),
+        *,
+        placeholder: str = "",
         id: str | None = None,
     ) -> None:
         super().__init__(id=id)
@@ -57,7 +59,7 @@ class CaptureLine(Vertical):
         self._entered: str | None = None  # the line that somebody is being told of
         self._input = TextLine(
             line,
-            placeholder=_("What did you get done?"),
+            placeholder=placeholder or _("What did you get done?"),
             highlighter=_Signs(self),
             suggester=Names(names),
             max_length=LONGEST_LINE,

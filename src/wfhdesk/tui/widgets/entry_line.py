@@ -28,11 +28,16 @@ def sign_of(entry: Accomplishment, glyphs: Glyphs) -> str:
     return glyphs.done if entry.settled or entry.kind == "done" else SIGNS[entry.kind]
 
 
-def entry_line(entry: Accomplishment, width: int, style_of: Styles, glyphs: Glyphs, *, chosen: bool = False) -> Text:
-    """Return an entry in one line of at most `width` cells: time, sign, text, outcome, and its project at the right."""
+def entry_line(  # noqa: PLR0913 - what stands in front is the list's own
+    entry: Accomplishment, width: int, style_of: Styles, glyphs: Glyphs, *, chosen: bool = False, untimed: str = ""
+) -> Text:
+    """Return an entry in one line of at most `width` cells: time, sign, text, outcome, and its project at the right.
+
+    `untimed` stands in place of a time for one that is about another day than it was logged on; five cells at most.
+    """
     line = Text(end="")
     line.append(glyphs.chosen if chosen else " ", style_of("accent"))
-    line.append(f"{entry.time or '':>5} ", style_of("muted"))
+    line.append(f"{entry.time or untimed:>5} ", style_of("muted"))
     line.append(f"{sign_of(entry, glyphs)} ", style_of(_tone(entry)))
     if entry.pinned:
         line.append(f"{glyphs.pinned} ", style_of("due"))

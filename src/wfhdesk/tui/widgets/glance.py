@@ -78,6 +78,6 @@ class Glance(Widget, can_focus=False):
         return lines
 
 
-def nothing_yet() -> str:
-    """Return what stands where nobody logged anything yet."""
-    return _("Nothing yet. Type below what you did and press enter.")
+def nothing_yet(key: str) -> str:
+    """Return what stands where nobody logged anything yet; `key` goes to the line."""
+    return _("Nothing yet. Press {key}, type what you did, enter.").format(key=key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.message import Message
 from textual.widgets import Input
 
@@ -22,6 +22,13 @@ class TextLine(Input):
     def told(self) -> str:
         """What became of the text that was pasted; empty once the line was changed again."""
         return self._told[1] if self._told is not None and self._told[0] == self.value else ""
+
+    async def on_key(self, event: Key) -> None:
+        """Be done with the line at once; a binding would hear of enter only after the letters that were typed behind it."""
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            await self.action_submit()
 
     def on_paste(self, event: Paste) -> None:
         """Take a text in as one line, as much of it as fits."""
