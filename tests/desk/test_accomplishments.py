@@ -17,6 +17,7 @@ from wfhdesk.desk.desk import Desk, open_desk
 from wfhdesk.domain.capture import Said
 from wfhdesk.domain.errors import DeskError, WrongInput
 from wfhdesk.domain.periods import Period, week_of
+from wfhdesk.store.tables import LinesTable
 
 TODAY = FRIDAY.date()
 DAY = timedelta(days=1)
@@ -575,3 +576,46 @@ def test_a_private_entry_written_anew_stays_private(desk: Desk) -> None:
     entry = log.log("Asked for a raise !private")
     assert log.edit(entry, "Asked for more money").visibility == "private"
     assert log.edit(entry, "Asked for more money !supervisor").visibility == "supervisor"
+
+
+def test_a_days_entries_are_those_about_it_and_those_logged_on_it(desk: Desk, clock: FrozenClock) -> None:
+    """Each once, oldest first; what was logged today about another year is among them."""
+    log = desk.accomplishments
+    clock.set(datetime(2026, 11, 19, 9, 0, tzinfo=AMSTERDAM))
+    log.log("yesterday, about yesterday")
+    clock.set(datetime(2026, 11, 20, 9, 0, tzinfo=AMSTERDAM))
+    log.log("today")
+    log.log("2025-03-03: long ago")
+    log.log("2026-11-03: some weeks ago")
+    clock.set(datetime(2026, 11, 21, 9, 0, tzinfo=AMSTERDAM))
+    log.log("yesterday: told later")
+    assert [entry.text for entry in log.of_day(date(2026, 11, 20))] == [
+        "long ago",
+        "some weeks ago",
+        "today",
+        "told later",
+    ]
+
+
+def test_a_days_entries_are_found_without_reading_former_years(
+    desk: Desk, open_again: Callable[[], Desk], clock: FrozenClock
+) -> None:
+    """Today shows them at every change."""
+    clock.set(datetime(2025, 11, 20, 9, 0, tzinfo=AMSTERDAM))
+    desk.accomplishments.log("old")
+    clock.set(datetime(2026, 11, 20, 9, 0, tzinfo=AMSTERDAM))
+    desk.accomplishments.log("new")
+    again = open_again()
+    assert [entry.text for entry in again.accomplishments.of_day(date(2026, 11, 20))] == ["new"]
+    assert not again.db.lines.versions.chain("accomplishments", desk.accomplishments.all()[0].id)
+
+
+def test_a_whole_id_that_is_gone_begins_no_other(
+    desk: Desk, open_again: Callable[[], Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is looked for by itself: going through every entry would hold the app up."""
+    entry = desk.accomplishments.log("one")
+    desk.accomplishments.delete([entry])
+    monkeypatch.setattr(LinesTable, "all", None)
+    with pytest.raises(WrongInput, match="There is no entry"):
+        open_again().accomplishments.get(entry.id)

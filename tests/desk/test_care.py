@@ -59,6 +59,37 @@ def test_undo_and_redo_of_a_dutch_desk_tell_what_was_done_then(
     assert open_again().care.undo() == "logged “one”"
 
 
+def test_a_choice_among_versions_that_are_no_longer_these_counts_for_nothing(open_again: OpenAgain) -> None:
+    """A third version moves the numbers; who chose by them before it came gets no other one than they saw."""
+    entry = open_again().accomplishments.log("one")
+    at = open_again().accomplishments.version_of(entry.id)
+    for text in ("A", "B"):
+        open_again().accomplishments.edit(entry, text, at)
+    seen = open_again().accomplishments.version_keys(entry.id)
+    open_again().accomplishments.edit(entry, "C", at)
+    desk = open_again()
+    for choice in (1, 2):
+        with pytest.raises(WrongInput, match="changed once more meanwhile"):
+            desk.care.settle(entry.id, choice, seen)
+    assert len(desk.accomplishments.versions(entry.id)) == 3
+    desk.care.settle(entry.id, 3, desk.accomplishments.version_keys(entry.id))
+    assert texts(open_again()) == ["A"]
+    with pytest.raises(WrongInput, match="changed once more meanwhile"):
+        desk.care.settle(entry.id, 1, seen)
+
+
+def test_undo_says_beforehand_what_came_before_what_is_final(desk: Desk, open_again: OpenAgain) -> None:
+    """Nothing is taken back by asking."""
+    with pytest.raises(DeskError, match="nothing to undo"):
+        desk.care.before_what_is_final()
+    desk.accomplishments.log("one")
+    with desk.db.lines.act("sent update 1", final=True):
+        desk.db.table("updates").insert({})
+    assert open_again().care.before_what_is_final() == "logged “one”"
+    assert texts(open_again()) == ["one"]
+    assert open_again().care.undo(before=True) == "logged “one”"
+
+
 def test_a_sound_desk_has_nothing_to_tell(desk: Desk) -> None:
     desk.accomplishments.log("one")
     assert desk.care.conflicts() == []

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from conftest import FrozenClock
-from wfhdesk.desk.desk import Desk
+from wfhdesk import language
+from wfhdesk.desk.desk import Desk, open_desk
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.periods import week_of
 
@@ -159,3 +161,20 @@ def test_what_cant_be_undone_is_said_in_one_sentence(desk: Desk) -> None:
     """On a new desk there is nothing to take back."""
     with pytest.raises(DeskError, match="There is nothing to undo"):
         desk.beside().care.undo()
+
+
+def test_a_desk_opened_anew_follows_the_settings(desk: Desk, folder: Path, clock: FrozenClock) -> None:
+    """Language and time zone are those that are set by now; a clock that was handed in stays, and so does the sample's."""
+    own = open_desk(str(folder))
+    own.unfinished.keep("line", "half a line")
+    own.settings.set("me.timezone", ["Asia/Tokyo"])
+    own.settings.set("me.language", ["nl"])
+    again = own.again()
+    assert again.clock.now().tzname() == "JST"
+    assert language.current() == "nl"
+    assert again.unfinished.text("line") == "half a line"
+    again.unfinished.close()
+    assert desk.again().clock is clock
+    sample = Desk(own.places, own.settings, own.clock, is_sample=True).again()
+    assert sample.is_sample
+    assert sample.clock is own.clock

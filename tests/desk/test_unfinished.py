@@ -118,6 +118,61 @@ def test_a_window_that_is_closed_hands_its_text_on(window: Window) -> None:
     assert (next_one.text("log"), next_one.text("note")) == ("half a line", "and a reason")
 
 
+def test_the_next_window_takes_over_the_texts_of_all_that_were_closed(window: Window, texts: Texts) -> None:
+    """Two windows were left with something typed in each: whoever opens one has both, and no second copy lies around."""
+    one, other = window(), window()
+    one.keep("line", "half a line")
+    other.keep("update weekly-supervisor", "my own words")
+    one.close()
+    other.close()
+    next_one = window()
+    assert (next_one.text("line"), next_one.text("update weekly-supervisor")) == ("half a line", "my own words")
+    assert len(texts()) == 1
+    next_one.keep("line", "")
+    next_one.keep("update weekly-supervisor", "")
+    assert texts() == []
+
+
+def test_of_two_texts_with_one_name_the_second_waits_for_the_next_window(window: Window) -> None:
+    """What doesn't get into each other's way is taken over all the same."""
+    one, other = window(), window()
+    one.keep("line", "one")
+    other.keep("line", "other")
+    other.keep("note", "text")
+    one.close()
+    other.close()
+    first, second = window(), window()
+    assert (first.text("line"), first.text("note")) == ("one", "text")
+    assert (second.text("line"), second.text("note")) == ("other", "")
+
+
+def test_a_window_that_is_open_keeps_its_texts(window: Window) -> None:
+    """Only what nobody holds is taken over."""
+    window()
+    held = window()
+    held.keep("line", "held")
+    assert window().text("line") == ""
+    assert held.text("line") == "held"
+
+
+def test_on_a_full_disk_nothing_is_taken_over_and_nothing_lost(
+    window: Window, texts: Texts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It waits for a window that can keep it."""
+    one, other = window(), window()
+    one.keep("line", "one")
+    other.keep("note", "text")
+    one.close()
+    other.close()
+    with monkeypatch.context() as full:
+        full.setattr(os, "replace", no_room)
+        there = window()
+        assert (there.text("line"), there.text("note")) == ("one", "")
+        there.close()
+    assert len(texts()) == 2
+    assert window().text("note") == "text"
+
+
 def test_more_windows_than_can_be_kept_apart_still_take_what_is_typed(window: Window, texts: Texts) -> None:
     """The seventeenth window works too; only a crash would cost its text."""
     windows = [window() for _ in range(17)]

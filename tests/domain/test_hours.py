@@ -120,3 +120,22 @@ def test_hours_that_are_accepted_stand_in_order_and_apart(said: str) -> None:
         assert stretches
         assert all(one.start < one.end for one in stretches)
         assert all(one.end <= other.start for one, other in pairwise(stretches))
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("fri 9-5pm", time(9), time(17)),
+        ("fri 1-5pm", time(13), time(17)),
+        ("fri 12-5PM", time(12), time(17)),
+        ("fri 8:30am-12pm", time(8, 30), time(12)),
+        ("fri 12am-6am", time(0), time(6)),
+    ],
+)
+def test_a_clock_of_twelve_hours_is_understood(text: str, start: time, end: time) -> None:
+    assert parse_hours(text) == {4: (Stretch(start, end),)}
+
+
+def test_no_clock_of_twelve_hours_shows_thirteen() -> None:
+    with pytest.raises(WrongInput):
+        parse_hours("fri 9am-13pm")

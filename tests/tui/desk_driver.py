@@ -141,12 +141,22 @@ class DeskDriver:
         return seen
 
     async def finds(self, text: str) -> Size:
-        """Return in which column and line a text begins, once it shows."""
+        """Return in which column and line a text begins, once it shows and stays where it is."""
         await self.sees_soon(text)
+        place, looks = self._place_of(text), 0
+        while looks < 4 or place is None:
+            await self.pilot.pause(0.01)
+            before, place = place, self._place_of(text)
+            looks = looks + 1 if place == before else 0
+            if place is None:
+                await self.sees_soon(text)
+        return place
+
+    def _place_of(self, text: str) -> Size | None:
         for y, line in enumerate(self.lines):
             if text in line:
                 return cell_len(line[: line.index(text)]), y
-        raise AssertionError(f"{text!r} has gone again")
+        return None
 
     async def is_told(self, words: str) -> None:
         """Wait for a toast with these words, then let all toasts go."""

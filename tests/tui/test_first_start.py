@@ -27,7 +27,7 @@ async def test_the_first_start_asks_four_things(desk: Desk, folder: Path) -> Non
     """Name, supervisor, hours and language; and it says where the files are, and that others could read them."""
     async with open_app(desk, BIG) as me:
         await me.sees_soon("Welcome to wfhdesk")
-        me.sees("Four questions", "Your name", "Who gets your weekly update?", "which address", "When do you work?")
+        me.sees("A few questions", "Your name", "Who gets your weekly update?", "which address", "When do you work?")
         me.sees("Language", "English", "Nederlands")
         me.sees("Everything stays on this computer, as plain text")
         shown = "".join(line.strip(" │") for line in me.lines)

@@ -304,6 +304,7 @@ async def test_esc_lets_go_of_what_was_chosen(lived_in: Desk) -> None:
 async def test_the_mouse_chooses_several(lived_in: Desk) -> None:
     """With ctrl one by one, with shift up to where it points; a double click opens the line."""
     async with open_log(lived_in) as me:
+        await me.holds_still()  # the map above the list takes its room first
         await me.clicks("Answered the auditors")
         await me.clicks("Waiting for the new", shift=True)
         await me.sees_soon("3 chosen")

@@ -14,11 +14,8 @@ OpenAgain = Callable[[], Desk]
 MARKUP = (
     "[red]x[/red]",
     "[@click=app.quit]x[/]",
-    "[/]",
-    "[bold",
-    "[link=http://example.org]x[/link]",
-    "\\[b]x",
-    "$accent",
+    "[/] [bold",
+    "\\[b]x $accent",
 )
 
 

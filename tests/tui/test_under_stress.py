@@ -564,7 +564,7 @@ async def test_a_click_on_a_language_keeps_nothing_yet(desk: Desk) -> None:
         await me.clicks("Nederlands", times=2)
         await me.sees_soon("> Nederlands")
         assert me.is_asked
-        await me.clicks("Keep")
+        await me.clicks("Save")
         await me.waits_to_leave()
     assert desk.settings.text("me.language") == "nl"
 

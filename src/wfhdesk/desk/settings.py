@@ -243,6 +243,11 @@ def checked(key: str, value: Any) -> Value:
     return [text for text in texts if text] if as_list else texts[0]
 
 
+def problem_with(key: str, text: str) -> str:
+    """Return what keeps a setting from being a text, as a part of a sentence; nothing where nothing does."""
+    return _known(key).check(one_line(text))
+
+
 def fresh_text() -> str:
     """Return the settings file of a new desk: every key, what it is for, and nothing set."""
     lines = [_("# The settings of wfhdesk. Change them here, or with: wfhdesk config set KEY VALUE")]

@@ -12,7 +12,8 @@ from wfhdesk.domain.periods import weekday
 from wfhdesk.domain.plaintext import one_line, shortened
 from wfhdesk.language import gettext as _
 
-_STRETCH = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?-(\d{1,2})(?:[:.]?(\d\d))?")
+_TIME = r"(\d{1,2})(?:[:.]?(\d\d))? ?([ap]m)?"
+_STRETCH = re.compile(rf"{_TIME}-{_TIME}", re.IGNORECASE)
 _DASH = re.compile(r" ?[-–] ?")
 
 
@@ -61,14 +62,26 @@ def _stretch(text: str, whole: str) -> Stretch:
     found = _STRETCH.fullmatch(text)
     if found is None:
         raise _wrong(whole)
-    start, start_minute, end, end_minute = (int(part or 0) for part in found.groups())
+    hour, minute, half, end_hour, end_minute, end_half = found.groups()
+    if end_half and not half:  # 9-5pm begins in the morning, 1-5pm doesn't
+        half = end_half if int(hour) % 12 < int(end_hour) % 12 else "am"
     try:
-        stretch = Stretch(time(start, start_minute), time(end, end_minute))
+        stretch = Stretch(_time(hour, minute, half), _time(end_hour, end_minute, end_half))
     except ValueError:
         raise _wrong(whole) from None
     if stretch.end <= stretch.start:
         raise _wrong(whole)
     return stretch
+
+
+def _time(hour: str, minute: str | None, half: str | None) -> time:
+    """Return a time of day; `half` is am or pm, None on a clock of 24 hours."""
+    hours = int(hour)
+    if half:
+        if not 1 <= hours <= 12:
+            raise ValueError(hour)
+        hours = hours % 12 + (12 if half.lower() == "pm" else 0)
+    return time(hours, int(minute or 0))
 
 
 def _wrong(text: str) -> WrongInput:

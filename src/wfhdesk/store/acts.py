@@ -41,7 +41,8 @@ def undo(storage: LinesStorage, *, before: bool = False) -> str:
 
 def next_undone(storage: LinesStorage, *, before: bool = False) -> str:
     """Return what `undo` would take back. Raises DeskError where there is nothing."""
-    step = _last(storage, wanted=0, before=before)
+    with storage.act():
+        step = _last(storage, wanted=0, before=before)
     if step is None:
         raise DeskError(_("There is nothing to undo."))
     return step.words

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from threading import Lock
+from collections.abc import Sequence
 
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -16,6 +13,7 @@ from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.tui import keys
 from wfhdesk.tui.actions import AppActions
+from wfhdesk.tui.beside import Beside
 from wfhdesk.tui.commands import ANYWHERE, bindings
 from wfhdesk.tui.keeping import Keeping
 from wfhdesk.tui.plain import AsciiSigns
@@ -57,11 +55,8 @@ class DeskApp(AppActions):
         self.state = 0
         self.update_kind = "weekly-supervisor"  # which update the composer opens with
         self.names: list[str] = []  # projects and people, to complete a line with
-        self.keymap = keys.keymap(desk.settings.keys())
         self._marks = self._seen()
-        self._beside = desk.beside()
-        self._beside_lock = Lock()
-        self.asking = asyncio.Lock()
+        self.beside = Beside(desk)
         self.keeping = Keeping(self, desk)
         wear(self, "ansi" if no_color else desk.settings.text("app.theme") or "dark")
         self.set_class(desk.settings.text("app.glyphs") == "ascii", "-ascii")
@@ -104,9 +99,3 @@ class DeskApp(AppActions):
         """Return what every line goes through before it is drawn: signs become ASCII where that is asked for."""
         filters = super().get_line_filters()
         return [*filters, _ASCII] if self.has_class("-ascii") else filters
-
-    @contextmanager
-    def beside(self) -> Iterator[Desk]:
-        """Lend the desk to a worker's thread: opened once more, and to one of them at a time."""
-        with self._beside_lock:
-            yield self._beside

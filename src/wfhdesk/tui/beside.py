@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from textual.app import App
@@ -17,6 +18,22 @@ if TYPE_CHECKING:
     from wfhdesk.tui.app import DeskApp
 
 Answer = TypeVar("Answer")
+
+
+class Beside:
+    """The desk opened once more, for the threads of workers: called, it lends it to one of them at a time."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk.beside()
+        self._lent = Lock()
+        self.asking = asyncio.Lock()
+        """Held while the desk is asked by `ask_beside`."""
+
+    @contextmanager
+    def __call__(self) -> Iterator[Desk]:
+        """Lend the desk to a thread."""
+        with self._lent:
+            yield self._desk
 
 
 @contextmanager
@@ -45,7 +62,7 @@ async def ask_beside(app: App[Any], ask: Callable[[Desk], Answer]) -> Answer:
         with desk_app.beside() as desk:
             return ask(desk)
 
-    async with desk_app.asking:  # in the order in which it was asked: what is taken back was done first
+    async with desk_app.beside.asking:  # in the order in which it was asked: what is taken back was done first
         return await asyncio.to_thread(asked)
 
 

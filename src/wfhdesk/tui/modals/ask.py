@@ -48,7 +48,7 @@ class Ask(Dialog[str]):
 
     def answer_label(self) -> str:
         """Return what the button says."""
-        return _("Keep")
+        return _("Save")
 
     @on(Input.Submitted)
     def action_answer(self) -> None:

@@ -11,7 +11,9 @@ from textual.widgets import Input, Static
 
 from wfhdesk import language
 from wfhdesk.desk.desk import Desk
+from wfhdesk.desk.settings import problem_with
 from wfhdesk.domain.errors import DeskError
+from wfhdesk.domain.plaintext import shortened
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.modals.choose import Options
 from wfhdesk.tui.modals.dialog import Dialog
@@ -33,9 +35,7 @@ class FirstStart(Dialog[bool]):
     def body(self) -> ComposeResult:
         """Yield the questions."""
         yield Static(
-            _(
-                "Four questions; leave out what you like. enter goes on, and at the language it keeps them; esc skips them all."
-            ),
+            _("A few questions; leave out what you like. enter goes on, esc skips them all."),
             markup=False,
         )
         text = self._desk.settings.text
@@ -55,7 +55,7 @@ class FirstStart(Dialog[bool]):
 
     def answer_label(self) -> str:
         """Return what the button says."""
-        return _("Keep")
+        return _("Save")
 
     def leave_label(self) -> str:
         """Return what the other button says."""
@@ -73,7 +73,13 @@ class FirstStart(Dialog[bool]):
 
     @on(Lines.Chosen)
     def action_answer(self) -> None:
-        """Keep what was answered."""
+        """Keep what was answered, all of it or nothing."""
+        for key in _FIELDS:
+            field = self.query_one(f"#{_id(key)}", Input)
+            if problem := problem_with(key, field.value):
+                self._tell(_("“{text}”: {problem}.").format(text=shortened(field.value), problem=problem))
+                field.focus()
+                return
         try:
             self._desk.settings.begin()  # who answers nothing isn't asked again either
             for key in _FIELDS:
@@ -83,12 +89,15 @@ class FirstStart(Dialog[bool]):
             spoken = self.query_one(Options).current[0]
             if spoken != language.current():
                 self._desk.settings.set("me.language", [spoken])
-        except DeskError as problem:
-            told = self.query_one("#told", Static)
-            told.update(str(problem))
-            told.add_class("-wrong")
+        except DeskError as refused:
+            self._tell(str(refused))
         else:
             self.dismiss(True)
+
+    def _tell(self, problem: str) -> None:
+        told = self.query_one("#told", Static)
+        told.update(problem)
+        told.add_class("-wrong")
 
     def action_leave(self) -> None:
         """Leave everything out; it isn't asked again."""

@@ -62,7 +62,7 @@ class LogLine(Dialog[str]):
 
     def answer_label(self) -> str:
         """Return what the button says."""
-        return pgettext("verb", "Log") if self._entry is None else _("Keep")
+        return pgettext("verb", "Log") if self._entry is None else _("Save")
 
     def action_answer(self) -> None:
         """Log the line, or keep the entry as it stands now."""

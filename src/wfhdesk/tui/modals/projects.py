@@ -99,7 +99,7 @@ class ProjectForm(Dialog[str]):
 
     def answer_label(self) -> str:
         """Return what the button says."""
-        return _("Keep")
+        return _("Save")
 
     def _value(self, name: str) -> str:
         return self.query_one(f"#{name}", Input).value.strip()

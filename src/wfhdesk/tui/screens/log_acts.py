@@ -29,9 +29,11 @@ class LogActs(LogReading):
         return self.query_one(Timeline)
 
     def meant(self) -> Entries:
-        """Return the entries that are meant, oldest first."""
-        if self.timeline.chosen:
-            return self._still_there(self.timeline.chosen)
+        """Return the entries that are meant, oldest first: of those that are chosen the ones that show."""
+        shown = self.hits or self.rows
+        chosen = self._still_there(doc_id for doc_id in self.timeline.chosen if shown.row_of(doc_id) is not None)
+        if chosen:
+            return chosen
         return [self.timeline.current] if self.timeline.current is not None else []
 
     def _still_there(self, ids: Iterable[str]) -> Entries:
@@ -47,6 +49,7 @@ class LogActs(LogReading):
 
     @work
     async def _do(self, entries: Entries, act: Callable[[Desk, Entries], object], words: str) -> None:
+        self.timeline.let_go()  # what comes next is about something else
         await self.act_on([entry.id for entry in entries], act, words, at_once=self._are_recent(entries))
 
     # --- writing anew ---------------------------------------------------------------------------------------------

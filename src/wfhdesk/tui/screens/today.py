@@ -182,24 +182,18 @@ class TodayScreen(DeskScreen):
                 self.done(await self.ask_beside(lambda desk: went_out(desk, number, it_did=it_did)))
 
     @on(Lines.Chosen, "#next")
-    def _chosen(self, event: Lines.Chosen) -> None:
+    @work
+    async def _chosen(self, event: Lines.Chosen) -> None:
         """Open what the step is about."""
         step: NextStep = event.item
         if step.kind in ("update", "settle"):
             self.desk_app.open_update(step.about if step.kind == "update" else "")
         elif step.kind == "versions":
-            self._choose_version(step.about)
+            await self.choose_version(step.about)
         else:
-            self._edit(step.about)
-
-    @work
-    async def _choose_version(self, doc_id: str) -> None:
-        await self.choose_version(doc_id)
+            await self.write_anew(step.about, self.desk_app.names)
 
     @on(Lines.Chosen, "#logged")
-    def _entry_chosen(self, event: Lines.Chosen) -> None:
-        self._edit(event.item.id)
-
     @work
-    async def _edit(self, doc_id: str) -> None:
-        await self.write_anew(doc_id, self.desk_app.names)
+    async def _entry_chosen(self, event: Lines.Chosen) -> None:
+        await self.write_anew(event.item.id, self.desk_app.names)
