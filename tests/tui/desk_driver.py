@@ -134,7 +134,7 @@ class DeskDriver:
     async def holds_still(self) -> str:
         """Wait until nothing changes on the screen any more, and return what stands there."""
         seen, since = self.screen, time.monotonic()
-        while time.monotonic() - since < 0.3:
+        while time.monotonic() - since < 0.2:
             await self.pilot.pause(0.02)
             if self.screen != seen:
                 seen, since = self.screen, time.monotonic()

@@ -16,7 +16,7 @@ from wfhdesk.domain.plaintext import LONGEST_LINE
 OpenAgain = Callable[[], Desk]
 
 SIZES: list[Size] = [(60, 20), (80, 24), (120, 36), (200, 60)]
-THEMES = ("dark", "light", "mono", "ansi")
+THEMES = ("light", "mono", "ansi")
 
 SCREENS = {
     "today": ("Next", "Logged today", "Weekly update to Petra", "Answered the auditors", "What did you get done?"),

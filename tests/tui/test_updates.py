@@ -17,7 +17,7 @@ from wfhdesk.domain.updates import SUPERVISOR
 
 OpenAgain = Callable[[], Desk]
 
-WIDE = (200, 60)
+WIDE = (200, 44)
 
 
 @asynccontextmanager

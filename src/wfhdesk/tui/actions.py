@@ -7,45 +7,28 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual import work
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding
-from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
 from wfhdesk.domain.errors import CannotBeUndone, DeskError
-from wfhdesk.domain.plaintext import several_lines
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.beside import ask_beside
 from wfhdesk.tui.commands import BY_ID, GROUPS, Command
 from wfhdesk.tui.run import AGAIN
 from wfhdesk.tui.screens.desk_screen import DeskScreen
+from wfhdesk.tui.typed_keys import TypedKeys
 
 if TYPE_CHECKING:
     from wfhdesk.tui.app import DeskApp
 
 
-class AppActions(App[str]):
+class AppActions(TypedKeys):
     """The actions of `commands.ANYWHERE`."""
 
     @property
     def _desk_app(self) -> DeskApp:
         return cast("DeskApp", self)
-
-    async def on_event(self, event: Event) -> None:
-        """Let keys go that were on their way when a question came up which nobody has read yet; make pasted text harmless."""
-        in_front = self.screen_stack[-1:]
-        if isinstance(event, Key | Paste) and in_front and getattr(in_front[0], "is_unread", False):
-            return
-        if isinstance(event, Paste) and not event.is_forwarded:
-            event = Paste(several_lines(event.text))
-        await super().on_event(event)
-
-    def on_key(self, event: Key) -> None:
-        """Give a letter to the text that has the focus by now: it was typed before the focus came there."""
-        focused = self.focused
-        if focused is not None and event.is_printable and focused.check_consume_key(event.key, event.character):
-            event.prevent_default()
-            focused.post_message(Key(event.key, event.character))
 
     async def action_go(self, place: str) -> None:
         """Go to another screen; keys that are typed meanwhile wait for it."""

@@ -138,9 +138,8 @@ class LogActs(LogReading):
     async def action_merge(self) -> None:
         """Make one entry of several."""
         ids = [entry.id for entry in self.meant()]
-        with self.telling():
-            await self.ask_beside(lambda desk: desk.updates.merge(desk.accomplishments.several(ids)))
-            self.done(_("Merged {n} entries into one").format(n=len(ids)))
+        words = _("Merged {n} entries into one").format(n=len(ids))
+        await self.act_on(ids, lambda desk, now: desk.updates.merge(now), words)
 
     def action_settle(self) -> None:
         """Settle plans and blockers; say so where there is nothing to settle."""
