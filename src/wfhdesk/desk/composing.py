@@ -139,41 +139,41 @@ def unfinished(desk: Desk, kind: str) -> Composition:
         return Composition(kind)
 
 
-def keep(desk: Desk, wanted: Composition) -> None:
-    """Keep what a person wants of an update until it goes out, whatever happens to the app. Raises DeskError."""
+def kept(wanted: Composition) -> tuple[str, str]:
+    """Return the name and the text under which it waits until it goes out (`desk.unfinished`), whatever happens to the app."""
     fields: dict[str, Any] = {
         name: value for name, value in wanted._asdict().items() if value not in (None, ()) and name != "kind"
     }
     if wanted.period:
         fields["period"] = [day.isoformat() for day in wanted.period]
-    desk.unfinished.keep(_name(wanted.kind), json.dumps(fields, ensure_ascii=False) if fields else "")
+    return _name(wanted.kind), json.dumps(fields, ensure_ascii=False) if fields else ""
 
 
 def _name(kind: str) -> str:
     return f"update {kind}"
 
 
-def _composition(kind: str, kept: dict[str, Any]) -> Composition:
-    to, cc, subject = (None if kept.get(name) is None else str(kept[name]) for name in ("to", "cc", "subject"))
+def _composition(kind: str, found: dict[str, Any]) -> Composition:
+    to, cc, subject = (None if found.get(name) is None else str(found[name]) for name in ("to", "cc", "subject"))
     return Composition(
         kind=kind,
-        period=Period(*map(date.fromisoformat, kept["period"])) if "period" in kept else None,
-        out=_ids(kept.get("out", ())),
-        order=_ids(kept.get("order", ())),
+        period=Period(*map(date.fromisoformat, found["period"])) if "period" in found else None,
+        out=_ids(found.get("out", ())),
+        order=_ids(found.get("order", ())),
         to=to,
         cc=cc,
         subject=subject,
-        own=_own(kept.get("own")),
-        laid_aside=_own(kept.get("laid_aside")),
+        own=_own(found.get("own")),
+        laid_aside=_own(found.get("laid_aside")),
     )
 
 
-def _own(kept: list[Any] | None) -> Own | None:
-    if kept is None:
+def _own(found: list[Any] | None) -> Own | None:
+    if found is None:
         return None
-    text, *ids = kept
+    text, *ids = found
     return Own(str(text), *map(_ids, ids))
 
 
-def _ids(kept: Sequence[Any]) -> Ids:
-    return tuple(map(str, kept))
+def _ids(found: Sequence[Any]) -> Ids:
+    return tuple(map(str, found))

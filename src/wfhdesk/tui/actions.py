@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -24,7 +24,14 @@ if TYPE_CHECKING:
 
 
 class AppActions(TypedKeys):
-    """The actions of `commands.ANYWHERE`."""
+    """The actions of `commands.ANYWHERE`.
+
+    `names` are projects and people, with their signs, to complete a line with; `update_kind` is the kind of update that
+    the composer opens with.
+    """
+
+    names: Sequence[str] = ()
+    update_kind = "weekly-supervisor"
 
     @property
     def _desk_app(self) -> DeskApp:

@@ -53,13 +53,11 @@ class DeskApp(AppActions):
         self.desk = desk
         self.keymap = keys.keymap(desk.settings.keys())
         self.state = 0
-        self.update_kind = "weekly-supervisor"  # which update the composer opens with
-        self.names: list[str] = []  # projects and people, to complete a line with
         self._marks = self._seen()
         self.beside = Beside(desk)
         self.keeping = Keeping(self, desk)
-        wear(self, "ansi" if no_color else desk.settings.text("app.theme") or "dark")
         self.set_class(desk.settings.text("app.glyphs") == "ascii", "-ascii")
+        wear(self, "ansi" if no_color else desk.settings.text("app.theme") or "dark")
 
     def on_mount(self) -> None:
         """Give the commands their keys, and keep an eye on the desk."""

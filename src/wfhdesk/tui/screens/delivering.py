@@ -99,8 +99,8 @@ class Delivering(DeskScreen):
 
     def _went(self, kind: str) -> None:
         """Begin the next update of a kind; what was taken out and changed by hand went with this one."""
+        self.desk_app.keeping.keep(*composing.kept(Composition(kind)))
         with self.telling():
-            composing.keep(self.desk, Composition(kind))
             for update in self.unsettled:  # the person saw the question and went on: once is enough
                 self.desk.updates.asked(update)
         if kind == self.wanted.kind:

@@ -20,6 +20,7 @@ from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
 from wfhdesk.tui.commands import UPDATES, bindings
 from wfhdesk.tui.screens.update_actions import UpdateActions
+from wfhdesk.tui.screens.update_panes import UpdatePanes
 from wfhdesk.tui.widgets.draft_entries import DraftEntries
 from wfhdesk.tui.widgets.draft_text import DraftText
 from wfhdesk.tui.widgets.mail_view import MailView
@@ -30,7 +31,7 @@ _PAUSE = 0.3
 """Seconds without a key after which the mail and the remarks follow the text."""
 
 
-class UpdatesScreen(UpdateActions):
+class UpdatesScreen(UpdatePanes, UpdateActions):
     """The composer of the next update.
 
     `wanted` is what the person wants of it, `composed` what it is; that is None until the update is written of which the
@@ -40,7 +41,6 @@ class UpdatesScreen(UpdateActions):
     PLACE = "updates"
     CSS_PATH = "../styles/updates.tcss"
     BINDINGS = bindings(UPDATES)
-    STOPS = {"#entries": "entries", "#words": "text", "#view": "mail", "#remarks": "mail"}
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,46 +73,6 @@ class UpdatesScreen(UpdateActions):
         self.wanted = composing.unfinished(self.desk, self.desk_app.update_kind)
         self.query_one("#entries").focus()
 
-    # --- panes --------------------------------------------------------------------------------------------------
-
-    def step_out(self) -> bool:
-        """Leave the text for the list of entries."""
-        entries = self.query_one(DraftEntries)
-        was_elsewhere = not entries.has_focus
-        entries.focus()
-        return was_elsewhere
-
-    def action_pane(self, way: int) -> None:
-        """Go to the next pane, or the one before; to the remarks where they don't fit."""
-        remarks = self.query_one(Remarks)
-        stops = [stop for stop in self.STOPS if stop != "#remarks" or remarks.max_scroll_y]
-        here = next((place for place, stop in enumerate(stops) if self.query_one(stop).has_focus), 0)
-        self._go_to(stops[(here + way) % len(stops)])
-
-    def _go_to(self, stop: str) -> None:
-        self._show_pane(self.STOPS[stop])  # before it is shown it can't be focused
-        self.query_one(stop).focus()
-
-    def _show_pane(self, name: str) -> None:
-        for pane in ("entries", "text", "mail"):
-            self.set_class(pane == name, f"-at-{pane}")
-        self.query_one(PaneNames).show(name)
-
-    def action_subject(self) -> None:
-        """Go to the subject."""
-        self._show_pane("text")
-        self.query_one("#subject").focus()
-
-    @on(PaneNames.Chosen)
-    def _pane_chosen(self, event: PaneNames.Chosen) -> None:
-        self._go_to(next(stop for stop, pane in self.STOPS.items() if pane == event.name))
-
-    def on_descendant_focus(self) -> None:
-        """Keep the pane that has the focus as the one to show: a click goes there too."""
-        for pane in ("entries", "text", "mail"):
-            if self.query_one(f"#{pane}").has_focus_within or self.query_one(f"#{pane}").has_focus:
-                self._show_pane(pane)
-
     # --- writing ------------------------------------------------------------------------------------------------
 
     def show_desk(self) -> None:
@@ -126,8 +86,7 @@ class UpdatesScreen(UpdateActions):
         if (wanted.kind, wanted.period) != (self.wanted.kind, self.wanted.period):
             self.begin_another()
         self.wanted = wanted
-        with self.telling():
-            composing.keep(self.desk, wanted)
+        self.desk_app.keeping.keep(*composing.kept(wanted))
         self._write(wanted)
 
     def begin_another(self) -> None:
@@ -168,8 +127,7 @@ class UpdatesScreen(UpdateActions):
         wanted = self.wanted.with_text(self.composed.written, words).with_subject(self.composed.written, subject)
         if wanted != self.wanted:
             self.wanted = wanted
-            with self.telling():
-                composing.keep(self.desk, wanted)
+            self.desk_app.keeping.keep(*composing.kept(wanted))
             self._follow(wanted)
 
     @work(exclusive=True, group="follow")
