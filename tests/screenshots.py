@@ -125,7 +125,8 @@ async def take_film() -> None:
             await pilot.press(*keys)
             await settle(pilot, seconds)
             await shot(milliseconds)
-    pictures = [picture.quantize(COLOURS) for picture, _duration in frames]
+    palette = frames[-1][0].quantize(COLOURS)  # one for all, so that what stands still is stored once
+    pictures = [picture.quantize(palette=palette, dither=Image.Dither.NONE) for picture, _duration in frames]
     path = PICTURES / "demo.gif"
     pictures[0].save(
         path,

@@ -21,7 +21,6 @@ from wfhdesk.tui.screens.desk_screen import DeskScreen
 from wfhdesk.tui.screens.today import TodayScreen
 from wfhdesk.tui.themes import wear
 
-_ASCII = AsciiSigns()
 _LOOK = 0.5
 """Seconds between two looks at whether another process wrote."""
 
@@ -42,6 +41,7 @@ class DeskApp(AppActions):
     """wfhdesk in a terminal. `state` counts the changes of the desk that were noticed."""
 
     TITLE = "wfhdesk"
+    NOTIFICATION_TIMEOUT = 4
     CSS_PATH = ["styles/frame.tcss", "styles/today.tcss"]  # both at once: another sheet has all of them read again
     MODES = {"today": TodayScreen, "log": _log, "updates": _updates}
     DEFAULT_MODE = "today"
@@ -96,4 +96,4 @@ class DeskApp(AppActions):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what every line goes through before it is drawn: signs become ASCII where that is asked for."""
         filters = super().get_line_filters()
-        return [*filters, _ASCII] if self.has_class("-ascii") else filters
+        return [*filters, AsciiSigns()] if self.has_class("-ascii") else filters
