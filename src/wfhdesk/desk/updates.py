@@ -16,7 +16,7 @@ from wfhdesk.desk.update_records import update_doc, update_of
 from wfhdesk.domain import update_sections
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.addresses import checked_address
-from wfhdesk.domain.delivery import UNSETTLED, WENT_OUT, settled_as_sent, withdrawn
+from wfhdesk.domain.delivery import UNSETTLED, WENT_OUT, is_to_be_asked, settled_as_sent, withdrawn
 from wfhdesk.domain.errors import DeskError, WrongInput
 from wfhdesk.domain.linter import remarks
 from wfhdesk.domain.monthly_sections import Statuses
@@ -237,9 +237,7 @@ class Updates:
         An exported one is asked about once; one that wfhdesk tried to send and whose end is unknown, until it is settled.
         """
         return [
-            update
-            for update in self.all()
-            if update.kind == kind and update.state in UNSETTLED and not (update.state == "exported" and update.asked)
+            update for update in self.all() if update.kind == kind and is_to_be_asked(update.state, asked=update.asked)
         ]
 
     def asked(self, update: Update) -> None:

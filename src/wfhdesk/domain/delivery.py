@@ -19,6 +19,11 @@ WENT_OUT = ("exported", "sending", "sent", "unknown")
 """States in which it went out, or may have: what it carries isn't told again by itself."""
 
 
+def is_to_be_asked(state: str, *, asked: bool) -> bool:
+    """Return whether the person should say if an update went out: of one that left by their own hand once, else until told."""
+    return state in UNSETTLED and not (state == "exported" and asked)
+
+
 class NotSent(DeskError):
     """The update did not go out, for certain."""
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from wfhdesk.domain.accomplishments import Accomplishment
-from wfhdesk.domain.delivery import UNSETTLED, shown_state
+from wfhdesk.domain.delivery import is_to_be_asked, shown_state
 from wfhdesk.domain.mentions import plain
 from wfhdesk.domain.periods import DAY, following, short_day
 from wfhdesk.domain.update_texts import shown_title
@@ -55,7 +55,7 @@ def next_steps(
     today: date,
 ) -> list[NextStep]:
     """Return what to do next, most pressing first; `entries` is the whole log, `torn` the ids that have two versions."""
-    unsettled = [update for update in updates if update.state in UNSETTLED]
+    unsettled = [update for update in updates if is_to_be_asked(update.state, asked=update.asked)]
     written = [_to_write(one) for one in upcoming if one.selection.carries]
     late = [entry for entry in entries if entry.kind == "blocker" and entry.open and entry.by and entry.by < today]
     promised = {entry.id: entry for one in upcoming for entry in one.selection.promised if entry.open}

@@ -31,6 +31,9 @@ from wfhdesk.tui.widgets.remarks import Remarks
 if TYPE_CHECKING:
     from wfhdesk.domain.next_steps import NextStep
 
+_AFTERWARDS = 0.1
+"""Seconds after which it is looked ahead: by then the screen stands."""
+
 
 class TodayScreen(DeskScreen):
     """What a person sees in the morning and leaves open."""
@@ -103,7 +106,8 @@ class TodayScreen(DeskScreen):
         for glance in self.query(Glance):
             glance.show_week(entries, today, self.glyphs)
         self._show_hours()
-        self.call_after_refresh(self._look_ahead)  # the thread would take its time from what is drawn first
+        # The thread would take its time from what is drawn first.
+        self.set_timer(_AFTERWARDS, self._look_ahead)
 
     def _show_hours(self) -> None:
         hours = parse_hours(self.desk.settings.text("me.hours"))

@@ -27,7 +27,7 @@ from wfhdesk.tui.widgets.mail_view import MailView
 from wfhdesk.tui.widgets.panes import PaneNames
 from wfhdesk.tui.widgets.remarks import Remarks
 
-_PAUSE = 0.3
+_PAUSE = 0.5
 """Seconds without a key after which the mail and the remarks follow the text."""
 
 

@@ -18,6 +18,10 @@ class TextLine(Input):
 
     _told: tuple[str, str] | None = None  # of which line, and what
 
+    def on_mount(self) -> None:
+        """Let the cursor stand still: blinking takes more of a processor than all the rest while nobody types."""
+        self.cursor_blink = False
+
     @property
     def told(self) -> str:
         """What became of the text that was pasted; empty once the line was changed again."""
