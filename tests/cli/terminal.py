@@ -61,7 +61,7 @@ def _controlled_by(terminal: int) -> Callable[[], None]:
 
 
 def _talk(terminal: int, typed: bytes, until: float) -> bytes:
-    seen = b""
+    seen, pressed = b"", 0.0
     with suppress(OSError):  # Linux tells the end of the other side so
         while time.monotonic() < until:
             if select.select([terminal], [], [], 0.05)[0]:
@@ -69,9 +69,13 @@ def _talk(terminal: int, typed: bytes, until: float) -> bytes:
                 if not part:
                     break
                 seen += part
-                if typed and b"? " in seen:
+                if typed and not pressed and b"? " in seen:
                     os.write(terminal, typed)
-                    typed = b""
+                    pressed, typed = time.monotonic(), b"\x03" if typed == b"\x03" else b""
+            elif typed and pressed and time.monotonic() - pressed > 1:
+                # Between Python's last look at signals and its reading a Ctrl-C goes unheard; a person presses it again.
+                os.write(terminal, typed)
+                pressed = time.monotonic()
         else:
             raise AssertionError(f"still running: {seen!r}")
     return seen
