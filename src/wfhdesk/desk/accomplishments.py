@@ -9,12 +9,15 @@ from wfhdesk.desk import ids
 from wfhdesk.desk.finding import Finding
 from wfhdesk.desk.records import Doc, accomplishment_doc
 from wfhdesk.domain import capture
-from wfhdesk.domain.accomplishments import Accomplishment, dated, merged, settled
+from wfhdesk.domain.accomplishments import Accomplishment, dated, merged, settled, what
 from wfhdesk.domain.capture import NOTHING_SAID, Said
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.plaintext import shortened
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
+
+_LONGEST = 50
+"""Characters of an entry's text in the words of an act."""
 
 
 class Accomplishments(Finding):
@@ -37,7 +40,7 @@ class Accomplishments(Finding):
         if not entries:
             return []
         if len(entries) == 1:
-            words = _("logged “{text}”").format(text=_brief(entries[0]))
+            words = _("logged “{text}”").format(text=shortened(entries[0].text, _LONGEST))
         else:
             words = ngettext("logged {n} entry", "logged {n} entries", len(entries)).format(n=len(entries))
         with self._db.lines.act(words):
@@ -120,7 +123,7 @@ class Accomplishments(Finding):
     def merge(self, entries: list[Accomplishment]) -> Accomplishment:
         """Make several entries one, which keeps the id of the first; the others go to the trash."""
         one = merged(entries)
-        with self._db.lines.act(_("merged {what}").format(what=_what(entries))):
+        with self._db.lines.act(_("merged {what}").format(what=what(entries, _LONGEST))):
             self._write(one.id, accomplishment_doc(one))
             for entry in entries[1:]:
                 self._write(entry.id, None)
@@ -128,14 +131,14 @@ class Accomplishments(Finding):
 
     def delete(self, entries: list[Accomplishment]) -> None:
         """Put entries into the trash, where they stay for 30 days."""
-        with self._db.lines.act(_("deleted {what}").format(what=_what(entries))):
+        with self._db.lines.act(_("deleted {what}").format(what=what(entries, _LONGEST))):
             for entry in entries:
                 self._write(entry.id, None)
 
     def _change(
         self, entries: list[Accomplishment], at: list[str] | None = None, words: str = "", **names: str
     ) -> Accomplishment:
-        words = (words or _("changed {what}")).format(what=_what(entries), **names)
+        words = (words or _("changed {what}")).format(what=what(entries, _LONGEST), **names)
         with self._db.lines.act(words):
             for entry in entries:
                 self._write(entry.id, accomplishment_doc(entry), at)
@@ -162,13 +165,3 @@ def _tellable(entry: Accomplishment) -> Accomplishment:
     if entry.settled and entry.kind not in ("plan", "blocker"):
         entry = entry._replace(settled=None)
     return entry
-
-
-def _brief(entry: Accomplishment) -> str:
-    return shortened(entry.text, 50)
-
-
-def _what(entries: list[Accomplishment]) -> str:
-    if len(entries) == 1:
-        return f"“{_brief(entries[0])}”"
-    return ngettext("{n} entry", "{n} entries", len(entries)).format(n=len(entries))

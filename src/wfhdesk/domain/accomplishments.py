@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
 from wfhdesk.domain.errors import WrongInput
+from wfhdesk.domain.plaintext import shortened
 from wfhdesk.language import gettext as _
+from wfhdesk.language import ngettext
 
 KINDS = ("done", "progress", "plan", "blocker", "learned")
 VISIBILITIES = ("all", "supervisor", "team", "private")
@@ -66,6 +69,13 @@ def in_order(entries: list[Accomplishment]) -> list[Accomplishment]:
 def logging_order(entry: Accomplishment) -> str:
     """Return what sorts entries as they were logged: an id begins with the time, its fastest digit first."""
     return entry.id[9::-1]
+
+
+def what(entries: Sequence[Accomplishment], longest: int) -> str:
+    """Return how entries are called in a sentence: one by its text in at most `longest` characters, several by their number."""
+    if len(entries) == 1:
+        return f"“{shortened(entries[0].text, longest)}”"
+    return ngettext("{n} entry", "{n} entries", len(entries)).format(n=len(entries))
 
 
 def same_name(one: str, other: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from wfhdesk.domain import accomplishments
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.counts import shown_number
 from wfhdesk.domain.plaintext import shortened
@@ -67,7 +68,5 @@ def nothing_logged(key: str) -> list[str]:
 
 
 def what(entries: Sequence[Accomplishment]) -> str:
-    """Return how entries are called in a sentence: one by its text, several by their number."""
-    if len(entries) == 1:
-        return f"“{shortened(entries[0].text, _BRIEF)}”"
-    return ngettext("{n} entry", "{n} entries", len(entries)).format(n=len(entries))
+    """Return how entries are called in a toast."""
+    return accomplishments.what(entries, _BRIEF)
