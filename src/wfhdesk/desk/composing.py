@@ -8,7 +8,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wfhdesk.desk.drafts import Draft, Wishes
-from wfhdesk.domain.addresses import split_addresses
 from wfhdesk.domain.periods import Period
 from wfhdesk.language import ngettext
 
@@ -30,17 +29,15 @@ class Own(NamedTuple):
 class Composition(NamedTuple):
     """What a person wants of the next update of a kind.
 
-    `out` are the ids of entries that are taken out, `order` those that are told ahead of others, `to` and `cc` the
-    recipients as typed. `subject`, `to` and `cc` are None as long as they are the usual ones. `own` is the text once it is
-    changed by hand, `laid_aside` such a text that made way for one that wfhdesk wrote.
+    `out` are the ids of entries that are taken out, `order` those that are told ahead of others. `subject` is None as long
+    as it is the usual one. `own` is the text once it is changed by hand, `laid_aside` such a text that made way for one that
+    wfhdesk wrote.
     """
 
     kind: str
     period: Period | None = None
     out: Ids = ()
     order: Ids = ()
-    to: str | None = None
-    cc: str | None = None
     subject: str | None = None
     own: Own | None = None
     laid_aside: Own | None = None
@@ -96,8 +93,6 @@ def composed(desk: Desk, wanted: Composition) -> Composed:
     """Return the update as it would go out now. Raises WrongInput for what can't be one."""
     wishes = Wishes(
         wanted.period,
-        to=split_addresses(wanted.to or ""),
-        cc=split_addresses(wanted.cc or ""),
         leave_out=tuple(doc_id for doc_id in wanted.out if desk.accomplishments.is_there(doc_id)),
         order=wanted.order,
     )
@@ -154,15 +149,12 @@ def _name(kind: str) -> str:
 
 
 def _composition(kind: str, found: dict[str, Any]) -> Composition:
-    to, cc, subject = (None if found.get(name) is None else str(found[name]) for name in ("to", "cc", "subject"))
     return Composition(
         kind=kind,
         period=Period(*map(date.fromisoformat, found["period"])) if "period" in found else None,
         out=_ids(found.get("out", ())),
         order=_ids(found.get("order", ())),
-        to=to,
-        cc=cc,
-        subject=subject,
+        subject=None if found.get("subject") is None else str(found["subject"]),
         own=_own(found.get("own")),
         laid_aside=_own(found.get("laid_aside")),
     )

@@ -56,8 +56,10 @@ class Delivering(DeskScreen):
             check_worth_telling(made.draft)
             if made.gone and not await self._goes_all_the_same(made):
                 return
-            while (how := await self._asked_how(made.draft)) is not None:
-                if await self._let_out(made.draft._replace(to=how.to, cc=how.cc), how):
+            draft = made.draft
+            while (how := await self._asked_how(draft)) is not None:
+                draft = draft._replace(to=how.to, cc=how.cc)  # whom the person typed stays for the next try
+                if await self._let_out(draft, how):
                     break
 
     async def _goes_all_the_same(self, made: Composed) -> bool:
