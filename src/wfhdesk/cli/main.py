@@ -87,6 +87,7 @@ def _open(desk: Desk) -> int:
 
     status = run(desk)
     desk.close()
+    _warn(desk.warnings())
     return status
 
 
