@@ -27,11 +27,11 @@ class AppActions(TypedKeys):
     """The actions of `commands.ANYWHERE`.
 
     `names` are projects and people, with their signs, to complete a line with; `update_kind` is the kind of update that
-    the composer opens with.
+    the composer opens with, empty for the usual one.
     """
 
     names: Sequence[str] = ()
-    update_kind = "weekly-supervisor"
+    update_kind = ""
 
     @property
     def _desk_app(self) -> DeskApp:

@@ -21,6 +21,7 @@ _MOUNTING = 0.005
 """Seconds between two looks at whether a dialog that a key opened stands there."""
 _MOST_LOOKS = 60
 _TURNS = 3
+"""Turns of the event loop that it takes until a worker which a key started has opened its dialog."""
 
 
 class KeyTaken(Message):

@@ -15,14 +15,12 @@ from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
-from wfhdesk.tui.beside import ask_beside, tell_done, telling, telling_beside, went_out
+from wfhdesk.tui.beside import ask_beside, tell_done, telling, telling_beside
 from wfhdesk.tui.glyphs import Glyphs, glyphs
 from wfhdesk.tui.widgets.frame import Foot, Head
 
 if TYPE_CHECKING:
     from wfhdesk.tui.app import DeskApp
-
-__all__ = ["DeskScreen", "went_out"]
 
 Answer = TypeVar("Answer")
 

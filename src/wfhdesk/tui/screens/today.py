@@ -17,8 +17,9 @@ from wfhdesk.domain.periods import week_of, weekday_name
 from wfhdesk.domain.plaintext import shortened
 from wfhdesk.domain.understood import understood
 from wfhdesk.language import gettext as _
+from wfhdesk.tui.beside import went_out
 from wfhdesk.tui.commands import TODAY, bindings
-from wfhdesk.tui.screens.desk_screen import DeskScreen, went_out
+from wfhdesk.tui.screens.desk_screen import DeskScreen
 from wfhdesk.tui.widgets.capture_line import CaptureLine
 from wfhdesk.tui.widgets.day_bar import DayBar
 from wfhdesk.tui.widgets.entry_line import entry_line

@@ -18,11 +18,11 @@ from wfhdesk.domain.update_texts import shown_title
 from wfhdesk.domain.updates import KINDS, in_told_order
 from wfhdesk.language import gettext as _
 from wfhdesk.language import pgettext
+from wfhdesk.tui.beside import went_out
 from wfhdesk.tui.modals.ask import Ask
 from wfhdesk.tui.modals.choose import Choose
 from wfhdesk.tui.modals.confirm import Confirm
 from wfhdesk.tui.screens.delivering import Delivering
-from wfhdesk.tui.screens.desk_screen import went_out
 from wfhdesk.tui.widgets.draft_entries import DraftEntries
 
 _OTHER_DAYS = "other days"

@@ -70,7 +70,7 @@ class UpdatesScreen(UpdatePanes, UpdateActions):
             ("remarks", _("Remarks")),
         ):
             self.query_one(f"#{name}").border_title = title
-        self.wanted = composing.unfinished(self.desk, self.desk_app.update_kind)
+        self.wanted = composing.unfinished(self.desk, self.desk_app.update_kind or SUPERVISOR)
         self.query_one("#entries").focus()
 
     # --- writing ------------------------------------------------------------------------------------------------
