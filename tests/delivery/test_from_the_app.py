@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from delivery.conftest import Configure, Serve
-from delivery.smtp_server import PASSWORD
+from delivery.smtp_server import PASSWORD, Server
 from tui.desk_driver import DeskDriver, open_app
 from wfhdesk.desk.desk import Desk
 from wfhdesk.tui.modals import dialog
@@ -27,7 +27,12 @@ def _who_has_read_it(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def written(open_again: OpenAgain, configure: Configure, serve: Serve) -> Desk:
     """A desk with something to tell, and a server that takes it."""
-    configure(serve())
+    return _ready(serve(), configure, open_again)
+
+
+def _ready(server: Server, configure: Configure, open_again: OpenAgain) -> Desk:
+    """Return a desk that sends by a server, with something to tell."""
+    configure(server)
     desk = open_again()
     desk.accomplishments.log("Fixed the export #billing => invoices go out a day earlier")
     return desk
@@ -46,10 +51,8 @@ async def test_what_a_person_sends_arrives_as_they_saw_it(
     configure: Configure, serve: Serve, open_again: OpenAgain, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     server = serve()
-    configure(server)
     monkeypatch.setenv("WFHDESK_SMTP_PASSWORD", PASSWORD)
-    desk = open_again()
-    desk.accomplishments.log("Fixed the export #billing => invoices go out a day earlier")
+    desk = _ready(server, configure, open_again)
     async with open_app(desk) as me:
         await _looks_at_ways(me)
         await me.presses("enter")
@@ -68,9 +71,7 @@ async def test_the_app_asks_for_the_password_and_shows_none_of_it(
     configure: Configure, serve: Serve, open_again: OpenAgain
 ) -> None:
     server = serve()
-    configure(server)
-    desk = open_again()
-    desk.accomplishments.log("Fixed the export")
+    desk = _ready(server, configure, open_again)
     async with open_app(desk) as me:
         await _looks_at_ways(me)
         await me.presses("enter")
@@ -86,10 +87,8 @@ async def test_who_stops_it_before_the_text_leaves_has_sent_nothing(
     configure: Configure, serve: Serve, open_again: OpenAgain, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     server = serve()
-    configure(server)
     monkeypatch.setenv("WFHDESK_SMTP_PASSWORD", PASSWORD)
-    desk = open_again()
-    desk.accomplishments.log("Fixed the export")
+    desk = _ready(server, configure, open_again)
     async with open_app(desk) as me:
 
         def stop() -> None:
@@ -108,10 +107,8 @@ async def test_what_may_have_gone_out_waits_for_an_answer(
 ) -> None:
     server = serve()
     server.sink.breaks_at = "DATA"
-    configure(server)
     monkeypatch.setenv("WFHDESK_SMTP_PASSWORD", PASSWORD)
-    desk = open_again()
-    desk.accomplishments.log("Fixed the export")
+    desk = _ready(server, configure, open_again)
     async with open_app(desk) as me:
         await _looks_at_ways(me)
         await me.presses("enter")
