@@ -108,6 +108,14 @@ class DeskDriver:
         """The line of keys."""
         return self.lines[-1]
 
+    async def is_offered(self, *keys: str) -> None:
+        """Wait until keys stand in the foot: it follows what is under the cursor a turn later."""
+        await self.waits_for(lambda: all(key in self.foot for key in keys), f"{keys} in the foot")
+
+    async def is_not_offered(self, *keys: str) -> None:
+        """Wait until none of these keys stands in the foot."""
+        await self.waits_for(lambda: not any(key in self.foot for key in keys), f"no {keys} in the foot")
+
     def line_with(self, text: str) -> str:
         """Return the first line that a text stands on."""
         self.sees(text)

@@ -121,8 +121,8 @@ async def test_a_key_from_the_settings_works_and_shows(lived_in: Desk, open_agai
     async with open_app(open_again(), (160, 40)) as me:
         await me.presses("2")
         await me.sees_soon("11 entries")
-        assert "f8 Delete" in me.foot
-        assert "d Delete" not in me.foot
+        await me.is_offered("f8 Delete")
+        await me.is_not_offered("d Delete")
         await me.presses("question_mark")
         await me.sees_soon("Put entries into the trash")
         assert me.line_with("Put entries into the trash").split("│")[-2].split()[0] == "f8"

@@ -227,7 +227,7 @@ async def test_next_asks_once_whether_an_update_went_out(known: Desk, tmp_path: 
     known.updates.export(known.updates.draft(SUPERVISOR), "eml", str(tmp_path / "week.eml"))
     async with open_app(known) as me:
         await me.sees_soon("Did it go out?")
-        assert "y It went out" in me.foot
+        await me.is_offered("y It went out")
         await me.presses("y")
         await me.is_told("Update 1 is down as sent.")
         await me.misses_soon("Did it go out?")

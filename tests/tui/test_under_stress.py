@@ -354,7 +354,7 @@ async def test_the_cursor_stays_on_its_step(lived_in: Desk, open_again: OpenAgai
         other.accomplishments.log("> more")
         other.updates.export(other.updates.draft(TEAM), "eml", str(tmp_path / "team.eml"))
         await me.sees_soon("Did it go out?")
-        assert "It went out" not in me.foot
+        await me.is_not_offered("It went out")
 
 
 async def test_what_is_logged_today_about_another_week_shows_today(known: Desk) -> None:
