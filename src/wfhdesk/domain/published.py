@@ -1,0 +1,92 @@
+"""What was published, and what publishing again changes: an event keeps its name for good, and counts its changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+from uuid import UUID, uuid5
+
+from wfhdesk.domain.sharing import HORIZON, Shared
+
+
+class Published(NamedTuple):
+    """An event as it was published last: `sequence` counts its changes (RFC 5545, section 3.8.7.4).
+
+    A `cancelled` one was withdrawn; it is told as such for a while, because a calendar that imported it keeps it otherwise.
+    """
+
+    uid: str
+    sequence: int
+    created: datetime
+    modified: datetime
+    event: Shared
+    cancelled: bool = False
+
+
+class Renewal(NamedTuple):
+    """What there is after publishing again, and how many events came, changed and went."""
+
+    events: list[Published]
+    came: int
+    changed: int
+    went: int
+
+    @property
+    def is_change(self) -> bool:
+        """Whether anything is different from what was published before."""
+        return bool(self.came or self.changed or self.went)
+
+
+def uid_of(space: str, key: str) -> str:
+    """Return the UID of an event: the same one for the same key on the same desk, and telling nothing of it (RFC 7986, 5.3)."""
+    return str(uuid5(UUID(space), key))
+
+
+def renewed(
+    before: Sequence[Published], wanted: Iterable[Shared], space: str, now: datetime, *, begin: int = 0
+) -> Renewal:
+    """Return what is published now that these events are `wanted`; what stayed the same is not touched.
+
+    `space` is the desk's UUID; `begin` the sequence of what was never published before. What is no longer wanted is cancelled,
+    and cancelled events and those of the past are forgotten after eight weeks.
+    """
+    known = {one.uid: one for one in before}
+    events: list[Published] = []
+    came = changed = 0
+    for event in wanted:
+        uid = uid_of(space, event.key)
+        old = known.pop(uid, None)
+        if old is None:
+            events.append(Published(uid, begin, now, now, event))
+            came += 1
+        elif old.cancelled or old.event != event:
+            events.append(Published(uid, old.sequence + 1, old.created, now, event))
+            changed, came = changed + (not old.cancelled), came + old.cancelled
+        else:
+            events.append(old)
+    today = now.date()
+    rest = [_left_behind(old, now) for old in known.values() if _is_recent(old, today)]
+    went = sum(one.cancelled and one.modified == now for one in rest)
+    return Renewal([*events, *rest], came, changed, went)
+
+
+def withdrawn(before: Sequence[Published], now: datetime) -> Renewal:
+    """Return what is left when all that lies ahead is withdrawn."""
+    return renewed(before, (), "0" * 32, now)
+
+
+def _left_behind(old: Published, now: datetime) -> Published:
+    """Return what becomes of an event that isn't wanted any more: cancelled, unless it is past."""
+    if old.cancelled or _is_over(old.event, now):
+        return old
+    return old._replace(sequence=old.sequence + 1, modified=now, cancelled=True)
+
+
+def _is_over(event: Shared, now: datetime) -> bool:
+    return event.end <= now if isinstance(event.end, datetime) else event.end <= now.date()
+
+
+def _is_recent(old: Published, today: date) -> bool:
+    since = old.modified.date() if old.cancelled else old.event.last_day
+    return since > today - HORIZON
