@@ -16,6 +16,17 @@ class SystemClock:
         return datetime.now(self._zone) if self._zone else datetime.now().astimezone()
 
 
+def zone_name(now: datetime) -> str:
+    """Return the IANA name of the zone in which a moment is told, or of the system's; UTC where nobody knows."""
+    name = getattr(now.tzinfo, "key", "")
+    if name:
+        return str(name)
+    import tzlocal
+
+    found = tzlocal.get_localzone_name()
+    return found if found and is_zone(found) else "UTC"
+
+
 def is_zone(name: str) -> bool:
     """Return whether the system knows an IANA time zone of that name."""
     try:

@@ -21,6 +21,7 @@ from wfhdesk.store.tables import DeskDB
 
 if TYPE_CHECKING:
     from wfhdesk.desk.accomplishments import Accomplishments
+    from wfhdesk.desk.availability import Availability
     from wfhdesk.desk.care import Care
     from wfhdesk.desk.delivery import Delivery
     from wfhdesk.desk.passwords import Passwords
@@ -59,6 +60,14 @@ class Desk:
         from wfhdesk.desk.updates import Updates
 
         return Updates(self.db, self.settings, self.accomplishments, self.projects)
+
+    @cached_property
+    def availability(self) -> Availability:
+        """When one can be reached, and when not."""
+        from wfhdesk.desk.availability import Availability
+        from wfhdesk.desk.holidays import Holidays
+
+        return Availability(self.db, Holidays(self.settings, self.places.state), self.clock)
 
     @cached_property
     def passwords(self) -> Passwords:

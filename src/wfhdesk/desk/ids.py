@@ -26,19 +26,19 @@ def full_id(table: LinesTable, beginning: str) -> str:
     return the_one([str(document.doc_id) for document in table.all()], wanted)
 
 
-def the_one(ids: Collection[str], beginning: str) -> str:
-    """Return the only id that begins so. Raises WrongInput where there is none, or more than one."""
+def the_one(ids: Collection[str], beginning: str, none: str = "") -> str:
+    """Return the only id that begins so. Raises WrongInput where there is more than one, or `none`, told in these words."""
     wanted = beginning.lower()
     found = [doc_id for doc_id in ids if wanted and doc_id.startswith(wanted)]
     if not found:
         raise WrongInput(
-            _("There is no entry {id}. wfhdesk show lists them with their ids.").format(
+            (none or _("There is no entry {id}. wfhdesk show lists them with their ids.")).format(
                 id=shortened(one_line(beginning))
             )
         )
     if len(found) > 1:
         raise WrongInput(
-            _("{n} entries begin with {id}: {some}. Type one more character.").format(
+            _("{n} ids begin with {id}: {some}. Type one more character.").format(
                 n=len(found), id=wanted, some=", ".join(sorted(found)[:5])
             )
         )

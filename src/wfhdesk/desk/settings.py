@@ -51,13 +51,15 @@ def _security(text: str) -> str:
     return "" if text in ("starttls", "tls") else _("it is one of: {known}").format(known="starttls, tls")
 
 
-def _hours(text: str) -> str:
-    from wfhdesk.domain.hours import parse_hours
+def _country(text: str) -> str:
+    if not text:
+        return ""
+    from wfhdesk.adapters.holidays import of_country
 
     try:
-        parse_hours(text)
+        of_country(text, (), "en")
     except WrongInput:
-        return _("hours are written like mon-fri 9:00-17:30, with ; between groups of days")
+        return _("it is a country like NL, or a part of one like GB-ENG")
     return ""
 
 
@@ -79,7 +81,11 @@ SETTINGS = (
         lambda: _("Your time zone, such as Europe/Amsterdam. Empty: the one of this computer."),
         check=_zone,
     ),
-    Setting("me.hours", lambda: _("When you work, such as: mon-fri 9:00-17:30"), check=_hours),
+    Setting(
+        "me.holidays",
+        lambda: _("Whose public holidays you have: a country such as NL, or a part of one such as GB-ENG."),
+        check=_country,
+    ),
     Setting("me.phone", lambda: _("Where to reach you when it is urgent.")),
     Setting(
         "supervisor.name", lambda: _("Who gets your weekly update. A blocker on this person is a decision wanted.")
@@ -88,8 +94,14 @@ SETTINGS = (
     Setting(
         "supervisor.language", lambda: _("The language of your supervisor's update. Empty: yours."), check=_language
     ),
+    Setting(
+        "supervisor.timezone",
+        lambda: _("Your supervisor's time zone, such as America/New_York. Empty: yours."),
+        check=_zone,
+    ),
     Setting("team.emails", lambda: _("Where your co-workers' update goes: a list of addresses."), [], _address),
     Setting("team.language", lambda: _("The language of your co-workers' update. Empty: yours."), check=_language),
+    Setting("team.timezone", lambda: _("The time zone most of your co-workers are in. Empty: yours."), check=_zone),
     Setting(
         "mail.host", lambda: _("The server that sends your mail (SMTP). wfhdesk config mail asks for all of this.")
     ),
@@ -113,6 +125,10 @@ SETTINGS = (
     Setting("imap.ca_file", lambda: _("The certificates to trust, where the system's own don't do.")),
     Setting("imap.password_command", lambda: _("A command that prints the password of the mailbox.")),
     Setting(
+        "publish.command",
+        lambda: _("A command to run after your calendar was published, such as: vdirsyncer sync"),
+    ),
+    Setting(
         "app.theme",
         lambda: _("The colours of the app: dark, light, mono, or ansi for your terminal's own."),
         check=_one_of(*THEMES),
@@ -123,6 +139,8 @@ SETTINGS = (
         check=_one_of(*GLYPHS),
     ),
 )
+_GONE = {"me.hours": lambda: _("Say when you work with: wfhdesk hours set 'mon-fri 9-17'. It is no setting any more.")}
+"""What was a setting once, and what takes its place."""
 _KEYS = "keys."
 """What settings begin with that give a command of the app another key."""
 _BY_KEY = {setting.key: setting for setting in SETTINGS}
@@ -271,6 +289,8 @@ def _known(key: str) -> Setting:
         return _BY_KEY[key]
     if key.startswith(_KEYS) and len(key) > len(_KEYS):
         return Setting(key, lambda: _("The key of a command of the app; ? in the app lists them."))
+    if key in _GONE:
+        raise WrongInput(_GONE[key]())
     from difflib import get_close_matches
 
     near = get_close_matches(key, _BY_KEY, 1, 0.5)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from wfhdesk.domain.hours import Stretch
 from wfhdesk.domain.local_time import zone_named
 from wfhdesk.domain.occasions import ABSENCES, FOCUS, Occasion, span_on
 from wfhdesk.domain.periods import DAY, Period
-from wfhdesk.domain.statuses import AVAILABLE, FINISHED, FOCUSED, Status
+from wfhdesk.domain.statuses import AVAILABLE, FINISHED, FOCUSED, Status, in_order
 
 OFF, ABSENT, ENGAGED, UNKNOWN = "off", "absent", "engaged", "unknown"
 """States beside those of a status: outside the hours, absent for the day, taken by something planned, no hours known."""
@@ -45,8 +45,11 @@ class Answer(NamedTuple):
 
     @property
     def is_quiet(self) -> bool:
-        """Whether nothing may disturb: off, absent, in focus, finished. Lunch and errands end soon by themselves."""
-        return self.state in (OFF, ABSENT, FINISHED, FOCUSED)
+        """Whether nothing may disturb: off, absent, in focus, finished. Lunch and errands end soon by themselves.
+
+        A focus that has lapsed isn't quiet: the person has to be asked what comes after.
+        """
+        return self.state in (OFF, ABSENT, FINISHED, FOCUSED) and not self.has_lapsed
 
 
 # --- a moment --------------------------------------------------------------------------------------------------
@@ -60,7 +63,7 @@ def answer(agenda: Agenda, at: datetime, now: datetime | None = None) -> Answer:
     """
     now = now or at
     planned = _planned(agenda, at)
-    status = _last_said(agenda, min(at, now))
+    status = _last_said(agenda, min(at.astimezone(UTC), now.astimezone(UTC)))
     if status is None:
         return planned
     if status.holds(at):
@@ -84,7 +87,7 @@ def _by_status(agenda: Agenda, status: Status, planned: Answer) -> Answer:
 
 def _last_said(agenda: Agenda, moment: datetime) -> Status | None:
     said = [one for one in agenda.statuses if one.since <= moment]
-    return max(said, key=lambda one: one.since) if said else None
+    return in_order(said)[-1] if said else None
 
 
 def _local_date(agenda: Agenda, moment: datetime) -> date:
@@ -101,8 +104,9 @@ def _place_of_the_day(agenda: Agenda, at: datetime) -> str:
 def _planned(agenda: Agenda, at: datetime) -> Answer:
     """Return what the hours and what is planned say of a moment."""
     day = day_of(agenda, _local_date(agenda, at))
+    moment = at.astimezone(UTC)  # moments of one zone compare by its clocks, which can show a time twice
     for part in day.parts:
-        if part.start <= at < part.end:
+        if part.start <= moment < part.end:
             return Answer(at, AVAILABLE, part.place, part.end)
     back = _next_free(agenda, at)
     taken = day.absence or next((one for one in day.busy if _takes(one, day, at)), None)
@@ -127,11 +131,12 @@ def _within(day: Day, stretch: Stretch, at: datetime) -> bool:
 
 def _next_free(agenda: Agenda, after: datetime) -> datetime | None:
     """Return when one can be reached next, by hours and plans; None where that isn't within two months."""
+    after = after.astimezone(UTC)
     first = _local_date(agenda, after)
     for place in range(_LOOK_AHEAD):
         for part in day_of(agenda, first + place * DAY).parts:
             if part.end > after:
-                return max(part.start, after.astimezone(part.start.tzinfo))
+                return part.start if part.start > after else after.astimezone(part.start.tzinfo)
     return None
 
 
@@ -154,7 +159,7 @@ def overlap(agendas: Sequence[Agenda], day: date) -> list[Span]:
     whole = whole_day(agendas[0], day)
     shared = [whole]
     for agenda in agendas:
-        around = Period(day - DAY, day + DAY)  # elsewhere it is another date
+        around = Period(day - 2 * DAY, day + 2 * DAY)  # elsewhere it is another date; zones lie up to 26 hours apart
         shared = common(shared, free(times_of(agenda, around, whole)))
     zone = zone_on(agendas[0], day)
     return [Span(start.astimezone(zone), end.astimezone(zone)) for start, end in shared]

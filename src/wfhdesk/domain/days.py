@@ -7,7 +7,7 @@ are worked otherwise stand over it, and what takes time is laid over both.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from typing import NamedTuple
 
 from wfhdesk.domain.busy_time import (
@@ -19,13 +19,14 @@ from wfhdesk.domain.busy_time import (
     busy_time,
     clipped,
     free,
+    without,
 )
-from wfhdesk.domain.hours import DAY_END, DayPlan, Stretch
+from wfhdesk.domain.hours import DAY_END, HOME, DayPlan, Stretch
 from wfhdesk.domain.local_time import moment_of, zone_named
 from wfhdesk.domain.occasions import WORKDAY, Occasion, span_on
 from wfhdesk.domain.patterns import Pattern, pattern_on, plan_on
 from wfhdesk.domain.periods import DAY, Period
-from wfhdesk.domain.statuses import AVAILABLE, Status
+from wfhdesk.domain.statuses import AVAILABLE, Status, in_order
 
 _PATTERN, _WORKDAY = 0, 3
 """Priorities of what hours come from; an exception stands over the pattern (RFC 7953, section 4)."""
@@ -94,10 +95,10 @@ def plan_for(agenda: Agenda, day: date) -> DayPlan:
         return usual
     if workday.part is None:
         stretches = usual.stretches or _usual_stretches(pattern)
-        return DayPlan(tuple(stretch._replace(place=workday.place) for stretch in stretches), usual.core)
+        return DayPlan(tuple(one._replace(place=workday.place or one.place) for one in stretches), usual.core)
     start, end = workday.part
     core = tuple(part for part in usual.core if start <= part.start and part.end <= end)
-    return DayPlan((Stretch(start, end, workday.place),), core)
+    return DayPlan((Stretch(start, end, workday.place or HOME),), core)
 
 
 def _workday(agenda: Agenda, day: date) -> Occasion | None:
@@ -141,9 +142,13 @@ def holiday_on(agenda: Agenda, day: date) -> str:
 
 
 def _parts(day: date, zone: tzinfo, plan: DayPlan, left: list[Span]) -> Iterator[Part]:
+    found = []
     for stretch in plan.stretches:
-        for span in clipped(left, worked(day, stretch, zone)):
-            yield Part(span.start.astimezone(zone), span.end.astimezone(zone), stretch.place)
+        whole = worked(day, stretch, zone)
+        found += [(span, stretch.place) for span in clipped(left, whole)]
+        left = without(left, [whole])  # clocks that jump ahead can lay one stretch over another
+    for span, place in sorted(found):
+        yield Part(span.start.astimezone(zone), span.end.astimezone(zone), place)
 
 
 def worked(day: date, stretch: Stretch, zone: tzinfo) -> Span:
@@ -171,7 +176,9 @@ def times_of(agenda: Agenda, period: Period, span: Span | None = None) -> list[S
 def _components(agenda: Agenda, day: date) -> Iterator[Component]:
     """Yield the pattern's day, and over it what was said of the day itself."""
     zone = zone_on(agenda, day)
-    whole = Span(moment_of(day, 0, zone), moment_of(day, DAY_END, zone))
+    following = moment_of(day + DAY, 0, zone_on(agenda, day + DAY))
+    start, end = whole_day(agenda, day)
+    whole = Span(start, max(end, following))  # where one moves west, some hours belong to no day
     pattern = pattern_on(agenda.patterns, day)
     usual = plan_on(pattern, day) if pattern else DayPlan()
     yield Component(whole, _available(day, usual, zone), UNAVAILABLE, _PATTERN)
@@ -200,9 +207,9 @@ def whole_day(agenda: Agenda, day: date) -> Span:
 
 def engaged(statuses: Sequence[Status]) -> Iterator[tuple[Status, Span]]:
     """Yield the statuses in which one can't be reached, each with its time: until its end, or until the next was said."""
-    ordered = sorted(statuses, key=lambda one: one.since)
+    ordered = in_order(statuses)
     for place, one in enumerate(ordered):
         ends = [one.until, ordered[place + 1].since if place + 1 < len(ordered) else None]
         known = [end for end in ends if end is not None]
         if one.state != AVAILABLE and known:
-            yield one, Span(one.since, min(known))
+            yield one, Span(one.since.astimezone(UTC), min(end.astimezone(UTC) for end in known))

@@ -28,7 +28,9 @@ _STRETCH = re.compile(rf"{_TIME}-{_TIME}(?![\w:])", re.IGNORECASE)
 _CLOCK = re.compile(_TIME, re.IGNORECASE)
 _DASH = re.compile(r" ?[-–] ?")
 _COMMA = re.compile(r" ?, ?")
-_CORE = re.compile(r"(?:^| )(?:core|kern) ", re.IGNORECASE)
+_CORE = re.compile(r"(?:^| )(?:core|kern)(?: |$)", re.IGNORECASE)
+_MORE_TIMES = re.compile(rf"{_TIME}-{_TIME}|^ [ap]m\b", re.IGNORECASE)
+"""What a place can't hold: somebody forgot a comma or a semicolon."""
 
 
 class Minutes(NamedTuple):
@@ -82,7 +84,10 @@ def _week(text: str, whole: str) -> Week:
     if text.casefold() in _OFF:
         return NO_WEEK
     days = list(NO_WEEK)
-    for group in filter(None, map(str.strip, text.split(";"))):
+    groups = [group.strip() for group in text.split(";") if group.strip()]
+    if not groups:
+        raise _wrong(whole)
+    for group in groups:
         numbers, plan = _group(group, whole)
         for day in numbers:
             days[day] = _with(days[day], plan)
@@ -116,7 +121,7 @@ def _leading_stretches(text: str, whole: str) -> tuple[list[Minutes], str]:
         if not text.startswith(","):
             break
         text = text[1:]
-    if not found or (text and not text.startswith(" ")):
+    if not found or (text and not text.startswith(" ")) or _MORE_TIMES.search(text):
         raise _wrong(whole)
     return found, text.strip()
 
@@ -179,7 +184,8 @@ def _day_range(text: str, whole: str) -> list[int]:
 def _minutes(found: re.Match[str], whole: str) -> Minutes:
     hour, minute, half, end_hour, end_minute, end_half = found.groups()
     if end_half and not half:  # 9-5pm begins in the morning, 1-5pm doesn't
-        half = end_half if int(hour) % 12 < int(end_hour) % 12 else "am"
+        is_half = (int(hour) % 12, int(minute or 0)) < (int(end_hour) % 12, int(end_minute or 0))
+        half = end_half if is_half else "am"
     try:
         minutes = Minutes(_minute(hour, minute, half), _minute(end_hour, end_minute, end_half))
     except ValueError:
@@ -205,7 +211,14 @@ def parse_minutes(text: str) -> Minutes | None:
     """Return the part of a day that a text such as `9-11:30` names; None for another text. Raises WrongInput."""
     joined = _DASH.sub("-", one_line(text))
     found = _STRETCH.fullmatch(joined)
-    return _minutes(found, text) if found else None
+    try:
+        return _minutes(found, text) if found else None
+    except WrongInput:
+        raise WrongInput(
+            _("“{text}” is no part of a day; write it like 9:00-11:30, the earlier time first.").format(
+                text=shortened(joined)
+            )
+        ) from None
 
 
 def parse_clock(text: str) -> int | None:

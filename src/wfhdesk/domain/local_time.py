@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from wfhdesk.domain.errors import WrongInput
@@ -32,6 +32,11 @@ def moment_of(day: date, minute: int, zone: tzinfo) -> datetime:
     days, minute = divmod(minute, _MINUTES_OF_A_DAY)
     wall = datetime.combine(day + days * DAY, time(minute // 60, minute % 60), zone)
     return wall.astimezone(UTC)
+
+
+def after(moment: datetime, length: timedelta) -> datetime:
+    """Return the local time at which a length of time has passed since a moment, also where the clocks jump in between."""
+    return (moment.astimezone(UTC) + length).astimezone(moment.tzinfo)
 
 
 def minute_of(moment: datetime, zone: tzinfo) -> int:

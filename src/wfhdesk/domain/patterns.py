@@ -49,8 +49,14 @@ def pattern_on(patterns: Iterable[Pattern], day: date) -> Pattern | None:
 def runs(patterns: Iterable[Pattern], period: Period) -> list[tuple[Pattern, Period]]:
     """Return the patterns that are in force in a period, in turn, each with its days."""
     known = list(patterns)
-    edges = {one.start for one in known} | {one.end + DAY for one in known if one.end}
+    edges = {one.start for one in known} | {one.end + DAY for one in known if one.end and one.end < period.end}
     begins = sorted({period.start, *(day for day in edges if day in period)})
     ends = [day - DAY for day in begins[1:]] + [period.end]
-    found = [(pattern_on(known, day), Period(day, end)) for day, end in zip(begins, ends, strict=True)]
-    return [(pattern, days) for pattern, days in found if pattern is not None]
+    found: list[tuple[Pattern, Period]] = []
+    for day, end in zip(begins, ends, strict=True):
+        pattern = pattern_on(known, day)
+        if found and found[-1][0] is pattern and found[-1][1].end + DAY == day:
+            found[-1] = (pattern, Period(found[-1][1].start, end))
+        elif pattern is not None:
+            found.append((pattern, Period(day, end)))
+    return found

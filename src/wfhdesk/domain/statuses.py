@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.hours import DAY_END, parse_clock
-from wfhdesk.domain.local_time import moment_of
+from wfhdesk.domain.local_time import after
 from wfhdesk.domain.plaintext import one_line, shortened
 from wfhdesk.language import gettext as _
 
@@ -24,7 +24,9 @@ USUAL = {FOCUSED: timedelta(minutes=90), LUNCH: timedelta(minutes=45), AWAY: tim
 _DURATION = re.compile(
     r"(?:(\d{1,2})(?:[.,](\d))? ?(?:h|hours?|u|uur) ?)?(?:(\d{1,4}) ?(?:m|min|minutes?|minuten)?)?", re.I
 )
+_LEADING = re.compile(rf"{_DURATION.pattern}(?= |$)", re.I)
 _UNTIL = ("until", "till", "tot")
+_HALVES = ("am", "pm")
 
 
 class Status(NamedTuple):
@@ -41,11 +43,17 @@ class Status(NamedTuple):
 
     def holds(self, moment: datetime) -> bool:
         """Whether it is what one is doing at a moment."""
+        moment = moment.astimezone(UTC)  # moments of one zone compare by its clocks, which can show a time twice
         return self.since <= moment and (self.until is None or moment < self.until)
 
     def has_lapsed(self, moment: datetime) -> bool:
         """Whether its end has passed without a word: nobody knows whether the person is back."""
-        return self.until is not None and self.until <= moment and self.state not in (AVAILABLE, FINISHED)
+        return self.until is not None and self.until <= moment.astimezone(UTC) and self.state not in (AVAILABLE, FINISHED)
+
+
+def in_order(statuses: Iterable[Status]) -> list[Status]:
+    """Return statuses in the order in which they were said; those of one moment as they come."""
+    return sorted(statuses, key=lambda one: one.since.astimezone(UTC))
 
 
 def shown_status(state: str) -> str:
@@ -61,7 +69,7 @@ def shown_status(state: str) -> str:
 
 
 def split_end(words: list[str], now: datetime) -> tuple[datetime | None, str]:
-    """Return the end that words begin with (`30m`, `1h30`, `until 14:30`), and the rest of them as a text.
+    """Return the end that words begin with (`30m`, `1 hour 30`, `until 2 pm`), and the rest of them as a text.
 
     No end where they begin with neither. Raises WrongInput for an end that can't be.
     """
@@ -69,9 +77,12 @@ def split_end(words: list[str], now: datetime) -> tuple[datetime | None, str]:
     first, _space, rest = text.partition(" ")
     if first.casefold() in _UNTIL:
         time, _space, rest = rest.partition(" ")
-        return _until(time, now), rest
+        half, _space, message = rest.partition(" ")
+        return (_until(f"{time} {half}", now), message) if half.casefold() in _HALVES else (_until(time, now), rest)
     if first[:1].isdecimal():
-        return now + parse_duration(first), rest
+        found = _LEADING.match(text)
+        length = found[0] if found else first
+        return after(now, parse_duration(length)), text[len(length) :].strip()
     return None, text
 
 
@@ -97,10 +108,11 @@ def _no_duration(text: str) -> WrongInput:
 
 def _until(text: str, now: datetime) -> datetime:
     minute = parse_clock(text)
-    assert now.tzinfo is not None
     if minute is None or minute == DAY_END:
         raise WrongInput(_("“{text}” is no time of day; write it like 14:30.").format(text=shortened(one_line(text))))
-    end = moment_of(now.date(), minute, now.tzinfo).astimezone(now.tzinfo)
-    if end <= now:
+    wall = now.replace(hour=minute // 60, minute=minute % 60, second=0, microsecond=0)
+    moments = (wall.replace(fold=fold).astimezone(UTC) for fold in (0, 1))  # once a year a time comes twice
+    end = next((moment for moment in moments if moment > now.astimezone(UTC)), None)
+    if end is None:
         raise WrongInput(_("{time} has passed already; a status ends later today.").format(time=one_line(text)))
-    return end
+    return end.astimezone(now.tzinfo)

@@ -1,0 +1,89 @@
+"""What a person types to plan something: days, part of a day, and then words of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from wfhdesk.domain.errors import WrongInput
+from wfhdesk.domain.hours import Minutes, parse_minutes
+from wfhdesk.domain.periods import DAY, WEEK, coming_day, parse_period, week_of, weekday
+from wfhdesk.domain.plaintext import one_line, shortened
+from wfhdesk.language import gettext as _
+
+_NEXT = ("next", "volgende")
+_WEEK = "week"
+_UNTIL = ("until", "till", "tot", "t/m", "-")
+
+
+class When(NamedTuple):
+    """The days from `first` to `last`, a part of each where one was said, and the `words` that stand behind."""
+
+    first: date
+    last: date
+    part: Minutes | None = None
+    words: str = ""
+
+    @property
+    def is_several(self) -> bool:
+        """Whether it is more than one day."""
+        return self.last > self.first
+
+
+def parse_when(words: Sequence[str], today: date, *, short_dutch: bool = False) -> When | None:
+    """Return what words plan; None where they begin with no day.
+
+    Days are `today`, `tomorrow`, a weekday (the next such day, today included), an ISO date, `mon..wed`, `mon until wed`,
+    `2026-W52` or `next week`; then a part of the day may stand, such as 9-11:30, then anything. Raises WrongInput.
+    """
+    rest = one_line(" ".join(words)).split(" ")
+    found = _days(rest, today, short_dutch)
+    if found is None:
+        return None
+    first, last, rest = found
+    if last < first:
+        raise WrongInput(_("The last day lies before the first one."))
+    part = parse_minutes(rest[0]) if rest else None
+    return When(first, last, part, " ".join(rest[1:] if part else rest))
+
+
+def parse_day(word: str, today: date, *, short_dutch: bool = False) -> date:
+    """Return the day that a word names, today or later. Raises WrongInput for another word."""
+    day = _day(one_line(word), today, short_dutch)
+    if day is None:
+        raise WrongInput(
+            _("“{text}” is no day; write it like today, fri or 2026-12-24.").format(text=shortened(one_line(word)))
+        )
+    return day
+
+
+def _days(words: list[str], today: date, short_dutch: bool) -> tuple[date, date, list[str]] | None:
+    head = words[0].casefold()
+    if head in _NEXT and len(words) > 1 and words[1].casefold() == _WEEK:
+        monday = week_of(today).start + WEEK
+        return monday, monday + 4 * DAY, words[2:]
+    if week := _iso_week(words[0], today):
+        return week, week + 4 * DAY, words[1:]
+    start, dots, end = words[0].partition("..")
+    first = _day(start, today, short_dutch)
+    if first is None:
+        return None
+    if dots:
+        return first, _last(end, first, short_dutch), words[1:]
+    if len(words) > 2 and words[1].casefold() in _UNTIL:
+        return first, _last(words[2], first, short_dutch), words[3:]
+    return first, first, words[1:]
+
+
+def _iso_week(word: str, today: date) -> date | None:
+    return parse_period(word, today).start if "-W" in word.upper() and ".." not in word else None
+
+
+def _last(word: str, first: date, short_dutch: bool) -> date:
+    return parse_day(word, first, short_dutch=short_dutch)
+
+
+def _day(word: str, today: date, short_dutch: bool) -> date | None:
+    since = today - DAY if weekday(word, short_dutch=short_dutch) is not None else today
+    return coming_day(word, since, short_dutch=short_dutch)
