@@ -149,7 +149,7 @@ def test_an_id_that_several_begin_with_is_refused_with_them(run: Run, refused: R
     first = next(one[0] for one in made if [other[0] for other in made].count(one[0]) > 1)
     for word in ("delete", "resolve", "edit"):
         sentence = refused(word, first, *(["x"] if word == "edit" else []))
-        assert f"entries begin with {first}: {first}" in sentence
+        assert f"ids begin with {first}: {first}" in sentence
         assert sentence.endswith("Type one more character.")
 
 

@@ -177,7 +177,7 @@ def test_a_beginning_that_several_ids_have_is_refused_with_them(desk: Desk) -> N
     made = desk.accomplishments.log_lines("\n".join(f"entry {number}" for number in range(37)))
     firsts = [entry.id[0] for entry in made]
     twice = next(first for first in firsts if firsts.count(first) > 1)
-    with pytest.raises(WrongInput, match=rf"entries begin with {twice}: {twice}.*, {twice}.*Type one more character"):
+    with pytest.raises(WrongInput, match=rf"ids begin with {twice}: {twice}.*, {twice}.*Type one more character"):
         desk.accomplishments.get(twice)
     assert len({desk.accomplishments.get(entry.id).id for entry in made}) == 37
 

@@ -13,7 +13,7 @@ from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.drafts import Draft, Wishes
 from wfhdesk.domain.delivery import shown_state
 from wfhdesk.domain.periods import parse_period
-from wfhdesk.domain.updates import AUDIENCES, SUPERVISOR, Update
+from wfhdesk.domain.updates import ABSENCE, AUDIENCES, SUPERVISOR, Update
 from wfhdesk.language import LANGUAGES
 from wfhdesk.language import gettext as _
 
@@ -27,6 +27,7 @@ def describe() -> str:
         "  wfhdesk update --kind weekly-team --lang nl\n"
         "  wfhdesk update --kind monthly\n"
         "  wfhdesk update --kind review --period 2026-Q4\n"
+        "  wfhdesk update --kind absence\n"
         "  wfhdesk update --eml week.eml\n"
         "  wfhdesk update list\n"
         "  wfhdesk update show 3\n"
@@ -40,7 +41,7 @@ def describe() -> str:
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
-    parser.add_argument("--kind", choices=tuple(AUDIENCES), default=SUPERVISOR, help=_("for whom it is, or what for"))
+    parser.add_argument("--kind", choices=(*AUDIENCES, ABSENCE), default=SUPERVISOR, help=_("for whom it is, or what for"))
     parser.add_argument(
         "--period", metavar="PERIOD", nargs="+", help=_("the days it is about (else: since the last one)")
     )

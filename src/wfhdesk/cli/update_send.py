@@ -103,7 +103,7 @@ def print_draft(desk: Desk, written: Draft) -> None:
     """Print the text on stdout, and what there is to know of it on stderr."""
     sys.stdout.write(written.text)
     sys.stdout.flush()
-    say(f"{written.subject} · {summary(written.text, written.selection)}")
+    say(f"{written.subject} · {summary(written.kind, written.text, written.selection)}")
     for remark in written.remarks:
         say(f"  • {remark}")
     desk.delivery.was_shown(written)

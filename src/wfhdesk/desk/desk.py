@@ -59,7 +59,7 @@ class Desk:
         """The e-mails that get credit."""
         from wfhdesk.desk.updates import Updates
 
-        return Updates(self.db, self.settings, self.accomplishments, self.projects)
+        return Updates(self.db, self.settings, self.accomplishments, self.projects, self.availability)
 
     @cached_property
     def availability(self) -> Availability:

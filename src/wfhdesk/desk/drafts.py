@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.monthly_sections import Statuses
 from wfhdesk.domain.periods import Period
-from wfhdesk.domain.updates import REVIEW, Selection
+from wfhdesk.domain.updates import ABSENCE, REVIEW, Selection
 from wfhdesk.language import gettext as _
 
 if TYPE_CHECKING:
@@ -54,7 +54,8 @@ class Draft(NamedTuple):
 
 def check_worth_telling(draft: Draft) -> None:
     """Raise WrongInput for an update in which nothing is told."""
-    if not draft.text.strip() or (draft.selection.is_empty and not draft.carries):
+    tells = draft.kind == ABSENCE or draft.carries or not draft.selection.is_empty
+    if not draft.text.strip() or not tells:
         raise WrongInput(_("There is nothing to tell yet, so nothing was written. Log what you did first."))
 
 

@@ -5,50 +5,37 @@ from __future__ import annotations
 import os
 from datetime import date, datetime
 
-from wfhdesk import language
 from wfhdesk.adapters import templates
 from wfhdesk.desk.accomplishments import Accomplishments
-from wfhdesk.desk.drafts import Draft, Wishes, check_worth_telling, eml, html, missing
+from wfhdesk.desk.availability import Availability
+from wfhdesk.desk.drafting import Drafting
+from wfhdesk.desk.drafts import Draft, check_worth_telling, eml, html
 from wfhdesk.desk.projects import Projects
 from wfhdesk.desk.records import Unreadable
 from wfhdesk.desk.settings import Settings
 from wfhdesk.desk.update_records import update_doc, update_of
-from wfhdesk.domain import update_sections
 from wfhdesk.domain.accomplishments import Accomplishment
-from wfhdesk.domain.addresses import checked_address
 from wfhdesk.domain.delivery import UNSETTLED, WENT_OUT, is_to_be_asked, settled_as_sent, withdrawn
 from wfhdesk.domain.errors import DeskError, WrongInput
-from wfhdesk.domain.linter import remarks
-from wfhdesk.domain.monthly_sections import Statuses
-from wfhdesk.domain.plaintext import one_line, several_lines
-from wfhdesk.domain.projects import ProjectState
 from wfhdesk.domain.promises import promised
-from wfhdesk.domain.update_sections import Party
-from wfhdesk.domain.update_texts import Material, is_told, kept_statuses, last_statuses, written
 from wfhdesk.domain.updates import (
-    AUDIENCES,
-    Selection,
     Update,
     checked_kind,
-    checked_period,
     gone_out,
-    next_period,
-    select,
 )
 from wfhdesk.language import gettext as _
 from wfhdesk.store.tables import DeskDB
 
 
-class Updates:
+class Updates(Drafting):
     """The updates that went out, and the next one."""
 
-    def __init__(self, db: DeskDB, settings: Settings, log: Accomplishments, projects: Projects) -> None:
+    def __init__(
+        self, db: DeskDB, settings: Settings, log: Accomplishments, projects: Projects, availability: Availability
+    ) -> None:
+        super().__init__(settings, log, projects, availability)
         self._db = db
-        self._settings = settings
-        self._log = log
-        self._projects = projects
         self._table = db.table("updates")
-        self.templates_folder = os.path.join(os.path.dirname(settings.path), "templates")
 
     def now(self) -> datetime:
         """Return the moment as local time."""
@@ -89,67 +76,6 @@ class Updates:
     def promised(self, kind: str) -> list[Accomplishment]:
         """Return the open promises that updates of a kind made, oldest first."""
         return promised(self._log.all(), self.all(), checked_kind(kind))
-
-    # --- the next one -------------------------------------------------------------------------------------------
-
-    def draft(self, kind: str, wishes: Wishes | None = None) -> Draft:
-        """Return the update that would go out now; nothing is recorded. Raises WrongInput for what can't be one."""
-        wishes = wishes or Wishes()
-        audience = AUDIENCES[checked_kind(kind)]
-        updates = self.all()
-        period = checked_period(wishes.period) if wishes.period else next_period(updates, kind, self._log.today())
-        taken_out = tuple(entry.id for entry in self._log.several(wishes.leave_out))
-        entries = self._log.all()
-        selection = select(kind, entries, updates, period, taken_out)._replace(order=tuple(wishes.order))
-        before = last_statuses(updates, kind)
-        projects = self._told_projects(kind, selection, entries, before)
-        party = Party(self._settings.text("me.name"), self._settings.text("supervisor.name"))
-        spoken = wishes.language or self._language(audience)
-        with language.spoken(spoken):
-            subject, values = written(Material(kind, party, selection, projects, self._log.today(), before))
-            text, problem = templates.render(kind, spoken, self.templates_folder, values)
-        draft = Draft(
-            number=max((update.number for update in updates), default=0) + 1,
-            kind=kind,
-            language=spoken,
-            subject=subject,
-            text=text,
-            sender=(self._settings.text("me.name"), self._settings.text("me.email")),
-            to=tuple(map(checked_address, wishes.to or self._recipients(audience))),
-            cc=tuple(map(checked_address, wishes.cc)),
-            selection=selection,
-            taken_out=taken_out,
-            warnings=(),
-            carries=selection.carries,
-            points=selection.points,
-            closed=selection.closed,
-            remarks=tuple(remarks(kind, text, selection, entries)),
-            projects=kept_statuses(kind, projects),
-        )
-        return draft._replace(warnings=tuple(filter(None, (problem, *missing(draft)))))
-
-    def reworded(self, draft: Draft, subject: str, text: str) -> Draft:
-        """Return a draft as its writer changed it by hand, with the remarks on what it says now."""
-        told = remarks(draft.kind, text, draft.selection, self._log.all())
-        return draft._replace(subject=one_line(subject), text=several_lines(text), remarks=tuple(told))
-
-    def _told_projects(
-        self, kind: str, selection: Selection, entries: list[Accomplishment], before: Statuses
-    ) -> list[ProjectState]:
-        states = self._projects.states(entries)
-        readable = update_sections.readable_projects(states, entries, AUDIENCES[kind])
-        return [state for state in states if state.project.name in readable and is_told(state, selection, before)]
-
-    def _language(self, audience: str) -> str:
-        """Return what an audience reads; both of them at once their common language, else the person's own."""
-        groups = ("supervisor", "team") if audience == "both" else (audience,)
-        read = {self._settings.text(f"{group}.language") or language.current() for group in groups}
-        return read.pop() if len(read) == 1 else language.current()
-
-    def _recipients(self, audience: str) -> list[str]:
-        supervisor, team = self._settings.text("supervisor.email"), self._settings.texts("team.emails")
-        wanted = {"supervisor": [supervisor], "team": team, "both": [supervisor, *team]}[audience]
-        return list(dict.fromkeys(filter(None, wanted)))
 
     def file_for(self, draft: Draft, folder: str) -> str:
         """Return where a draft's file would go: in `folder`, under a name that isn't taken."""

@@ -145,12 +145,15 @@ def week_title(name: str, days: Sequence[Day]) -> str:
 
     In a week in which the clocks change both offsets stand there.
     """
-    zones = list(dict.fromkeys(_zone(day) for day in days))
-    week = short_day(days[0].date)
-    zone = joined(zones)
+    week, zone = short_day(days[0].date), week_zone(days)
     if name:
         return _("{name} · week of {day} (times in {zone})").format(name=name, day=week, zone=zone)
     return _("Week of {day} (times in {zone})").format(day=week, zone=zone)
+
+
+def week_zone(days: Sequence[Day]) -> str:
+    """Return the zone of some days' times with its offset; of both where it changes between them."""
+    return joined(list(dict.fromkeys(_zone(day) for day in days)))
 
 
 def _zone(day: Day) -> str:

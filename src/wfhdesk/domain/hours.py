@@ -120,7 +120,7 @@ def _leading_stretches(text: str, whole: str) -> tuple[list[Minutes], str]:
         text = text[stretch.end() :]
         if not text.startswith(","):
             break
-        text = text[1:]
+        text = text[1:] or ","  # a comma with nothing behind it is left over
     if not found or (text and not text.startswith(" ")) or _MORE_TIMES.search(text):
         raise _wrong(whole)
     return found, text.strip()

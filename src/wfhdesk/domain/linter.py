@@ -17,7 +17,17 @@ from wfhdesk.domain.periods import WEEK
 from wfhdesk.domain.plaintext import shortened
 from wfhdesk.domain.promises import wants_splitting
 from wfhdesk.domain.ranking import has_number
-from wfhdesk.domain.updates import AUDIENCES, MONTHLY, REVIEW, Selection, big_thing, outcomes, visible, word_count
+from wfhdesk.domain.updates import (
+    ABSENCE,
+    AUDIENCES,
+    MONTHLY,
+    REVIEW,
+    Selection,
+    big_thing,
+    outcomes,
+    visible,
+    word_count,
+)
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
 
@@ -40,7 +50,7 @@ def reading_minutes(text: str) -> int:
     return max(1, round(word_count(text) / WORDS_A_MINUTE))
 
 
-def summary(text: str, selection: Selection) -> str:
+def summary(kind: str, text: str, selection: Selection) -> str:
     """Return an update in numbers: words, minutes to read, and what is left out of it."""
     words, minutes = word_count(text), reading_minutes(text)
     said = [
@@ -49,7 +59,7 @@ def summary(text: str, selection: Selection) -> str:
     ]
     if left_out := len(selection.left_out):
         said.append(ngettext("{n} entry left out", "{n} entries left out", left_out).format(n=left_out))
-    if selection.is_empty:
+    if selection.is_empty and kind != ABSENCE:
         said.append(_("nothing to tell yet"))
     return " · ".join(said)
 

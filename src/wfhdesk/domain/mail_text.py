@@ -23,6 +23,11 @@ def readable(text: str) -> str:
     return plain(_MENTION.sub(lambda mention: shown_name(mention[1]), text))
 
 
+def first_name(name: str) -> str:
+    """Return the first of somebody's names; empty where there is none."""
+    return name.split(maxsplit=1)[0] if name else ""
+
+
 def sentence(text: str) -> str:
     """Return a text as a sentence: a capital first, a full stop at the end."""
     return capital(phrase(text))

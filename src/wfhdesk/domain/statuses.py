@@ -48,7 +48,8 @@ class Status(NamedTuple):
 
     def has_lapsed(self, moment: datetime) -> bool:
         """Whether its end has passed without a word: nobody knows whether the person is back."""
-        return self.until is not None and self.until <= moment.astimezone(UTC) and self.state not in (AVAILABLE, FINISHED)
+        is_over = self.until is not None and self.until <= moment.astimezone(UTC)
+        return is_over and self.state not in (AVAILABLE, FINISHED)
 
 
 def in_order(statuses: Iterable[Status]) -> list[Status]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from wfhdesk.domain.accomplishments import Accomplishment
-from wfhdesk.domain.mail_text import headline, phrase, readable, sentence, stopped
+from wfhdesk.domain.mail_text import first_name, headline, phrase, readable, sentence, stopped
 from wfhdesk.domain.mentions import means, people, thanks
 from wfhdesk.domain.names import joined, shown_name
 from wfhdesk.domain.periods import calendar_day, short_day
@@ -93,7 +93,7 @@ def sections(
     return Sections(
         kind=kind,
         me=party.me,
-        reader=supervisor.split(maxsplit=1)[0] if supervisor and AUDIENCES[kind] == "supervisor" else "",
+        reader=first_name(supervisor) if AUDIENCES[kind] == "supervisor" else "",
         headline=stopped(headline(news[0])) if news else "",
         big=item_of(big) if big else None,
         promised=[promise_of(entry, moved_since(entry, selection.last)) for entry in selection.promised],

@@ -6,15 +6,19 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from wfhdesk.domain import mail_text, monthly_sections, review_sections, update_sections
+from wfhdesk.domain.availability_ahead import Ahead, Notice
 from wfhdesk.domain.monthly_sections import Statuses
 from wfhdesk.domain.projects import ProjectState
 from wfhdesk.domain.update_sections import Party
-from wfhdesk.domain.updates import MONTHLY, REVIEW, SUPERVISOR, TEAM, Selection, Update, gone_out
+from wfhdesk.domain.updates import ABSENCE, MONTHLY, REVIEW, SUPERVISOR, TEAM, Selection, Update, gone_out
 from wfhdesk.language import gettext as _
 
 
 class Material(NamedTuple):
-    """All that an update is made of on day `today`; `before` are the statuses that the last of its kind told."""
+    """All that an update is made of on day `today`.
+
+    `before` are the statuses that the last of its kind told, `ahead` is what it tells of its writer's availability.
+    """
 
     kind: str
     party: Party
@@ -22,6 +26,7 @@ class Material(NamedTuple):
     projects: list[ProjectState]
     today: date
     before: Statuses = ()
+    ahead: Ahead = Ahead()
 
 
 def shown_title(kind: str) -> str:
@@ -31,21 +36,32 @@ def shown_title(kind: str) -> str:
         TEAM: _("Team update"),
         MONTHLY: _("Monthly update"),
         REVIEW: _("Review"),
+        ABSENCE: _("Message that you are away"),
     }[kind]
 
 
 def written(material: Material) -> tuple[str, dict[str, Any]]:
     """Return the subject of an update and the values for its template, in the language that is spoken now."""
-    kind, party, selection, projects, today, before = material
+    kind, party, selection, projects, today, before, ahead = material
     if kind == MONTHLY:
         told = monthly_sections.monthly(party.me, selection, projects, before)
-        return monthly_sections.monthly_subject(party.me, selection), told._asdict()
+        return monthly_sections.monthly_subject(party.me, selection), {**told._asdict(), "availability": ahead}
     if kind == REVIEW:
         subject = review_sections.review_subject(party.me, selection)
         return subject, review_sections.review(party.me, selection, projects)._asdict()
     decisions = update_sections.decisions_wanted(kind, party.supervisor, selection)
     sections = update_sections.sections(kind, party, selection, projects, today)
-    return mail_text.subject(party.me, selection, decisions), sections._asdict()
+    return mail_text.subject(party.me, selection, decisions), {**sections._asdict(), "availability": ahead}
+
+
+def absence_written(party: Party, told: Notice) -> tuple[str, dict[str, Any]]:
+    """Return the subject of a message that one is away and the values for its template, in the language spoken now.
+
+    Why one is away isn't among them: whoever wants to tell it writes it themselves.
+    """
+    away = _("away {days}").format(days=told.days)
+    subject = _("{name}: {what}").format(name=party.me, what=away) if party.me else mail_text.capital(away)
+    return subject, {"me": party.me, "reader": mail_text.first_name(party.supervisor), **told._asdict()}
 
 
 def last_statuses(updates: list[Update], kind: str) -> Statuses:

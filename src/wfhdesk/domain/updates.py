@@ -20,6 +20,8 @@ SUPERVISOR = "weekly-supervisor"
 TEAM = "weekly-team"
 MONTHLY = "monthly"
 REVIEW = "review"
+ABSENCE = "absence"
+"""No update of what was done but a message that one is away; it goes the same ways."""
 
 
 class Kind(NamedTuple):
@@ -42,6 +44,7 @@ KINDS = {
     MONTHLY: Kind("both", month_of, ("plan",)),
     REVIEW: Kind("supervisor", quarter_of, (), once=False),
 }
+WEEKLY = (SUPERVISOR, TEAM)
 AUDIENCES = {name: kind.audience for name, kind in KINDS.items()}
 """The kinds of update, and whose eyes each is for."""
 
@@ -129,6 +132,11 @@ class Selection(NamedTuple):
     def is_empty(self) -> bool:
         """Whether there is nothing at all to tell."""
         return not (self.carries or self.promised or self.standing)
+
+
+def nothing_selected(period: Period) -> Selection:
+    """Return a selection that tells nothing of some days."""
+    return Selection(period, [], [], [], [], [], [], [])
 
 
 def checked_kind(kind: str) -> str:

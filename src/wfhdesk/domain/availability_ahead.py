@@ -1,0 +1,48 @@
+"""What an update tells of its writer's availability: the week that comes, and leave ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from wfhdesk.domain.availability_texts import Row, absences_ahead, week_rows, week_zone
+from wfhdesk.domain.days import Day
+from wfhdesk.domain.periods import DAY, WEEK, Period, day_span, short_day, week_of
+
+
+class Ahead(NamedTuple):
+    """The table of a week, with its first day and the zone of its times, and spans of days on which one is away."""
+
+    week: str = ""
+    zone: str = ""
+    rows: Sequence[Row] = ()
+    away: Sequence[str] = ()
+
+
+class Notice(NamedTuple):
+    """What a message that one is away says: the days, and when one is back (empty where that isn't known)."""
+
+    days: str
+    back: str
+    is_one_day: bool
+
+
+def week_told(period: Period, today: date) -> Period:
+    """Return the week that an update about a period tells of: the one behind it, or the present one where that is later."""
+    monday = max(week_of(period.end).start + WEEK, week_of(today).start)
+    return week_of(monday)
+
+
+def ahead(week: Sequence[Day], later: Sequence[Day]) -> Ahead:
+    """Return what is told of a week, and of absences among its and `later` days."""
+    rows = week_rows(week)
+    away = [day_span(Period(first, last)) for first, last in absences_ahead([*week, *later])]
+    return Ahead(short_day(week[0].date), week_zone(week), rows, away) if rows else Ahead(away=away)
+
+
+def notice(first: date, last: date, days: Sequence[Day]) -> Notice:
+    """Return what to say of an absence; `days` are those after it, as far as it is known how they are worked."""
+    back = next((day.date for day in days if day.date > last and day.parts), None)
+    told = short_day(first) if first == last else f"{short_day(first)} – {short_day(last)}"
+    return Notice(told, short_day(back) if back else "", last - first < DAY)
