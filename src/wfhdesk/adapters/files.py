@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 
 from wfhdesk.domain.errors import DeskError, WrongInput
 from wfhdesk.language import gettext as _
@@ -30,6 +31,51 @@ def write_new(path: str, data: bytes) -> None:
         os.rename(new, path)
     except OSError as problem:
         if os.path.exists(new):
+            os.unlink(new)
+        raise DeskError(
+            _("{path} could not be written ({reason}).").format(path=path, reason=problem.strerror or problem)
+        ) from problem
+
+
+def plain_file(path: str) -> bytes | None:
+    """Return what a file says; None where there is none. Raises DeskError for a link, a folder, and what can't be read.
+
+    A link is not followed: what it leads to may be anything, and writing would replace the link itself.
+    """
+    try:
+        if not stat.S_ISREG(os.lstat(path).st_mode):
+            raise DeskError(_("{path} is no plain file; name another one, or take that away.").format(path=path))
+        with open(path, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return None
+    except OSError as problem:
+        raise DeskError(
+            _("{path} can't be read ({reason}).").format(path=path, reason=problem.strerror or problem)
+        ) from problem
+
+
+def replace_whole(path: str, data: bytes) -> None:
+    """Write a file over the one that may be there: a crash leaves the old one or the new one, never half of it.
+
+    A new file is for its owner only; one that was there keeps who may read it. Until it is whole it has a name that begins with
+    a dot and ends in `.tmp`, which programs that watch a folder of events leave alone. Raises DeskError.
+    """
+    import tempfile
+
+    folder, name = os.path.split(path)
+    new = ""
+    try:
+        mode = stat.S_IMODE(os.lstat(path).st_mode) if os.path.lexists(path) else 0o600
+        number, new = tempfile.mkstemp(prefix=f".{name}.", suffix=".tmp", dir=folder or ".")
+        with open(number, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(new, mode)
+        os.replace(new, path)
+    except OSError as problem:
+        if new and os.path.exists(new):
             os.unlink(new)
         raise DeskError(
             _("{path} could not be written ({reason}).").format(path=path, reason=problem.strerror or problem)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from wfhdesk.cli.speech import complain, say
 from wfhdesk.cli.typed import named_desk, opens_the_app, used_word
-from wfhdesk.cli.words import WORDS
+from wfhdesk.cli.words import CHANGING_AVAILABILITY, WORDS
 from wfhdesk.desk.desk import Desk, open_desk
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.language import gettext as _
@@ -77,6 +77,7 @@ def _run(desk: Desk, word: str, typed: list[str]) -> int:
     _warn(desk.settings.warnings if tells else [])
     status: int = options.run(desk, options)
     sys.stdout.flush()
+    _warn(desk.follow() if options.word in CHANGING_AVAILABILITY else [])
     desk.close()
     _warn(desk.warnings() if tells else [])
     return status

@@ -78,6 +78,8 @@ def _is_wanted(desk: Desk, options: Namespace, written: Draft) -> bool:
     print_draft(desk, written)
     if not sys.stdout.isatty():
         say(written.text)  # the person who is asked has to see it, wherever stdout goes
+    if hour := desk.updates.hour_told(written):
+        say(hour)
     people = ", ".join((*written.to, *written.cc)) or "–"
     question = (
         _("Into your drafts, for {people}? [y/N] ") if options.way == "draft" else _("Send this to {people}? [y/N] ")

@@ -19,9 +19,27 @@ WORDS: dict[str, Callable[[], str]] = {
     "redo": lambda: _("do again what you took back"),
     "projects": lambda: _("see where the work went, and say where it stands"),
     "update": lambda: _("write updates from what you logged: weekly, monthly, a review"),
+    "publish": lambda: _("let others see when you can be reached"),
+    "withdraw": lambda: _("take back what was published"),
+    "hours": lambda: _("see and set when you work, and share it"),
+    "leave": lambda: _("plan leave"),
+    "sick": lambda: _("say that you are sick, today or longer"),
+    "office": lambda: _("plan a day at the office, or elsewhere"),
+    "visitor": lambda: _("plan a visitor or a visit, and check in after it"),
+    "focus": lambda: _("work undisturbed, now or on a day"),
+    "away": lambda: _("be away for a while, or have an appointment"),
+    "lunch": lambda: _("go to lunch"),
+    "back": lambda: _("be back, available again"),
+    "finish": lambda: _("finish for today"),
+    "status": lambda: _("see what you are doing now, and until when"),
     "password": lambda: _("keep the password of your mail server in the keyring"),
     "config": lambda: _("see and change the settings"),
     "doctor": lambda: _("see whether the desk is sound, and mend it"),
     "demo": lambda: _("try it all on a sample desk, in a temporary folder"),
     "completion": lambda: _("print what makes your shell complete words"),
 }
+
+CHANGING_AVAILABILITY = frozenset(
+    ("hours", "leave", "sick", "office", "visitor", "focus", "away", "lunch", "back", "finish", "undo", "redo")
+)
+"""The words after which what is published may have to follow."""

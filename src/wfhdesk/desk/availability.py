@@ -24,7 +24,8 @@ from wfhdesk.domain.days import Agenda, Day, days_of, zone_on
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.hours import DAY_END, parse_hours
 from wfhdesk.domain.local_time import moment_of
-from wfhdesk.domain.occasions import Occasion, check_in_due, shown_occasion
+from wfhdesk.domain.moments import check_near
+from wfhdesk.domain.occasions import ABSENCES, Occasion, check_in_due, shown_occasion
 from wfhdesk.domain.patterns import Pattern
 from wfhdesk.domain.periods import DAY, Period, week_of
 from wfhdesk.domain.plaintext import LONGEST_LINE, one_line
@@ -83,6 +84,11 @@ class Availability:
         return sorted(
             self.occasions(Period(today, today + 10 * _LONGEST)), key=lambda one: (one.first, one.part or (0, 0))
         )
+
+    @property
+    def is_away_ahead(self) -> bool:
+        """Whether an absence is planned for today or later, or under way."""
+        return any(one.kind in ABSENCES for one in self.ahead())
 
     def occasion(self, beginning: str) -> Occasion:
         """Return the occasion whose id begins so. Raises WrongInput where there is none, or more than one."""
@@ -152,6 +158,8 @@ class Availability:
         The pattern before is kept: it still tells what was, and holds again after one that ends.
         """
         start = start or self.today()
+        for day in (start, end or start):
+            check_near(day, self.today())
         if end is not None and end < start:
             raise WrongInput(_("A pattern can't end before it begins."))
         pattern = Pattern(parse_hours(text), self._zone(), start, end)
@@ -165,7 +173,7 @@ class Availability:
 
     def plan(self, occasion: Occasion) -> Occasion:
         """Keep what makes days different. Raises WrongInput where it can't be."""
-        _check(occasion)
+        _check(occasion, self.today())
         occasion = _clean(occasion)
         with self._db.lines.act(_("planned {what}").format(what=shown_occasion(occasion.kind))):
             return occasion._replace(id=self._occasions.insert(occasion_doc(occasion)))
@@ -177,7 +185,7 @@ class Availability:
 
     def change(self, occasion: Occasion) -> Occasion:
         """Keep an occasion as it is now. Raises WrongInput where it can't be."""
-        _check(occasion)
+        _check(occasion, self.today())
         occasion = _clean(occasion)
         with self._db.lines.act(_("changed {what}").format(what=shown_occasion(occasion.kind))):
             self._occasions.write(occasion.id, occasion_doc(occasion))
@@ -236,7 +244,9 @@ class Availability:
         return any(doc.get("week") == week for doc in self._weeks.shown().values())
 
 
-def _check(occasion: Occasion) -> None:
+def _check(occasion: Occasion, today: date) -> None:
+    check_near(occasion.first, today)
+    check_near(occasion.last, today)
     if occasion.last < occasion.first:
         raise WrongInput(_("The last day lies before the first one."))
     if occasion.last - occasion.first > _LONGEST:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from wfhdesk.desk.delivery import Delivery
     from wfhdesk.desk.passwords import Passwords
     from wfhdesk.desk.projects import Projects
+    from wfhdesk.desk.publishing import Publishing
     from wfhdesk.desk.unfinished import Unfinished
     from wfhdesk.desk.updates import Updates
 
@@ -70,6 +71,14 @@ class Desk:
         return Availability(self.db, Holidays(self.settings, self.places.state), self.clock)
 
     @cached_property
+    def publishing(self) -> Publishing:
+        """Where availability is published."""
+        from wfhdesk.desk.publishing import Publishing
+
+        state = self.places.state
+        return Publishing(self.db, self.settings, self.availability, state, is_sample=self.is_sample)
+
+    @cached_property
     def passwords(self) -> Passwords:
         """The secrets that mail servers ask for."""
         from wfhdesk.desk.passwords import Passwords
@@ -96,6 +105,16 @@ class Desk:
         from wfhdesk.desk.unfinished import Unfinished
 
         return Unfinished(self.places, self.db.lines.device)
+
+    def follow(self) -> list[str]:
+        """Let what is published and kept up to date follow the desk as it is now; return what the person has to know of it."""
+        # Asked of the table itself: on the way of `wfhdesk away` nothing else of publishing is wanted as a rule.
+        if not any(doc.get("kept") is True for doc in self.db.table("publications").shown().values()):
+            return []
+        try:
+            return [outcome.warning for outcome in self.publishing.publish_kept() if outcome.warning]
+        except DeskError as problem:
+            return [_("What you publish could not follow: {problem}").format(problem=problem)]
 
     @property
     def is_new(self) -> bool:

@@ -18,9 +18,11 @@ from wfhdesk.domain import update_sections
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.addresses import checked_address
 from wfhdesk.domain.linter import remarks
+from wfhdesk.domain.local_time import zone_named
 from wfhdesk.domain.monthly_sections import Statuses
 from wfhdesk.domain.plaintext import one_line, several_lines
 from wfhdesk.domain.projects import ProjectState
+from wfhdesk.domain.recipients import hour_told
 from wfhdesk.domain.update_sections import Party
 from wfhdesk.domain.update_texts import Material, absence_written, is_told, kept_statuses, last_statuses, written
 from wfhdesk.domain.updates import (
@@ -121,6 +123,15 @@ class Drafting:
             warnings=(),
         )
         return draft._replace(warnings=tuple(filter(None, (problem, *missing(draft)))))
+
+    def hour_told(self, draft: Draft) -> str:
+        """Return what to say of the hour at which a draft would reach its readers; nothing in the middle of a day."""
+        is_team = AUDIENCES.get(draft.kind) == "team"
+        named = _("your co-workers") if is_team else self._settings.text("supervisor.name") or _("your supervisor")
+        now = self._log.now()
+        zone = self._settings.text("team.timezone" if is_team else "supervisor.timezone")
+        reader_zone = zone_named(zone) if zone else now.tzinfo
+        return hour_told(named, reader_zone, now) if draft.to and reader_zone else ""
 
     def reworded(self, draft: Draft, subject: str, text: str) -> Draft:
         """Return a draft as its writer changed it by hand, with the remarks on what it says now."""

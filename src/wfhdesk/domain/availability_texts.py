@@ -35,7 +35,7 @@ class Row(NamedTuple):
 def told(found: Answer) -> str:
     """Return an answer in a few words, for the person themselves: `Home, available until 17:30`."""
     if found.has_lapsed and isinstance(found.by, Status):
-        end = _clock(found.by.until, found.at) if found.by.until else ""
+        end = time_told(found.by.until, found.at) if found.by.until else ""
         return _("{status} until {time}: are you back?").format(status=shown_status(found.state), time=end)
     if found.state == AVAILABLE:
         return _available(found)
@@ -44,14 +44,14 @@ def told(found: Answer) -> str:
     name = _name(found)
     if found.state == FINISHED or found.until is None:
         return name
-    return _("{what} until {time}").format(what=name, time=_clock(found.until, found.at))
+    return _("{what} until {time}").format(what=name, time=time_told(found.until, found.at))
 
 
 def _available(found: Answer) -> str:
     place, until = shown_place(found.place), found.until
     if until is None:
         return _("{place}, available").format(place=place) if place else _("Available")
-    time = _clock(until, found.at)
+    time = time_told(until, found.at)
     if not place:
         return _("Available until {time}").format(time=time)
     return _("{place}, available until {time}").format(place=place, time=time)
@@ -62,7 +62,7 @@ def _off(found: Answer) -> str:
         return _("No hours set")
     if found.back is None:
         return _("Off")
-    return _("Off until {time}").format(time=_clock(found.back, found.at))
+    return _("Off until {time}").format(time=time_told(found.back, found.at))
 
 
 def _name(found: Answer) -> str:
@@ -74,7 +74,7 @@ def _name(found: Answer) -> str:
     return shown_status(found.state) if found.state in (AWAY, LUNCH, FOCUSED, FINISHED, AVAILABLE) else ""
 
 
-def _clock(moment: datetime, seen: datetime) -> str:
+def time_told(moment: datetime, seen: datetime) -> str:
     """Return a moment by the clock, with its day where that isn't the one it is `seen` on."""
     local = seen.astimezone(moment.tzinfo)
     time = f"{moment:%H:%M}"

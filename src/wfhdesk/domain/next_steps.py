@@ -1,28 +1,32 @@
-"""What waits for the person: an update to write or to settle, promises to keep, blockers that wait too long."""
+"""What waits for the person: a check-in, an update to write or to settle, promises, blockers that wait too long, the week ahead."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from wfhdesk.domain.accomplishments import Accomplishment
+from wfhdesk.domain.days import Day
 from wfhdesk.domain.delivery import is_to_be_asked, shown_state
+from wfhdesk.domain.hours import clock
 from wfhdesk.domain.mentions import plain
-from wfhdesk.domain.periods import DAY, following, short_day
+from wfhdesk.domain.occasions import Occasion, shown_occasion
+from wfhdesk.domain.periods import DAY, Period, day_span, following, short_day
 from wfhdesk.domain.update_texts import shown_title
 from wfhdesk.domain.updates import Selection, Update
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
 
 _LAST_WORKING_DAY = 4  # Friday
+_THURSDAY = 3
 
 
 class NextStep(NamedTuple):
-    """Something to do next: `kind` is `settle`, `update`, `promise`, `blocker` or `versions`.
+    """Something to do next: `kind` is `check-in`, `settle`, `update`, `promise`, `blocker`, `versions` or `week`.
 
-    `about` is what it is about (an entry's id, an update's number or kind), `text` says what, `why` says why it stands
-    here, `due` is the day it is due.
+    `about` is what it is about (an entry's or an occasion's id, an update's number or kind, a week's Monday), `text` says what,
+    `why` says why it stands here, `due` is the day it is due.
     """
 
     kind: str
@@ -47,25 +51,64 @@ def update_due(selection: Selection) -> date | None:
     return following(_LAST_WORKING_DAY, min(told) - DAY) if told else None
 
 
-def next_steps(
+def next_steps(  # noqa: PLR0913, PLR0917 - a desk has that many parts in which something can wait
     updates: Collection[Update],
     upcoming: Collection[NextUpdate],
     entries: Collection[Accomplishment],
     torn: Collection[str],
     today: date,
+    check_ins: Collection[Occasion] = (),
+    week: Sequence[Day] = (),
 ) -> list[NextStep]:
-    """Return what to do next, most pressing first; `entries` is the whole log, `torn` the ids that have two versions."""
+    """Return what to do next, most pressing first; `entries` is the whole log, `torn` the ids that have two versions.
+
+    `check_ins` are visits after which the person didn't say that all is well, `week` the days of a week to confirm.
+    """
     unsettled = [update for update in updates if is_to_be_asked(update.state, asked=update.asked)]
     written = [_to_write(one) for one in upcoming if one.selection.carries]
     late = [entry for entry in entries if entry.kind == "blocker" and entry.open and entry.by and entry.by < today]
     promised = {entry.id: entry for one in upcoming for entry in one.selection.promised if entry.open}
     return [
+        *(_to_check_in(one, today) for one in check_ins),
         *(_to_choose(entry) for entry in entries if entry.id in torn),
         *map(_to_settle, unsettled),
         *sorted(written, key=lambda step: step.due or date.max),
         *map(_to_chase, late),
+        *([_to_confirm(week)] if week else []),
         *(_to_keep(entry, today) for entry in promised.values()),
     ]
+
+
+def is_time_for_the_week_ahead(days: Sequence[Day], today: date) -> bool:
+    """Return whether the next week is to be looked over: from Thursday on, or from the last working day of this week.
+
+    `days` are the days of the week that `today` lies in.
+    """
+    worked = [day.date for day in days if not day.is_off]
+    return today >= min([days[0].date + _THURSDAY * DAY, *worked[-1:]])
+
+
+def _to_check_in(occasion: Occasion, today: date) -> NextStep:
+    told = occasion.told or _("Nobody")
+    time = clock(occasion.check_in or 0)
+    day = "" if occasion.last == today else f"{short_day(occasion.last, today)} "
+    return NextStep(
+        "check-in",
+        occasion.id,
+        _("Is all well? {what}").format(what=occasion.note or shown_occasion(occasion.kind)),
+        _("check in by {time}; {name} was told").format(time=f"{day}{time}", name=told),
+        occasion.last,
+    )
+
+
+def _to_confirm(week: Sequence[Day]) -> NextStep:
+    days = Period(week[0].date, week[-1].date)
+    return NextStep(
+        "week",
+        week[0].date.isoformat(),
+        _("The week ahead, {days}").format(days=day_span(days)),
+        _("look over hours, office days and absences, then confirm them"),
+    )
 
 
 def _to_choose(entry: Accomplishment) -> NextStep:

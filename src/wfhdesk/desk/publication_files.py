@@ -1,0 +1,193 @@
+"""What a publication is made of, and how it comes into its file or folder: only what changed is written."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from typing import NamedTuple
+
+from wfhdesk.desk.availability import Availability
+from wfhdesk.desk.publication_records import Memory, Revised, remember, remembered
+from wfhdesk.desk.settings import Settings
+from wfhdesk.domain.busy_time import Span, Stretched
+from wfhdesk.domain.days import times_of
+from wfhdesk.domain.errors import DeskError
+from wfhdesk.domain.publications import FOLDER, FREEBUSY, HOURS, Publication, block_line, event_line, times_lines
+from wfhdesk.domain.published import Published, Renewal, renewed, uid_of, withdrawn
+from wfhdesk.domain.sharing import Shared, horizon, shared_events
+from wfhdesk.domain.sharing_hours import Block, availability_blocks
+from wfhdesk.language import gettext as _
+
+_EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+class Outcome(NamedTuple):
+    """What publishing changed, in numbers of events; `is_written` tells whether any byte on the disk differs now."""
+
+    publication: Publication
+    came: int = 0
+    changed: int = 0
+    went: int = 0
+    is_written: bool = False
+    warning: str = ""
+
+
+class PublicationFiles:
+    """Writes publications. What was written is remembered in this device's own state, already masked."""
+
+    def __init__(self, settings: Settings, availability: Availability, state_folder: str) -> None:
+        self._settings = settings
+        self._availability = availability
+        self._state = state_folder
+
+    def begin(self, one: Publication) -> None:
+        """Remember that nothing of a publication was written yet."""
+        remember(self._state, one.id, Memory([], {}))
+
+    def preview(self, one: Publication) -> list[str]:
+        """Return exactly what would leave, in words, one thing a line."""
+        zone = self._now().tzinfo
+        assert zone is not None
+        if one.form == FREEBUSY:
+            return times_lines(self._times()[1], zone)
+        if one.form == HOURS:
+            return [block_line(block) for block in self._blocks(one)]
+        return [event_line(event, zone) for event in self._events(one)]
+
+    def write(self, one: Publication) -> Outcome:
+        """Write a publication as the desk is now. Raises DeskError."""
+        if one.form == FREEBUSY:
+            return self._write_freebusy(one)
+        if one.form == HOURS:
+            return self._write_hours(one)
+        memory, now = remembered(self._state, one.id), self._now()
+        renewal = renewed(memory.events, self._events(one), one.space, now, begin=_begin(memory, now))
+        return self._write_events(one, memory.events, renewal)
+
+    def withdraw(self, one: Publication) -> Outcome:
+        """Take back what was written. Raises DeskError.
+
+        Events are taken out of a folder; a file to import tells that they are cancelled, for calendars keep what they imported.
+        Other files are taken away.
+        """
+        if not one.has_events:
+            return Outcome(one, is_written=_taken_away(one.target))
+        before = remembered(self._state, one.id).events
+        return self._write_events(one, before, withdrawn(before, self._now()))
+
+    def _now(self) -> datetime:
+        return self._availability.now()
+
+    def _events(self, one: Publication) -> list[Shared]:
+        period = horizon(self._availability.today())
+        return shared_events(self._availability.agenda(period), period, one.level, outside=one.outside)
+
+    def _times(self) -> tuple[Span, list[Stretched]]:
+        period = horizon(self._availability.today())
+        times = times_of(self._availability.agenda(period), period)
+        return Span(times[0].start, times[-1].end), times
+
+    def _write_events(self, one: Publication, before: list[Published], renewal: Renewal) -> Outcome:
+        is_folder = one.form == FOLDER
+        is_written = _write_folder(one, before, renewal) if is_folder else self._write_file(one, renewal)
+        # Behind the files: a crash in between has them written again, and nothing is forgotten.
+        remember(self._state, one.id, Memory(renewal.events, {}))
+        return Outcome(one, renewal.came, renewal.changed, renewal.went, is_written)
+
+    def _write_file(self, one: Publication, renewal: Renewal) -> bool:
+        from wfhdesk.adapters.calendar import events, whole_file
+
+        head = events.Head(one.space, self._title(), self._availability.agenda().zone)
+        return whole_file.write(one.target, events.calendar(renewal.events, head))
+
+    def _write_freebusy(self, one: Publication) -> Outcome:
+        from wfhdesk.adapters.calendar import freebusy, whole_file
+
+        span, times = self._times()
+        memory = remembered(self._state, one.id)
+        said = _digest(repr((span, times, self._owner())))
+        old = memory.parts.get(FREEBUSY)
+        made = self._now() if old is None or old.digest != said else old.modified
+        data = freebusy.freebusy(times, span, self._owner(), uid_of(one.space, FREEBUSY), made)
+        is_written = whole_file.write(one.target, data)
+        remember(self._state, one.id, Memory([], {FREEBUSY: Revised(0, made, said)}))
+        return Outcome(one, is_written=is_written)
+
+    def _write_hours(self, one: Publication) -> Outcome:
+        from wfhdesk.adapters.calendar import vavailability, whole_file
+
+        today, blocks = self._availability.today(), self._blocks(one)
+        parts = self._revised(remembered(self._state, one.id), blocks)
+        revisions = {key: vavailability.Revision(part.sequence, part.modified) for key, part in parts.items()}
+        owner = vavailability.Owner(one.space, self._owner(), self._title())
+        hours = vavailability.availability(blocks, revisions, owner, today)
+        is_written = whole_file.write(one.target, hours.data)
+        remember(self._state, one.id, Memory([], parts))
+        return Outcome(one, is_written=is_written, warning=_bounded(hours.until))
+
+    def _blocks(self, one: Publication) -> list[Block]:
+        today = self._availability.today()
+        return availability_blocks(self._availability.agenda(horizon(today)), today, one.level)
+
+    def _revised(self, memory: Memory, blocks: list[Block]) -> dict[str, Revised]:
+        now, parts = self._now(), {}
+        for block in blocks:
+            said, old = _digest(repr((block, self._owner()))), memory.parts.get(block.key)
+            if old is None:
+                parts[block.key] = Revised(_begin(memory, now), now, said)
+            else:
+                parts[block.key] = old if old.digest == said else Revised(old.sequence + 1, now, said)
+        return parts
+
+    def _owner(self) -> tuple[str, str]:
+        return self._settings.text("me.name"), self._settings.text("me.email")
+
+    def _title(self) -> str:
+        name = self._settings.text("me.name")
+        return _("{name} – availability").format(name=name) if name else _("Availability")
+
+
+def _write_folder(one: Publication, before: list[Published], renewal: Renewal) -> bool:
+    """Write what changed, and what somebody took away; what a server made of the rest is its own affair."""
+    from wfhdesk.adapters.calendar import events, vdir
+
+    known = {event.uid: event for event in before}
+    is_written = False
+    for event in renewal.events:
+        if event.cancelled:
+            is_written |= vdir.remove(one.target, event.uid)
+        elif known.get(event.uid) != event or vdir.read(one.target, event.uid) is None:
+            is_written |= vdir.write(one.target, event.uid, events.single(event))
+    for uid in known.keys() - {event.uid for event in renewal.events}:  # of eight weeks ago
+        is_written |= vdir.remove(one.target, uid)
+    return is_written
+
+
+def _begin(memory: Memory, now: datetime) -> int:
+    """Return the sequence of what was never published; where nobody knows what was, one above all that can have been."""
+    return int((now - _EPOCH).total_seconds() // 60) if memory.is_lost else 0
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:16]
+
+
+def _taken_away(path: str) -> bool:
+    if not os.path.lexists(path):
+        return False
+    try:
+        os.unlink(path)
+    except OSError as problem:
+        raise DeskError(
+            _("{path} could not be taken away ({reason}).").format(path=path, reason=problem.strerror)
+        ) from problem
+    return True
+
+
+def _bounded(until: date | None) -> str:
+    if until is None:
+        return ""
+    return _("Your time zone has no fixed rule, so the file is right until {day}. Publish it again before.").format(
+        day=until.isoformat()
+    )

@@ -1,0 +1,94 @@
+"""What is remembered of publications: the places in the desk, and, in this device's own state, what was written there."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from wfhdesk.adapters import config_file
+from wfhdesk.desk.records import Doc, Unreadable, moment
+from wfhdesk.domain.errors import DeskError
+from wfhdesk.domain.plaintext import one_line
+from wfhdesk.domain.publications import FORMS, Publication
+from wfhdesk.domain.published import Published
+from wfhdesk.domain.sharing import LEVELS, Shared
+
+_FOLDER = "published"
+
+
+class Revised(NamedTuple):
+    """How often a part of a VAVAILABILITY was changed, when last, and the digest of what it said then."""
+
+    sequence: int
+    modified: datetime
+    digest: str
+
+
+class Memory(NamedTuple):
+    """What a publication held when it was written last; `is_lost` where nothing is known of an older one."""
+
+    events: list[Published]
+    parts: dict[str, Revised]
+    is_lost: bool = False
+
+
+def publication_doc(one: Publication) -> Doc:
+    """Return the document of a publication; what is empty is not stored."""
+    return {name: value for name, value in one._asdict().items() if value and name != "id"}
+
+
+def publication_of(doc: Mapping[str, Any], doc_id: str) -> Publication:
+    """Return the publication of a document. Raises Unreadable."""
+    try:
+        texts: dict[str, Any] = {name: one_line(doc[name]) for name in ("form", "target", "level", "space", "device")}
+    except (KeyError, TypeError, AttributeError) as problem:
+        raise Unreadable(doc_id) from problem
+    if texts["form"] not in FORMS or texts["level"] not in LEVELS:
+        raise Unreadable(doc_id)
+    flags: dict[str, Any] = {name: doc.get(name) is True for name in ("outside", "kept", "withdrawn")}
+    return Publication(id=doc_id, **texts, **flags)
+
+
+def remembered(state_folder: str, doc_id: str) -> Memory:
+    """Return what was written for a publication; a lost memory where there is no sound file of it."""
+    try:
+        found = json.loads(config_file.text_of(_path(state_folder, doc_id)))
+        events = [_published(one) for one in found["events"]]
+        parts = {key: Revised(int(one[0]), moment(one[1]), str(one[2])) for key, one in found["parts"].items()}
+    except (DeskError, ValueError, KeyError, TypeError, AttributeError, IndexError):
+        return Memory([], {}, is_lost=True)
+    return Memory(events, parts)
+
+
+def remember(state_folder: str, doc_id: str, memory: Memory) -> None:
+    """Keep what was written for a publication. Raises DeskError."""
+    found = {
+        "events": [_listed(one) for one in memory.events],
+        "parts": {key: [one.sequence, one.modified.isoformat(), one.digest] for key, one in memory.parts.items()},
+    }
+    config_file.write(_path(state_folder, doc_id), json.dumps(found, ensure_ascii=False, indent=0) + "\n")
+
+
+def _path(state_folder: str, doc_id: str) -> str:
+    return os.path.join(state_folder, _FOLDER, f"{doc_id}.json")
+
+
+def _listed(one: Published) -> list[Any]:
+    event = one.event
+    return [
+        *(one.uid, one.sequence, one.created.isoformat(), one.modified.isoformat(), one.cancelled),
+        *(event.key, event.start.isoformat(), event.end.isoformat(), event.summary, event.shown, event.location),
+    ]
+
+
+def _published(found: list[Any]) -> Published:
+    uid, sequence, created, modified, cancelled, key, start, end, summary, shown, location = found
+    event = Shared(str(key), _time(start), _time(end), str(summary), str(shown), str(location))
+    return Published(str(uid), int(sequence), moment(created), moment(modified), event, cancelled is True)
+
+
+def _time(text: str) -> date:
+    return moment(text) if "T" in text else date.fromisoformat(text)

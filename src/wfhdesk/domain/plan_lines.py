@@ -1,0 +1,123 @@
+"""What a person types into a form to plan something, and the same the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from wfhdesk.domain.errors import WrongInput
+from wfhdesk.domain.hours import DayPlan, Minutes, Stretch, clock, parse_clock, parse_hours, place_named
+from wfhdesk.domain.occasions import WORKDAY, Occasion
+from wfhdesk.domain.patterns import Pattern, pattern_on, plan_on
+from wfhdesk.domain.plaintext import one_line, shortened
+from wfhdesk.domain.planning import parse_when
+from wfhdesk.language import gettext as _
+
+_MAYBE = ("maybe", "misschien")
+_ALL_DAY = ("off", "vrij")
+
+
+def planned(
+    kind: str, said: Mapping[str, str], today: date, before: Occasion | None = None, *, short_dutch: bool = False
+) -> Occasion:
+    """Return what a form plans. Raises WrongInput.
+
+    `said` has the text of each field: `when` (days, a part of them, `maybe`, then words for oneself), `note`, `label`, `place`,
+    `told` and `check_in`; those that are missing are empty. What is planned already, `before`, keeps its id.
+    """
+    when = parse_when(said.get("when", "").split(), today, short_dutch=short_dutch)
+    if when is None:
+        raise WrongInput(
+            _("“{text}” names no day; write it like fri, fri 10:00-11:30 or 2026-12-21..2027-01-02.").format(
+                text=shortened(one_line(said.get("when", "")))
+            )
+        )
+    word, _space, rest = when.words.partition(" ")
+    is_tentative = word.casefold() in _MAYBE
+    words = rest if is_tentative else when.words
+    note = " ".join(filter(None, (words.strip(), one_line(said.get("note", "")))))
+    place = said.get("place", "")
+    check_in = _check_in(said.get("check_in", ""))
+    is_same_end = before is not None and (before.last, before.check_in) == (when.last, check_in)
+    return Occasion(
+        kind=kind,
+        first=when.first,
+        last=when.last,
+        part=when.part,
+        place=place_named(place) if place.strip() else "",
+        note=note,
+        label=one_line(said.get("label", "")),
+        tentative=is_tentative,
+        told=one_line(said.get("told", "")),
+        check_in=check_in,
+        checked_in=before.checked_in if before is not None and is_same_end else None,
+        id=before.id if before is not None else "",
+    )
+
+
+def _check_in(text: str) -> int | None:
+    if not text.strip():
+        return None
+    minute = parse_clock(text)
+    if minute is None:
+        raise WrongInput(_("“{text}” is no time of day; write it like 14:30.").format(text=shortened(one_line(text))))
+    return minute
+
+
+def when_text(occasion: Occasion) -> str:
+    """Return the days and hours of an occasion as a person would type them."""
+    days = occasion.first.isoformat()
+    if occasion.last > occasion.first:
+        days += f"..{occasion.last.isoformat()}"
+    if occasion.part:
+        days += f" {clock(occasion.part.start)}-{clock(occasion.part.end)}"
+    return f"{days} {_('maybe')}" if occasion.tentative else days
+
+
+# --- how a day is worked ---------------------------------------------------------------------------------------
+
+
+def usual_plan(patterns: list[Pattern], day: date) -> DayPlan:
+    """Return what the pattern says of a day, whatever was said of the day itself."""
+    pattern = pattern_on(patterns, day)
+    return plan_on(pattern, day) if pattern else DayPlan()
+
+
+def day_text(plan: DayPlan) -> str:
+    """Return how a day is worked as a person would type it: `9:00-12:30,13:00-17:30 home`."""
+    times = ",".join(f"{clock(one.start)}-{clock(one.end)}" for one in plan.stretches)
+    places = list(dict.fromkeys(one.place for one in plan.stretches))
+    return f"{times} {places[0]}" if len(places) == 1 else times
+
+
+def workday(text: str, day: date, usual: DayPlan) -> Occasion | None:
+    """Return what makes a day differ from its usual hours; None where nothing does. Raises WrongInput.
+
+    A day of its own has one stretch and one place; with its usual hours, several stretches too, only the place differs.
+    """
+    said = one_line(text)
+    if not said or said.casefold() in _ALL_DAY:
+        raise WrongInput(_("Say when or where you work; leave is planned as leave."))
+    if not said[0].isdecimal():
+        place = place_named(said)
+        return None if _same_place(usual, place) else Occasion(WORKDAY, day, day, place=place)
+    stretches = parse_hours(f"mon {said}")[0][0].stretches
+    place = stretches[0].place
+    if _times(stretches) == _times(usual.stretches):
+        names_a_place = any(sign.isalpha() for sign in said)
+        if not names_a_place or _same_place(usual, place):
+            return None
+        return Occasion(WORKDAY, day, day, place=place)
+    if len(stretches) > 1:
+        raise WrongInput(
+            _("A day of its own has one stretch, like 9:00-14:00 office; or its usual hours at another place.")
+        )
+    return Occasion(WORKDAY, day, day, part=Minutes(stretches[0].start, stretches[0].end), place=place)
+
+
+def _same_place(usual: DayPlan, place: str) -> bool:
+    return bool(usual.stretches) and all(one.place == place for one in usual.stretches)
+
+
+def _times(stretches: tuple[Stretch, ...]) -> list[tuple[int, int]]:
+    return [(one.start, one.end) for one in stretches]
