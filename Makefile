@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench format messages screenshots clean
+.PHONY: demo test check bench format messages screenshots servers clean
 
 demo: $(VENV)/.run
 	@$(BIN)/wfhdesk demo --tour
@@ -32,8 +32,16 @@ messages: $(VENV)/.dev
 screenshots: $(VENV)/.dev
 	$(BIN)/python -m tests.screenshots
 
+# A calendar server and what carries a folder to it, each in a place of its own; without them the tests of both are skipped.
+servers: .servers/radicale/bin/radicale .servers/vdirsyncer/bin/vdirsyncer
+
+.servers/%:
+	@echo "Setting up .servers/$(word 1,$(subst /, ,$*)) ..."
+	@$(PYTHON) -m venv .servers/$(word 1,$(subst /, ,$*))
+	@.servers/$(word 1,$(subst /, ,$*))/bin/python -m pip install -q --disable-pip-version-check -c constraints.txt $(word 1,$(subst /, ,$*))
+
 clean:
-	rm -rf $(VENV) .bench dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .servers .bench dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

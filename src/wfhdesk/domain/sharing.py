@@ -137,9 +137,7 @@ def _works_that_week(agenda: Agenda, day: date) -> bool:
 
 def _workday(day: Day, stretches: list[Stretch], level: str) -> Shared:
     places = list(dict.fromkeys(stretch.place for stretch in stretches))
-    named = " / ".join(
-        shown_place(place) if level == FULL or place in (HOME, OFFICE) else _("Elsewhere") for place in places
-    )
+    named = " / ".join(place_told(place, level) for place in places)
     hours = ", ".join(map(shown_minutes, stretches))
     zone = zone_shown(moment_of(day.date, stretches[0].start, day.zone), day.zone)
     if day.plan.core:
@@ -149,6 +147,13 @@ def _workday(day: Day, stretches: list[Stretch], level: str) -> Shared:
         summary = _("{place} {hours} {zone}").format(place=named, hours=hours, zone=zone)
     shown = AS_FREE if places == [OFFICE] else AS_ELSEWHERE
     return Shared(f"day {day.date}", day.date, day.date + DAY, summary, shown, named if level == FULL else "")
+
+
+def place_told(place: str, level: str) -> str:
+    """Return what others read of a place: a partner's site is named only at the level `full`."""
+    if level == BUSY_ONLY:
+        return ""
+    return shown_place(place) if level == FULL or place in (HOME, OFFICE) else _("Elsewhere")
 
 
 def _outside(days: list[Day]) -> Iterator[Shared]:

@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from wfhdesk.domain.busy_time import UNAVAILABLE
 from wfhdesk.domain.days import Agenda, plan_for
-from wfhdesk.domain.hours import DAY_END, DayPlan, Minutes, shown_place
+from wfhdesk.domain.hours import DAY_END, DayPlan, Minutes
 from wfhdesk.domain.occasions import WORKDAY, Occasion, each_day
 from wfhdesk.domain.patterns import Pattern, pattern_on, week_place
 from wfhdesk.domain.periods import DAY
-from wfhdesk.domain.sharing import BUSY_ONLY, FULL, horizon, occasion_summary
+from wfhdesk.domain.sharing import BUSY_ONLY, FULL, horizon, occasion_summary, place_told
 from wfhdesk.language import gettext as _
 
 _BASE, _WORKDAYS, _TAKEN = 0, 3, 1
@@ -100,7 +100,7 @@ def _recurring(pattern: Pattern, level: str) -> Iterator[Recurring]:
     for place, week in enumerate(pattern.weeks):
         for number, plan in enumerate(week):
             for stretch in plan.stretches:
-                named = "" if level == BUSY_ONLY else shown_place(stretch.place)
+                named = place_told(stretch.place, level)
                 core = () if level == BUSY_ONLY else plan.core
                 key = place, Minutes(stretch.start, stretch.end), named, core
                 found.setdefault(key, []).append(number)
@@ -130,7 +130,7 @@ def _once(day: date, plan: DayPlan, level: str) -> Iterator[Recurring]:
     Some readers know no other form (Nextcloud's).
     """
     for stretch in plan.stretches:
-        named = "" if level == BUSY_ONLY else shown_place(stretch.place)
+        named = place_told(stretch.place, level)
         yield Recurring(day, (day.weekday(),), Minutes(stretch.start, stretch.end), 1, named)
 
 

@@ -1,0 +1,1 @@
+"""Publishing availability to real readers: a calendar server, its clients, other libraries."""
