@@ -69,5 +69,5 @@ def written(calendar: Calendar) -> bytes:
 
 
 def utc(moment: datetime) -> datetime:
-    """Return a moment as calendars write it: in UTC, by the second."""
-    return moment.astimezone(UTC).replace(microsecond=0)
+    """Return a moment as calendars write it, with a Z."""
+    return moment.astimezone(UTC)

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 _FIRST_YEAR = 1970
 _STEP = timedelta(hours=12)
 _SECOND = timedelta(seconds=1)
-_FOOTER_SINCE = b"2"
-"""The version of TZif files that have a footer (RFC 8536, section 3.3)."""
 
 
 class Zone(NamedTuple):
@@ -67,11 +65,8 @@ def timezone(name: str, first: date, last: date) -> Zone:
 
 
 def _footer(name: str) -> str:
-    """Return the last line of a zone's file; empty where there is none."""
-    data = _file_of(name)
-    if data[:4] != b"TZif" or data[4:5] < _FOOTER_SINCE:
-        return ""
-    return data.removesuffix(b"\n").rpartition(b"\n")[2].decode("ascii", "replace")
+    """Return the last line of a zone's file (RFC 8536, section 3.3); of one without a footer, that is no rule."""
+    return _file_of(name).removesuffix(b"\n").rpartition(b"\n")[2].decode("ascii", "replace")
 
 
 def _file_of(name: str) -> bytes:
