@@ -12,6 +12,7 @@ import pytest
 
 from wfhdesk.adapters import templates
 from wfhdesk.adapters.templates import built_in, copy_for_editing, render
+from wfhdesk.domain.availability_ahead import Ahead
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.update_sections import Item, Sections
 from wfhdesk.language import LANGUAGES
@@ -38,7 +39,8 @@ NOTHING = Sections(
 
 
 def told(**parts: object) -> dict[str, object]:
-    return NOTHING._replace(**parts)._asdict()  # type: ignore[arg-type]
+    ahead = parts.pop("availability", Ahead())
+    return {**NOTHING._replace(**parts)._asdict(), "availability": ahead}  # type: ignore[arg-type]
 
 
 @pytest.fixture
