@@ -16,6 +16,8 @@ from wfhdesk.assets import asset
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.outside import Clock
 from wfhdesk.desk.settings import Settings
+from wfhdesk.domain.hours import parse_clock, parse_minutes
+from wfhdesk.domain.occasions import Occasion
 from wfhdesk.domain.periods import DAY, WEEK, Period
 from wfhdesk.domain.updates import MONTHLY, SUPERVISOR, TEAM
 from wfhdesk.language import gettext as _
@@ -31,7 +33,7 @@ _MONTHLY_UPDATES = 2
 _FRIDAY = 4
 
 # Behind the entries of a day, which are all earlier, so that an update tells what its own day brought.
-_STAND = time(16, 55)
+_START, _STAND = time(8, 55), time(16, 55)
 _UPDATES = {SUPERVISOR: time(17, 0), TEAM: time(17, 10), MONTHLY: time(17, 20)}
 
 
@@ -114,6 +116,9 @@ def _steps(desk: Desk, calendar: _Calendar, told: Told, fridays: list[date]) -> 
     steps = [step for entry in told["entries"] for step in _life(desk, calendar, entry)]
     steps += [_stand(desk, calendar, project) for project in told["projects"]]
     steps += _reports(desk, calendar, fridays)
+    first = max(entry["back"] for entry in told["entries"])
+    steps.append(_Step(calendar.at(calendar.day(first), _START), partial(desk.availability.set_hours, told["hours"])))
+    steps += [_planned(desk, calendar, occasion) for occasion in told["occasions"]]
     return sorted(filter(calendar.is_past, steps), key=lambda step: step.at)
 
 
@@ -152,6 +157,19 @@ def _stand(desk: Desk, calendar: _Calendar, told: Told) -> _Step:
     by = calendar.day(told["back"] - told["due"]) if "due" in told else None
     do = partial(desk.projects.set, told["name"], by, undated="next" in said and by is None, **said)
     return _Step(calendar.at(calendar.day(told["back"]), _STAND), do)
+
+
+def _planned(desk: Desk, calendar: _Calendar, told: Told) -> _Step:
+    """Return the step that plans what makes days different."""
+    occasion = Occasion(
+        kind=told["kind"],
+        first=calendar.day(told["first"]),
+        last=calendar.day(told["last"]),
+        part=parse_minutes(told["part"]) if "part" in told else None,
+        check_in=parse_clock(told["check_in"]) if "check_in" in told else None,
+        **{name: told[name] for name in ("place", "note", "label", "told") if name in told},
+    )
+    return _Step(calendar.at(calendar.day(told["said"]), _STAND), partial(desk.availability.plan, occasion))
 
 
 def _reports(desk: Desk, calendar: _Calendar, fridays: list[date]) -> Iterator[_Step]:
