@@ -61,7 +61,9 @@ def _today(day: Day) -> str:
 
 def _gone(found: Answer) -> str:
     if found.state == AVAILABLE:  # outside the hours, but it was said
-        return _("Available until {time}").format(time=time_told(found.until, found.at)) if found.until else _("Available")
+        return (
+            _("Available until {time}").format(time=time_told(found.until, found.at)) if found.until else _("Available")
+        )
     if found.state == FOCUSED and found.until:
         return _("Focus until {time}: message me, no calls").format(time=time_told(found.until, found.at))
     back = found.back or (found.until if found.state == ENGAGED else None)
@@ -79,7 +81,8 @@ def signature(pattern: Pattern, away: Sequence[tuple[date, date]], phone: str) -
     weeks = [week for week in pattern.weeks if any(plan.stretches for plan in week)] or [pattern.weeks[0]]
     hours = " / ".join(", ".join(_short_week(week)) for week in weeks)
     if len(pattern.weeks) > 1:
-        hours = _("{hours}, every other week").format(hours=hours) if len(weeks) == 1 else hours
+        turns = _("{hours}, every other week") if len(weeks) == 1 else _("{hours}, in turn")
+        hours = turns.format(hours=hours)
     lines = [_("{hours} ({zone})").format(hours=hours, zone=zone_told(pattern.zone))]
     lines += [_("Away {days}").format(days=day_span(Period(*span))) for span in away[:1]]
     lines += [_("Urgent: {phone}").format(phone=phone)] if phone else []
@@ -144,8 +147,10 @@ def card(pattern: Pattern, today: date) -> str:
         "  4. " + _("Choose each day's place there: Home, Office, or another one by its name."),
         "",
         _("Outlook (Microsoft 365)"),
-        "  1. " + _("Settings, Calendar, Work hours and location. Classic Outlook: File, Options, Calendar, Work time."),
-        "  2. " + _("Tick the days and type the times. Where a day takes one stretch only, from its first time to its last."),
+        "  1. "
+        + _("Settings, Calendar, Work hours and location. Classic Outlook: File, Options, Calendar, Work time."),
+        "  2. "
+        + _("Tick the days and type the times. Where a day takes one stretch only, from its first time to its last."),
         "  3. " + _("Choose each day's place there: Remote for your home, Office for the office."),
         "",
         _("What neither can hold:"),
@@ -159,11 +164,13 @@ def _to_type(pattern: Pattern, today: date) -> Iterator[str]:
     for turn in range(len(pattern.weeks)):
         monday = week_of(start).start + turn * WEEK
         if len(pattern.weeks) > 1:
-            yield "  " + _("In the week of {day}, and every other week from there:").format(day=short_day(monday, today))
+            yield "  " + _("In the week of {day}, and every other week from there:").format(
+                day=short_day(monday, today)
+            )
         week = pattern.weeks[week_place(pattern, monday)]
-        rows = [(_days(numbers), _typed(week[numbers[0]])) for numbers in _alike(week)]
-        width = max(len(days) for days, _told in rows)
-        yield from (f"  {days:<{width}}  {told}" for days, told in rows)
+        rows = [row for numbers in _alike(week) for row in _typed(_days(numbers), week[numbers[0]])]
+        days, hours = (max(len(row[place]) for row in rows) for place in range(2))
+        yield from (f"  {row[0]:<{days}}  {row[1]:<{hours}}  {row[2]}".rstrip() for row in rows)
 
 
 def _alike(week: Week) -> Iterator[list[int]]:
@@ -172,10 +179,13 @@ def _alike(week: Week) -> Iterator[list[int]]:
         yield list(run)
 
 
-def _typed(plan: DayPlan) -> str:
-    runs = groupby(plan.stretches, key=lambda stretch: stretch.place)
-    told = (f"{' '.join(map(shown_minutes, run))}  {shown_place(place)}" for place, run in runs)
-    return "; ".join(told) or _("not ticked")
+def _typed(days: str, plan: DayPlan) -> Iterator[tuple[str, str, str]]:
+    """Yield some days with their hours and the place of these; a row for each place."""
+    if not plan.stretches:
+        yield days, _("not ticked"), ""
+    for place, run in groupby(plan.stretches, key=lambda stretch: stretch.place):
+        yield days, " ".join(map(shown_minutes, run)), shown_place(place)
+        days = ""
 
 
 def _left_out(pattern: Pattern) -> Iterator[str]:

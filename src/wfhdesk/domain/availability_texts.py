@@ -159,7 +159,7 @@ def week_zone(days: Sequence[Day]) -> str:
 def _zone(day: Day) -> str:
     noon = moment_of(day.date, 12 * 60, day.zone)
     name, offset = zone_shown(noon, day.zone), offset_shown(noon.astimezone(day.zone))
-    return offset if name == offset else f"{name}, {offset}"
+    return name if name in (offset, "UTC") else f"{name}, {offset}"
 
 
 def week_table(name: str, days: Sequence[Day], *, for_others: bool = True) -> str:
@@ -168,13 +168,13 @@ def week_table(name: str, days: Sequence[Day], *, for_others: bool = True) -> st
     if not rows:
         return ""
     day, where, hours = (max(len(row[place]) for row in rows) for place in range(3))
-    lines = []
-    for row in rows:
-        line = f"{row.day:<{day}}  {row.where:<{where}}  {row.hours:<{hours}}"
-        core = _("core {hours}").format(hours=row.core) if row.core else ""
-        is_wide = len(line) + 2 + len(core) > NARROW
-        lines.append(line.rstrip() if is_wide or not core else f"{line}  {core}")
-    return "\n".join([week_title(name, days), *lines])
+    lines = [f"{row.day:<{day}}  {row.where:<{where}}  {row.hours:<{hours}}" for row in rows]
+    cores = [_("core {hours}").format(hours=row.core) if row.core else "" for row in rows]
+    if max(len(line) + 2 + len(core) for line, core in zip(lines, cores, strict=True)) <= NARROW:
+        lines = [f"{line}  {core}" for line, core in zip(lines, cores, strict=True)]
+    elif len(same := {" ".join(map(shown_minutes, day.plan.core)) for day in days if day.plan.core}) == 1:
+        lines.append(_("Core hours {hours}").format(hours=same.pop()))
+    return "\n".join([week_title(name, days), *(line.rstrip() for line in lines)])
 
 
 def absences_ahead(days: Sequence[Day]) -> list[tuple[date, date]]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from wfhdesk.domain.days import Day, worked
 from wfhdesk.domain.hours import DAY_END, Minutes, Stretch, clock, shown_place
 from wfhdesk.domain.local_time import moment_of
-from wfhdesk.domain.occasions import ABSENCES, VISITOR, WORKDAY, Occasion, shown_occasion, span_on
+from wfhdesk.domain.occasions import ABSENCES, APPOINTMENT, VISIT, VISITOR, WORKDAY, Occasion, shown_occasion, span_on
 from wfhdesk.domain.periods import DAY, Period, day_span, short_day
 from wfhdesk.domain.plaintext import shortened
 from wfhdesk.language import gettext as _
@@ -63,9 +63,10 @@ def _covering(day: Day, at: datetime) -> Occasion | None:
 def shown_part(days: Iterable[Day]) -> Minutes:
     """Return from when until when days are shown: an hour more than what lies on them, and at least from 8 to 18."""
     known = list(days)
-    times = [time for day in known for time in (*day.plan.stretches, *(one.part for one in day.busy if one.part))]
-    first = min((time.start for time in times), default=_USUAL.start + _HOUR)
-    last = max((time.end for time in times), default=_USUAL.end - _HOUR)
+    times = [(stretch.start, stretch.end) for day in known for stretch in day.plan.stretches]
+    times += [(one.part.start, one.part.end) for day in known for one in day.busy if one.part]
+    first = min((start for start, _end in times), default=_USUAL.start + _HOUR)
+    last = max((end for _start, end in times), default=_USUAL.end - _HOUR)
     start, end = first // _HOUR * _HOUR - _HOUR, -(-last // _HOUR) * _HOUR + _HOUR
     return Minutes(max(min(start, _USUAL.start), 0), min(max(end, _USUAL.end), DAY_END))
 
@@ -109,8 +110,11 @@ def occasion_told(occasion: Occasion) -> str:
     elif occasion.check_in is not None:
         details.append(_("check in by {time}").format(time=clock(occasion.check_in)))
     said = ", ".join(dict.fromkeys(filter(None, details)))
-    named = name[:1].upper() + name[1:]
-    return _("{kind}: {said}").format(kind=named, said=said) if said else named
+    return _("{kind}: {said}").format(kind=_capital(name), said=said) if said else _capital(name)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def occasion_when(occasion: Occasion, today: date) -> str:
@@ -124,8 +128,8 @@ def occasion_when(occasion: Occasion, today: date) -> str:
 
 
 def short_told(occasion: Occasion) -> str:
-    """Return what was planned in a word or two: the person's own note where there is one, else its kind."""
-    if occasion.kind == VISITOR and occasion.note:
+    """Return what was planned in a word or two: who comes or what it is where that was said, else its kind."""
+    if occasion.kind in (VISITOR, VISIT, APPOINTMENT) and occasion.note:
         return shortened(occasion.note, 30)
     return shown_occasion(occasion.kind)
 
@@ -133,7 +137,7 @@ def short_told(occasion: Occasion) -> str:
 def day_told(day: Day) -> str:
     """Return a day in a word or two: where one works, or why one doesn't; nothing where there is no work anyway."""
     if day.absence:
-        return shown_occasion(day.absence.kind)
+        return _capital(shown_occasion(day.absence.kind))
     if day.holiday and day.plan.stretches:
         return day.holiday
     return "/".join(map(shown_place, day.places))

@@ -23,7 +23,7 @@ _PLACES = {"home": HOME, "thuis": HOME, "office": OFFICE, "kantoor": OFFICE}
 _OFF = ("off", "vrij")
 """A week that isn't worked, as where one works every other week."""
 _DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_TIME = r"(\d{1,2})(?:[:.]?(\d\d))? ?([ap]m)?"
+_TIME = r"(\d{1,2})(?:[:.]?(\d\d))?(?: ?([ap]m))?"
 _STRETCH = re.compile(rf"{_TIME}-{_TIME}(?![\w:])", re.IGNORECASE)
 _CLOCK = re.compile(_TIME, re.IGNORECASE)
 _DASH = re.compile(r" ?[-–] ?")
@@ -246,18 +246,28 @@ def hours_text(weeks: tuple[Week, ...]) -> str:
 
 
 def _week_text(week: Week) -> str:
-    groups = []
-    for plan, numbers in groupby(range(7), key=lambda number: week[number]):
-        if not plan.stretches:
-            continue
-        days = list(numbers)
-        named = _DAY_NAMES[days[0]] + (f"-{_DAY_NAMES[days[-1]]}" if len(days) > 1 else "")
-        core = f" core {_times(plan.core)}" if plan.core else ""
-        runs = [(place, list(run)) for place, run in groupby(plan.stretches, key=lambda stretch: stretch.place)]
-        groups += [f"{named} {_times(run)} {place}{core if len(runs) == 1 else ''}" for place, run in runs]
-        if core and len(runs) > 1:
-            groups[-1] += core
-    return "; ".join(groups) or _OFF[0]
+    alike: dict[DayPlan, list[int]] = {}
+    for number, plan in enumerate(week):
+        if plan.stretches:
+            alike.setdefault(plan, []).append(number)
+    return "; ".join(_group_text(plan, days) for plan, days in alike.items()) or _OFF[0]
+
+
+def _group_text(plan: DayPlan, days: list[int]) -> str:
+    """Return the group, or the groups where a day has several places, that say a plan of some days."""
+    named = days_text(days, _DAY_NAMES)
+    runs = [(place, list(run)) for place, run in groupby(plan.stretches, key=lambda stretch: stretch.place)]
+    groups = [f"{named} {_times(run)} {place}" for place, run in runs]
+    return "; ".join(groups) + (f" core {_times(plan.core)}" if plan.core else "")
+
+
+def days_text(days: Sequence[int], names: Sequence[str]) -> str:
+    """Return weekdays (Monday 0, ascending) by their names, three or more in a row as a range: `mon-wed,fri`."""
+    parts: list[str] = []
+    for _start, run in groupby(enumerate(days), key=lambda one: one[1] - one[0]):
+        row = [names[day] for _place, day in run]
+        parts += [f"{row[0]}-{row[-1]}"] if len(row) > 2 else row
+    return ",".join(parts)
 
 
 def _times(found: Sequence[Minutes | Stretch]) -> str:

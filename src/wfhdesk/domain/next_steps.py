@@ -1,4 +1,4 @@
-"""What waits for the person: a check-in, an update to write or to settle, promises, blockers that wait too long, the week ahead."""
+"""What waits for the person: a check-in, an update to write or to settle, promises, old blockers, the week ahead."""
 
 from __future__ import annotations
 
