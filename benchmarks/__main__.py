@@ -15,6 +15,7 @@ from benchmarks.app_measures import measure as measure_app
 from benchmarks.app_report import report as report_app
 from benchmarks.apps import SIZES as APP_SIZES
 from benchmarks.apps import Apps
+from benchmarks.availability_measures import measure_availability, report_availability
 from benchmarks.entries import MARK, entries, monday, new_entry
 from benchmarks.installs import BENCH
 from benchmarks.measure import Cell, measure
@@ -28,13 +29,13 @@ RESULTS = Path(__file__).with_name("RESULTS.md")
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("what", nargs="?", choices=["commands", "app"], help="measure only these")
+    parser.add_argument("what", nargs="?", choices=["commands", "app", "availability"], help="measure only these")
     parser.add_argument("--quick", action="store_true", help="fewer entries, fewer rounds; only printed")
     options = parser.parse_args()
     os.umask(0o077)  # wfhdesk keeps its files to their owner, so those written for it are too
     say("Setting up .bench ...")
     made_by = f"python -m benchmarks {options.what or ''} --quick" if options.quick else "make bench"
-    for what, measured in (("commands", _commands), ("app", _app)):
+    for what, measured in (("commands", _commands), ("availability", _availability), ("app", _app)):
         if options.what in (None, what):
             text = measured(options.quick, made_by)
             print(text)
@@ -58,6 +59,13 @@ def _commands(quick: bool, made_by: str) -> str:
         cells = [bare, *_cells(tools, SIZES[:2] if quick else SIZES, Path(folder))]
         measure(cells, rounds, say)
     return report(cells, tools, rounds, made_by)
+
+
+def _availability(quick: bool, made_by: str) -> str:
+    rounds = 5 if quick else 15
+    with TemporaryDirectory(dir=BENCH) as folder:
+        cells, version = measure_availability(Path(folder), rounds, say)
+    return report_availability(cells, version, rounds, made_by)
 
 
 def _app(quick: bool, made_by: str) -> str:

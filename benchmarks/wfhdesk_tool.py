@@ -35,7 +35,7 @@ class Wfhdesk(Tool):
 
     def seed(self, env: Env, entries: Iterable[Entry]) -> None:
         """Write a file a year, a line an entry."""
-        desk, state = self._places(env)
+        desk, state = self.places(env)
         desk.mkdir(parents=True)
         state.mkdir(parents=True)
         device = Device(str(state)).id
@@ -50,10 +50,11 @@ class Wfhdesk(Tool):
 
     def count(self, env: Env) -> int:
         """Count the lines; each file's first is its header."""
-        desk, _state = self._places(env)
+        desk, _state = self.places(env)
         return sum(file.read_bytes().count(b"\n") - 1 for file in desk.glob("*.jsonl"))
 
-    def _places(self, env: Env) -> tuple[Path, Path]:
+    def places(self, env: Env) -> tuple[Path, Path]:
+        """Return where the desk lies in an environment, and the state of its device."""
         desk, state = asked(self.programs, _FOLDERS, env).splitlines()
         return Path(desk), Path(state)
 

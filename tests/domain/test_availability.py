@@ -243,6 +243,7 @@ def test_an_earlier_moment_is_told_as_it_was() -> None:
     found = agenda(statuses=[said(AWAY, "10:00", "10:45"), said(AVAILABLE, "10:30")])
     states = [answer(found, at(time), now=at("16:00")).state for time in ("09:30", "10:10", "10:35", "12:45")]
     assert states == [AVAILABLE, AWAY, AVAILABLE, OFF]
+    assert told(answer(found, at("10:10"), now=at("16:00"))) == (AWAY, HOME, "Mon 10:45", "Mon 10:45")
 
 
 # --- clocks that jump, and other clocks --------------------------------------------------------------------------------
@@ -274,6 +275,7 @@ def test_a_time_that_the_clock_shows_twice_is_two_moments() -> None:
     first, second = local("2026-10-25T01:30+01:00"), local("2026-10-25T01:30+00:00")
     ends = agenda("sun 0:00-1:40")
     assert [answer(ends, moment).state for moment in (first, second)] == [AVAILABLE, OFF]
+    assert answer(agenda("sun 0:00-1:40,3-4"), second).back == local("2026-10-25T03:00")
     goes_on = agenda("sun 0:00-1:00,1:30-2:00")
     assert [answer(goes_on, moment.replace(minute=10)).state for moment in (first, second)] == [OFF, AVAILABLE]
     assert answer(goes_on, first.replace(minute=10)).back == first
@@ -447,3 +449,13 @@ def test_an_answer_holds_until_it_says(known: tuple[Agenda, date], percent: int)
             assert start < end
             later = start + (end - start) * percent / 100
             assert answer(found, later).is_reachable or any(start < one.since <= later for one in found.statuses)
+
+
+def test_leave_that_is_not_sure_yet_is_no_absence() -> None:
+    found = answer(agenda(occasions=[occasion(LEAVE, "2026-11-16", tentative=True)]), at("10:00"))
+    assert (found.state, found.is_reachable, found.is_quiet) == (ENGAGED, False, False)
+
+
+def test_what_takes_the_whole_day_ends_with_the_hours_it_takes() -> None:
+    found = answer(agenda(occasions=[occasion(VISITOR, "2026-11-16")]), at("10:00"))
+    assert told(found)[:3] == (ENGAGED, HOME, "Mon 12:30")

@@ -348,3 +348,8 @@ def test_hours_that_are_accepted_stand_in_order_and_are_read_the_same_again(said
         assert not day.core or day.stretches[0].start <= day.core[0].start
         assert not day.core or day.core[-1].end <= day.stretches[-1].end
     assert parse_hours(hours_text(weeks)) == weeks
+
+
+def test_a_day_can_be_said_to_be_off() -> None:
+    assert parse_hours("mon-fri 9-17; wed off") == parse_hours("mon-tue 9-17; thu-fri 9-17")
+    assert parse_hours("ma-vr 9-17; wo vrij") == parse_hours("mon,tue,thu,fri 9-17")

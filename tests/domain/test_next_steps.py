@@ -9,8 +9,12 @@ import pytest
 
 from conftest import FRIDAY
 from wfhdesk.domain.accomplishments import Accomplishment
-from wfhdesk.domain.next_steps import NextStep, NextUpdate, next_steps, update_due
-from wfhdesk.domain.periods import week_of
+from wfhdesk.domain.days import Agenda, Day, days_of
+from wfhdesk.domain.hours import Minutes, parse_hours
+from wfhdesk.domain.next_steps import NextStep, NextUpdate, is_time_for_the_week_ahead, next_steps, update_due
+from wfhdesk.domain.occasions import LEAVE, VISITOR, Occasion
+from wfhdesk.domain.patterns import Pattern
+from wfhdesk.domain.periods import WEEK, week_of
 from wfhdesk.domain.updates import SUPERVISOR, TEAM, Selection, Update
 
 TODAY = FRIDAY.date()  # Friday 20 November 2026
@@ -150,3 +154,48 @@ def test_an_entry_that_was_changed_in_two_places_at_once_comes_first() -> None:
     torn, whole = entry("torn"), entry("whole")
     (step, *_rest) = next_steps([update("unknown")], [], [torn, whole], {"torn"}, TODAY)
     assert (step.kind, step.about, step.text) == ("versions", "torn", torn.text)
+
+
+# --- availability ---------------------------------------------------------------------------------------------------
+
+
+def week(hours: str, *occasions: Occasion, on: date = TODAY) -> list[Day]:
+    pattern = Pattern(parse_hours(hours), "Europe/Amsterdam", date(2026, 1, 1))
+    return days_of(Agenda("Europe/Amsterdam", [pattern], occasions), week_of(on))
+
+
+def test_a_check_in_that_is_overdue_comes_before_all_else() -> None:
+    """Somebody may be waiting to hear that all is well."""
+    visit = Occasion(VISITOR, TODAY, TODAY, Minutes(600, 690), note="boiler man", told="Sam", check_in=690, id="v")
+    steps = next_steps([update("sent")], [], [entry("torn")], ["torn"], TODAY, [visit])
+    assert kinds(steps)[0] == "check-in"
+    assert steps[0] == NextStep("check-in", "v", "Is all well? boiler man", "check in by 11:30; Sam was told", TODAY)
+    (alone,) = next_steps([], [], [], (), TODAY + DAY, [visit._replace(note="", told="")])
+    assert (alone.text, alone.why) == ("Is all well? visitor", "check in by Fri 20 Nov 11:30; Nobody was told")
+
+
+def test_the_week_ahead_is_told_with_its_days() -> None:
+    """Before promises, behind what is overdue."""
+    ahead = week("mon-fri 9-17", on=TODAY + WEEK)
+    late = entry("blocked", kind="blocker", by=TODAY - DAY)
+    promise = entry("promised", kind="plan")
+    steps = next_steps([], [coming(promised=[promise])], [late], (), TODAY, (), ahead)
+    assert kinds(steps) == ["blocker", "week", "promise"]
+    assert (steps[1].about, steps[1].text) == ("2026-11-23", "The week ahead, 23–29 Nov")
+
+
+@pytest.mark.parametrize(
+    ("days", "first"),
+    [
+        (week("mon-fri 9-17"), 3),
+        (week("mon-wed 9-17"), 2),
+        (week("tue 9-17; sat 9-12"), 3),
+        (week("mon-fri 9-17", Occasion(LEAVE, date(2026, 11, 18), date(2026, 11, 20))), 1),
+        (week("mon-fri 9-17", Occasion(LEAVE, date(2026, 11, 16), date(2026, 11, 20))), 3),
+    ],
+)
+def test_the_week_ahead_is_due_from_thursday_or_the_last_working_day(days: list[Day], first: int) -> None:
+    """Who doesn't work on Thursdays is asked before they leave for the week."""
+    monday = date(2026, 11, 16)
+    due = [place for place in range(7) if is_time_for_the_week_ahead(days, monday + place * DAY)]
+    assert due == list(range(first, 7))

@@ -23,7 +23,7 @@ from wfhdesk.domain.availability import Answer, answer, break_end
 from wfhdesk.domain.days import Agenda, Day, days_of, zone_on
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.hours import DAY_END, parse_hours
-from wfhdesk.domain.local_time import moment_of
+from wfhdesk.domain.local_time import after, moment_of
 from wfhdesk.domain.moments import check_near
 from wfhdesk.domain.occasions import ABSENCES, Occasion, check_in_due, shown_occasion
 from wfhdesk.domain.patterns import Pattern
@@ -120,6 +120,12 @@ class Availability:
                 self.unreadable.add(doc_id)
         return found
 
+    def read_all(self) -> None:
+        """Read everything that was ever said, for the sake of `unreadable`."""
+        self.patterns()
+        self.occasions()
+        self._read(self._statuses.shown(), status_of)
+
     def agenda(self, period: Period | None = None) -> Agenda:
         """Return all that matters for the days of a period, or for today."""
         period = period or Period(self.today(), self.today())
@@ -155,9 +161,10 @@ class Availability:
     def set_hours(self, text: str, start: date | None = None, end: date | None = None) -> Pattern:
         """Set the hours from a day on (today, if not said), for good or until a day. Raises WrongInput.
 
-        The pattern before is kept: it still tells what was, and holds again after one that ends.
+        The pattern before is kept: it still tells what was, and holds again after one that ends. The very first one begins with
+        this week, so that the week shows whole.
         """
-        start = start or self.today()
+        start = start or (self.today() if self._patterns.shown() else week_of(self.today()).start)
         for day in (start, end or start):
             check_near(day, self.today())
         if end is not None and end < start:
@@ -227,7 +234,7 @@ class Availability:
             zone = zone_on(agenda, now.date())
             return moment_of(now.astimezone(zone).date(), DAY_END, zone).astimezone(zone)
         resting = break_end(agenda, now) if state == LUNCH else None
-        return resting or now + USUAL[state]
+        return resting or after(now, USUAL[state])
 
     # --- the week ahead -----------------------------------------------------------------------------------------
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from wfhdesk import language
 from wfhdesk.domain import availability_lines
 from wfhdesk.domain.availability_texts import absences_ahead, week_table
 from wfhdesk.domain.errors import DeskError
-from wfhdesk.domain.periods import DAY, WEEK, Period, week_of
+from wfhdesk.domain.periods import DAY, WEEK, Period, short_day, week_of
 from wfhdesk.language import gettext as _
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Written(NamedTuple):
 
 
 def written(desk: Desk, form: str, week: Period | None = None, spoken: str = "") -> Written:
-    """Return one's hours in one of `FORMS`, in a language (one's own, if not said); a table is of a week (this one, if not said).
+    """Return one's hours in one of `FORMS`; in one's own language and, for a table, of this week, where nothing else is said.
 
     Raises DeskError where the person never said when they work.
     """
@@ -48,7 +49,7 @@ def _table(desk: Desk, week: Period | None) -> tuple[str, str]:
     name = desk.settings.text("me.name")
     text = week_table(name, days)
     if not text:
-        raise unset()
+        raise no_hours(desk, days[0].date)
     return text, availability_lines.week_markdown(name, days)
 
 
@@ -91,6 +92,17 @@ def copied(text: Written, terminal: Callable[[str], bool] | None = None) -> str:
     if not by:
         raise DeskError(_("No clipboard can be reached from here; print it instead: wfhdesk hours table"))
     return by
+
+
+def no_hours(desk: Desk, monday: date) -> DeskError:
+    """Return what to say of a week of which no hours are known."""
+    if not desk.availability.patterns():
+        return unset()
+    return DeskError(
+        _("No hours of yours hold in the week of {day}; wfhdesk hours patterns lists them.").format(
+            day=short_day(monday)
+        )
+    )
 
 
 def unset() -> DeskError:

@@ -149,23 +149,30 @@ class Desk:
 
     def warnings(self) -> list[str]:
         """Return what a person has to know of what was read: files and entries that could not be."""
-        if not self.db.lines.damaged and not self.accomplishments.unreadable:
+        if not self.db.lines.damaged and not self._left_as_they_are():
             return []
         return self.care.warnings() + self._unreadable()
 
     def unreadable(self) -> list[str]:
-        """Read all there is; return which entries, projects and updates hold something that can't be one."""
+        """Read all there is; return which documents hold something that no record can."""
         self.accomplishments.all()
         self.accomplishments.trash()
         self.projects.all()
         self.updates.all()
+        self.availability.read_all()
+        self.publishing.all()
         return self._unreadable()
 
     def _unreadable(self) -> list[str]:
         return [
             _("Entry {id} holds something that is no entry; it is left as it is.").format(id=one_line(doc_id))
-            for doc_id in sorted(self.accomplishments.unreadable)
+            for doc_id in sorted(self._left_as_they_are())
         ]
+
+    def _left_as_they_are(self) -> set[str]:
+        """Return the ids of documents that no record could be made of, among the parts of the desk that were used."""
+        used = [self.__dict__.get(name) for name in ("accomplishments", "availability")]
+        return {doc_id for part in used if part is not None for doc_id in part.unreadable}
 
     def close(self) -> None:
         """Let go of the desk, its own files kept short where something was written over."""

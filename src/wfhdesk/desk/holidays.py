@@ -11,7 +11,7 @@ from datetime import date
 from wfhdesk import __version__, language
 from wfhdesk.adapters import config_file
 from wfhdesk.desk.settings import Settings
-from wfhdesk.domain.errors import DeskError
+from wfhdesk.domain.errors import DeskError, WrongInput
 
 _NAME = "holidays.json"
 
@@ -42,7 +42,12 @@ class Holidays:
     def _work_out(self, country: str, years: list[int], spoken: str, names: dict[int, str]) -> None:
         from wfhdesk.adapters import holidays
 
-        found = holidays.of_country(country, years, spoken)
+        try:
+            found = holidays.of_country(country, years, spoken)
+        except WrongInput as problem:  # written into the file by hand: the desk works on, without holidays
+            self._settings.warnings.append(f"{self._settings.path}: {problem}")
+            self._known |= {names[year]: {} for year in years}
+            return
         for year in years:
             self._known[names[year]] = {day.isoformat(): told for day, told in found.items() if day.year == year}
         with suppress(DeskError):  # then it is worked out again the next time

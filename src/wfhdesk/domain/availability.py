@@ -110,11 +110,13 @@ def _planned(agenda: Agenda, at: datetime) -> Answer:
             return Answer(at, AVAILABLE, part.place, part.end)
     back = _next_free(agenda, at)
     taken = day.absence or next((one for one in day.busy if _takes(one, day, at)), None)
-    if day.absence or (day.holiday and day.plan.stretches) or (taken and taken.kind in ABSENCES):
+    is_absent = taken is not None and taken.kind in ABSENCES and not taken.tentative
+    if is_absent or (day.holiday and day.plan.stretches):
         return Answer(at, ABSENT, "", back, back, taken, day.holiday)
     stretch = next((one for one in day.plan.stretches if _within(day, one, at)), None)
     if taken and stretch:
-        end = span_on(taken, day.date, day.zone).end.astimezone(day.zone)
+        ends = span_on(taken, day.date, day.zone).end, worked(day.date, stretch, day.zone).end
+        end = min(ends).astimezone(day.zone)
         return Answer(at, FOCUSED if taken.kind == FOCUS else ENGAGED, stretch.place, end, back, taken)
     return Answer(at, OFF if day.is_known else UNKNOWN, "", back, back)
 

@@ -70,6 +70,7 @@ def _name(found: Answer) -> str:
         return found.holiday
     if isinstance(found.by, Occasion):
         name = shown_occasion(found.by.kind)
+        name = _("perhaps {what}").format(what=name) if found.by.tentative else name
         return name[:1].upper() + name[1:]
     return shown_status(found.state) if found.state in (AWAY, LUNCH, FOCUSED, FINISHED, AVAILABLE) else ""
 

@@ -21,7 +21,7 @@ MOST_WEEKS = 2
 _LONGEST_PLACE = 40
 _PLACES = {"home": HOME, "thuis": HOME, "office": OFFICE, "kantoor": OFFICE}
 _OFF = ("off", "vrij")
-"""A week that isn't worked, as where one works every other week."""
+"""A day that isn't worked, or a whole week, as where one works every other week."""
 _DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _TIME = r"(\d{1,2})(?:[:.]?(\d\d))?(?: ?([ap]m))?"
 _STRETCH = re.compile(rf"{_TIME}-{_TIME}(?![\w:])", re.IGNORECASE)
@@ -71,7 +71,7 @@ def parse_hours(text: str) -> tuple[Week, ...]:
     """Return the one or two weeks that a text names. Raises WrongInput with what is right.
 
     Groups of days stand behind semicolons: names of days in English or Dutch (`mon-thu`, `mon,wed`), stretches, a place (home
-    where none is said), and core hours; `off` is a week without any. A second week stands behind ` / `. A group whose hours
+    where none is said), and core hours; `wed off` is a day without any, `off` a week. A second week stands behind ` / `. A group whose hours
     lie beside what was said of a day before adds to that day; one whose hours overlap it says that day anew.
     """
     parts = [part.strip() for part in _COMMA.sub(",", _DASH.sub("-", one_line(text))).split("/")]
@@ -98,13 +98,15 @@ def _week(text: str, whole: str) -> Week:
 
 def _with(before: DayPlan, said: DayPlan) -> DayPlan:
     """Return a day of which something was said `before`, with what is said now."""
-    if any(one.start < other.end and other.start < one.end for one in before.stretches for other in said.stretches):
+    if not said.stretches or any(one.start < other.end and other.start < one.end for one in before.stretches for other in said.stretches):
         return said
     return DayPlan(tuple(sorted((*before.stretches, *said.stretches))), tuple(sorted((*before.core, *said.core))))
 
 
 def _group(text: str, whole: str) -> _Group:
     days, _space, rest = text.partition(" ")
+    if rest.casefold() in _OFF:
+        return _Group(_days(days, whole), DayPlan())
     rest, *core = _CORE.split(rest, maxsplit=1)
     times, place = _leading_stretches(rest, whole)
     stretches = tuple(Stretch(*minutes, place_named(place)) for minutes in times)

@@ -32,11 +32,10 @@ def parse_moment(
         if found.tzinfo is not None:
             return found.astimezone(zone_of(found.date()))
         return _local(found.date(), found.hour * 60 + found.minute, zone_of)
-    day, _space, time = text.partition(" ")
-    if not time:
-        day, time = "", text
-    named = _coming(day, today, short_dutch) if day else today
-    minute = parse_clock(time)
+    minute, named = parse_clock(text), today
+    if minute is None:
+        day, _space, time = text.partition(" ")
+        minute, named = parse_clock(time), _coming(day, today, short_dutch)
     if named is None or minute is None:
         raise WrongInput(
             _("“{text}” is no moment; write it like 14:30, fri 10:00 or 2026-11-23 14:30.").format(text=shortened(text))
@@ -69,13 +68,14 @@ def parse_week(text: str, today: date, *, short_dutch: bool = False) -> Period:
         return week_of(today + WEEK)
     day = _coming(words[0], today, short_dutch) if len(words) == 1 else None
     period = Period(day, day) if day else _period(" ".join(words), today)
+    if period is not None:
+        check_near(period.start, today)
     if period is None or week_of(period.start) != week_of(period.end):
         raise WrongInput(
             _("“{text}” is no week; write it like next, 2026-W47, or a day of it such as fri or 2026-11-20.").format(
                 text=shortened(one_line(text))
             )
         )
-    check_near(period.start, today)
     return week_of(period.start)
 
 
