@@ -452,10 +452,10 @@ def test_an_answer_holds_until_it_says(known: tuple[Agenda, date], percent: int)
 
 
 def test_leave_that_is_not_sure_yet_is_no_absence() -> None:
-    found = answer(agenda(occasions=[occasion(LEAVE, "2026-11-16", tentative=True)]), at("10:00"))
+    found = answer(agenda(USUAL, occasion(LEAVE, "2026-11-16", tentative=True)), at("10:00"))
     assert (found.state, found.is_reachable, found.is_quiet) == (ENGAGED, False, False)
 
 
 def test_what_takes_the_whole_day_ends_with_the_hours_it_takes() -> None:
-    found = answer(agenda(occasions=[occasion(VISITOR, "2026-11-16")]), at("10:00"))
+    found = answer(agenda(USUAL, occasion(VISITOR, "2026-11-16")), at("10:00"))
     assert told(found)[:3] == (ENGAGED, HOME, "Mon 12:30")
