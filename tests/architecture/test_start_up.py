@@ -160,6 +160,20 @@ def test_the_usual_desk_costs_no_more_than_a_named_one(tmp_path: Path) -> None:
     assert usual <= loaded(tmp_path, "--desk", str(tmp_path / "desk"), "log", LINE)
 
 
+@pytest.mark.parametrize("words", ["away 30m", "back", "finish", "status", "hours"])
+def test_what_one_does_now_loads_no_calendar(tmp_path: Path, words: str) -> None:
+    """A status is said in passing; public holidays cost a tenth of a second, where a country is set."""
+    desk = tmp_path / "desk"
+    desk.mkdir()
+    (desk / "config.toml").write_text('[me]\ntimezone = "Europe/Amsterdam"\n')
+    loaded(tmp_path, "--desk", str(desk), "hours", "set", "mon-fri 9-17")
+    modules = loaded(tmp_path, "--desk", str(desk), *words.split())
+    costly = {"icalendar", "holidays", "jinja2", "markdown_it", "textual", "tzlocal", "email", "subprocess", "asyncio"}
+    assert not tops(modules) & costly
+    if words != "hours":
+        assert "wfhdesk.desk.accomplishments" not in modules
+
+
 @pytest.mark.parametrize("words", ["show", "undo", "projects", "restore", "config path"])
 def test_no_everyday_word_loads_what_mail_needs(tmp_path: Path, words: str) -> None:
     desk = str(tmp_path / "desk")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
 from conftest import Run
+from wfhdesk.cli.parser import build
+from wfhdesk.desk.desk import Desk
 
 Contents = Callable[[], dict[str, bytes]]
 Refused = Callable[..., str]
@@ -53,3 +55,26 @@ def shown(run: Run) -> Shown:
         return found
 
     return shown
+
+
+class Printed(NamedTuple):
+    """What a command printed on stdout, and what it said beside it."""
+
+    out: str
+    err: str
+
+
+Typed = Callable[..., Printed]
+
+
+@pytest.fixture
+def typed(open_again: Callable[[], Desk], capsys: pytest.CaptureFixture[str]) -> Typed:
+    """Run a command in this process, at the moment of the test's clock, on a desk that is opened anew."""
+
+    def typed(*arguments: str) -> Printed:
+        desk = open_again()
+        options = build(arguments[0]).parse_args([*arguments])
+        assert options.run(desk, options) == 0
+        return Printed(*capsys.readouterr())
+
+    return typed

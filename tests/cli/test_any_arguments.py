@@ -58,6 +58,8 @@ OPTIONS = [
         "--json=1",
     ),
     *("--kind=plan", "--project=#a"),
+    *("--week", "--at", "--from", "--until", "--told", "--check-in", "--checked-in", "--visit", "--cancel"),
+    *("--list", "--label", "--tentative", "--instead-of", "--yes"),
 ]
 VALUES = [
     *(
@@ -131,6 +133,8 @@ VALUES = [
         "list",
     ),
     *("me.name", "me.language", "team.emails", "me", "a@b.nl", "weekly-team", "promises", "sent", "."),
+    *("mon-fri 9-17", "9-11", "17-9", "next", "until", "30m", "25h", "14:30", "99:99", "tomorrow..fri", "2026-W53"),
+    *("9999-W52", "0001-01-01T00:00", "9999-12-31T23:59+00:00", "1970-01-01", "table", "line", "plans", "signature"),
 ]
 STDIN = [b"", b"one\n- two\n", b"one\n!private\n", b"\xff\n", b"\xef\xbb\xbf> x\r\n"]
 

@@ -171,3 +171,10 @@ def test_a_shell_really_completes(  # noqa: PLR0917
     assert completed(f"wfhdesk delete {filled[0][:6]}") == [filled[0]]
     assert completed("wfhdesk show --project on") == ["onboarding"]
     assert completed("wfhdesk config set supervisor.e") == ["supervisor.email"]
+
+
+def test_ids_of_a_words_own_plans_are_offered(run: Run, offered: Offered) -> None:
+    made = run("leave", "tomorrow", "Leeds").stdout.strip()
+    visit = run("visitor", "tomorrow", "9-11", "boiler man", "--told", "sam").stdout.strip()
+    assert offered("wfhdesk leave --cancel ") == [made]
+    assert offered(f"wfhdesk visitor --checked-in {visit[:4]}") == [visit]

@@ -34,7 +34,19 @@ def test_every_word_has_help_with_an_example(run: Run, word: str, language: str)
 
 
 @pytest.mark.parametrize(
-    "words", ["config set", "config get", "config show", "config edit", "config path", "projects set", "update list"]
+    "words",
+    [
+        "config set",
+        "config get",
+        "config show",
+        "config edit",
+        "config path",
+        "projects set",
+        "update list",
+        "hours set",
+        "hours week",
+        "hours copy",
+    ],
 )
 def test_what_follows_a_word_has_help_too(run: Run, words: str) -> None:
     assert run(*words.split(), "--help").stdout.startswith(f"usage: wfhdesk {words}")

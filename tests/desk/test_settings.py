@@ -286,8 +286,6 @@ def test_a_file_that_cant_be_a_settings_file_is_refused(written: Written) -> Non
 @pytest.mark.parametrize(
     ("key", "right", "wrong", "why"),
     [
-        ("me.hours", "mon-fri 9:00-17:30", "nine to five", "hours are written like mon-fri 9:00-17:30, with ; between"),
-        ("me.hours", "ma-vr 9-12,13-17; za 9-13", "mon 17-9", "hours are written like"),
         ("app.theme", "mono", "purple", "it is one of: dark, light, mono, ansi"),
         ("app.glyphs", "ascii", "emoji", "it is one of: unicode, ascii"),
     ],
@@ -356,7 +354,7 @@ def test_a_key_that_is_emptied_is_given_back(path: Path) -> None:
         ('[app]\nteme = "dark"\n', "There is no setting app.teme; did you mean app.theme?"),
         ('[app]\nglyph = "ascii"\n', "There is no setting app.glyph; did you mean app.glyphs?"),
         ('[app]\ntheme = "purple"\n', "app.theme can't be “purple”: it is one of: dark, light, mono, ansi."),
-        ('[me]\nhours = "always"\n', "me.hours can't be “always”: hours are written like mon-fri 9:00-17:30"),
+        ('[me]\nhours = "mon-fri 9-17"\n', "Say when you work with: wfhdesk hours set 'mon-fri 9-17'."),
         ('[key]\n"log.delete" = "x"\n', "There is no setting key.log.delete"),
     ],
 )

@@ -125,6 +125,7 @@ def test_the_signature_tells_the_next_absence_only() -> None:
         ("Europe/London", "London time"),
         ("America/Argentina/Buenos_Aires", "Buenos Aires time"),
         ("UTC", "UTC"),
+        ("Etc/UTC", "UTC"),
         ("Etc/GMT+3", "Etc/GMT+3"),
     ],
 )

@@ -46,6 +46,19 @@ def update_numbers(prefix: str, parsed_args: Namespace, **_rest: Any) -> dict[st
     return {str(one.number): shortened(one.subject) for one in updates if str(one.number).startswith(prefix)}
 
 
+def occasion_ids(prefix: str, parsed_args: Namespace, **_rest: Any) -> dict[str, str]:
+    """Return the ids of what the word under way planned, soonest first."""
+    from wfhdesk.cli.plan_texts import WORD_OF, days_told, described
+
+    availability = desk_of(parsed_args).availability
+    today = availability.today()
+    return {
+        one.id: shortened(f"{days_told(one, today)} {described(one)}".rstrip())
+        for one in availability.ahead()
+        if one.id.startswith(prefix) and WORD_OF[one.kind] == parsed_args.word
+    }
+
+
 def desk_of(parsed_args: Namespace) -> Desk:
     """Return the desk that the line under way names, or the environment."""
     return open_desk(getattr(parsed_args, "desk", None) or _named())

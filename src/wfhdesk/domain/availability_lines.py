@@ -92,8 +92,9 @@ def signature(pattern: Pattern, away: Sequence[tuple[date, date]], phone: str) -
 
 def zone_told(zone: str) -> str:
     """Return a zone by its city, which holds in summer and winter: `London time`."""
-    city = zone.rpartition("/")[2].replace("_", " ")
-    return _("{city} time").format(city=city) if "/" in zone and not zone.startswith("Etc/") else zone
+    if "/" not in zone or zone.startswith("Etc/"):
+        return "UTC" if zone == "Etc/UTC" else zone
+    return _("{city} time").format(city=zone.rpartition("/")[2].replace("_", " "))
 
 
 def _short_week(week: Week) -> Iterator[str]:

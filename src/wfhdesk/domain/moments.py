@@ -32,16 +32,21 @@ def parse_moment(
         if found.tzinfo is not None:
             return found.astimezone(zone_of(found.date()))
         return _local(found.date(), found.hour * 60 + found.minute, zone_of)
-    minute, named = parse_clock(text), today
-    if minute is None:
-        day, _space, time = text.partition(" ")
-        minute, named = parse_clock(time), _coming(day, today, short_dutch)
+    named, minute = _day_and_minute(text, today, short_dutch)
     if named is None or minute is None:
         raise WrongInput(
             _("“{text}” is no moment; write it like 14:30, fri 10:00 or 2026-11-23 14:30.").format(text=shortened(text))
         )
     check_near(named, today)
     return _local(named, minute, zone_of)
+
+
+def _day_and_minute(text: str, today: date, short_dutch: bool) -> tuple[date | None, int | None]:
+    minute = parse_clock(text)
+    if minute is not None:
+        return today, minute
+    day, _space, time = text.partition(" ")
+    return _coming(day, today, short_dutch), parse_clock(time)
 
 
 def _iso(text: str) -> datetime | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from wfhdesk.language import gettext as _
 _NEXT = ("next", "volgende")
 _WEEK = "week"
 _UNTIL = ("until", "till", "tot", "t/m", "-")
+_ISO_WEEK = re.compile(r"\d{4}-?W\d\d?", re.IGNORECASE)
 
 
 class When(NamedTuple):
@@ -70,18 +72,20 @@ def _days(words: list[str], today: date, short_dutch: bool) -> tuple[date, date,
     if first is None:
         return None
     if dots:
-        return first, _last(end, first, short_dutch), words[1:]
+        return first, _last(end, first, today, short_dutch), words[1:]
     if len(words) > 2 and words[1].casefold() in _UNTIL:
-        return first, _last(words[2], first, short_dutch), words[3:]
+        return first, _last(words[2], first, today, short_dutch), words[3:]
     return first, first, words[1:]
 
 
 def _iso_week(word: str, today: date) -> date | None:
-    return parse_period(word, today).start if "-W" in word.upper() and ".." not in word else None
+    return parse_period(word, today).start if _ISO_WEEK.fullmatch(word) else None
 
 
-def _last(word: str, first: date, short_dutch: bool) -> date:
-    return parse_day(word, first, short_dutch=short_dutch)
+def _last(word: str, first: date, today: date, short_dutch: bool) -> date:
+    """Return the last day that a word names: a weekday counts from the first day on, all else from today."""
+    since = first if weekday(word, short_dutch=short_dutch) is not None else today
+    return parse_day(word, since, short_dutch=short_dutch)
 
 
 def _day(word: str, today: date, short_dutch: bool) -> date | None:

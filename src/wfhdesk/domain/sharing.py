@@ -10,12 +10,12 @@ from datetime import UTC, date, datetime
 from itertools import pairwise
 from typing import NamedTuple
 
-from wfhdesk.domain.busy_time import Span, clipped, without
+from wfhdesk.domain.busy_time import Span, clipped
 from wfhdesk.domain.days import Agenda, Day, days_of, engaged, worked, zone_on
 from wfhdesk.domain.hours import DAY_END, HOME, OFFICE, Minutes, Stretch, shown_minutes, shown_place
 from wfhdesk.domain.local_time import moment_of, zone_shown
-from wfhdesk.domain.occasions import ABSENCES, FOCUS, SICK, Occasion, each_day, span_on
-from wfhdesk.domain.periods import DAY, WEEK, Period, week_of
+from wfhdesk.domain.occasions import ABSENCES, FOCUS, SICK, WORKDAY, Occasion, each_day, span_on
+from wfhdesk.domain.periods import DAY, WEEK, Period
 from wfhdesk.domain.statuses import FOCUSED, Status
 from wfhdesk.language import gettext as _
 
@@ -75,39 +75,40 @@ def shared_events(agenda: Agenda, period: Period, level: str, *, outside: bool =
     """
     days = days_of(agenda, period)
     found = [
-        *(event for day in days for event in _of_the_day(agenda, day, level)),
-        *(event for one in agenda.occasions if _touches(one, period) for event in _of_occasion(agenda, one, level)),
-        *_holidays(agenda, days, level),
+        *(event for day in days for event in _of_the_day(day, level)),
+        *(event for one in agenda.occasions for event in _of_occasion(agenda, one, period, level)),
+        *_holidays(days, level),
         *_statuses(agenda, period, level),
-        *(_outside(days) if outside or level == BUSY_ONLY else ()),
+        *(_outside(days, level) if outside or level == BUSY_ONLY else ()),
     ]
-    return sorted(found, key=_order)
+    # Clocks that jump ahead can put an end before its start; nothing is left of such a part.
+    return sorted((event for event in found if event.start < event.end), key=_order)
 
 
 def _order(event: Shared) -> tuple[str, bool, str]:
     return event.start.isoformat()[:16], not event.is_whole_days, event.key
 
 
-def _touches(occasion: Occasion, period: Period) -> bool:
-    return occasion.first <= period.end and period.start <= occasion.last
-
-
 # --- the hours -------------------------------------------------------------------------------------------------
 
 
-def _of_the_day(agenda: Agenda, day: Day, level: str) -> Iterator[Shared]:
+def _of_the_day(day: Day, level: str) -> Iterator[Shared]:
     """Yield where a day is worked, with its breaks; or that it isn't, where others do work."""
     if day.absence or day.holiday or not day.is_known:
         return
     stretches = _left(day)
     if stretches and level != BUSY_ONLY:
         yield _workday(day, stretches, level)
-    for one, later in pairwise(stretches):
+    for place, (one, later) in enumerate(pairwise(day.plan.stretches)):
         if one.end < later.start and not _taken(day, Minutes(one.end, later.start)):
-            yield _timed(f"break {day.date} {one.end}", _span(day, one.end, later.start), _taken_word(level), AS_BUSY)
-    if not day.plan.stretches and day.date.weekday() <= _FRIDAY and _works_that_week(agenda, day.date):
-        word = _("Away") if level == BUSY_ONLY else _("Not working")
-        yield Shared(f"off {day.date}", day.date, day.date + DAY, word, AS_AWAY)
+            yield _timed(f"break {day.date} {place}", _span(day, one.end, later.start), _taken_word(level), AS_BUSY)
+    if not day.plan.stretches and day.date.weekday() <= _FRIDAY:
+        yield _off(day, level)
+
+
+def _off(day: Day, level: str) -> Shared:
+    word = _("Away") if level == BUSY_ONLY else _("Not working")
+    return Shared(f"off {day.date}", day.date, day.date + DAY, word, AS_AWAY)
 
 
 def _left(day: Day) -> list[Stretch]:
@@ -131,10 +132,6 @@ def _taken(day: Day, part: Minutes) -> bool:
     return any(taken.start <= part.start and part.end <= taken.end for taken in parts)
 
 
-def _works_that_week(agenda: Agenda, day: date) -> bool:
-    return any(one.plan.stretches for one in days_of(agenda, week_of(day)))
-
-
 def _workday(day: Day, stretches: list[Stretch], level: str) -> Shared:
     places = list(dict.fromkeys(stretch.place for stretch in stretches))
     named = " / ".join(place_told(place, level) for place in places)
@@ -156,15 +153,17 @@ def place_told(place: str, level: str) -> str:
     return shown_place(place) if level == FULL or place in (HOME, OFFICE) else _("Elsewhere")
 
 
-def _outside(days: list[Day]) -> Iterator[Shared]:
+def _outside(days: list[Day], level: str) -> Iterator[Shared]:
     """Yield the time in which one doesn't work, on days of which nothing else tells that one is away."""
     for day in days:
+        if day.is_known and not day.plan.stretches and day.absence is None and day.date.weekday() > _FRIDAY:
+            yield _off(day, level)
         if day.is_off or not day.is_known:
             continue
-        whole = [Span(moment_of(day.date, 0, day.zone), moment_of(day.date, DAY_END, day.zone))]
         first, last = day.plan.stretches[0].start, day.plan.stretches[-1].end
-        for span in without(whole, [_span(day, first, last)]):
-            yield _timed(f"outside {day.date} {span.start:%H%M}", span, _("Away"), AS_AWAY)
+        for name, start, end in (("before", 0, first), ("after", last, DAY_END)):
+            if start < end:
+                yield _timed(f"{name} {day.date}", _span(day, start, end), _("Away"), AS_AWAY)
 
 
 def _span(day: Day, start: int, end: int) -> Span:
@@ -174,15 +173,16 @@ def _span(day: Day, start: int, end: int) -> Span:
 # --- what is different -----------------------------------------------------------------------------------------
 
 
-def _of_occasion(agenda: Agenda, occasion: Occasion, level: str) -> Iterator[Shared]:
-    if occasion.kind == "workday":
+def _of_occasion(agenda: Agenda, occasion: Occasion, period: Period, level: str) -> Iterator[Shared]:
+    days = [day for day in each_day(occasion) if day in period]
+    if occasion.kind == WORKDAY or not days:
         return
     key, summary, shown = f"occasion {occasion.id}", occasion_summary(occasion, level), _shown(occasion)
     if occasion.part is None:
         yield Shared(key, occasion.first, occasion.last + DAY, summary, shown)
         return
-    for day in each_day(occasion):
-        name = f"{key} {day}" if occasion.first != occasion.last else key
+    for day in days:
+        name = key if day == occasion.first else f"{key} {day}"
         yield _timed(name, span_on(occasion, day, zone_on(agenda, day)), summary, shown)
 
 
@@ -215,7 +215,7 @@ def _focus() -> str:
     return _("Focus – message me, no calls")
 
 
-def _holidays(agenda: Agenda, days: list[Day], level: str) -> Iterator[Shared]:
+def _holidays(days: list[Day], level: str) -> Iterator[Shared]:
     for day in days:
         if day.holiday and (day.plan.stretches or day.date.weekday() <= _FRIDAY):
             word = day.holiday if level == FULL else _("Away")
@@ -246,7 +246,9 @@ def _taken_word(level: str) -> str:
 
 
 def _timed(key: str, span: Span, summary: str, shown: str) -> Shared:
-    return Shared(key, span.start.astimezone(UTC), span.end.astimezone(UTC), summary, shown)
+    """Return an event in UTC and in whole seconds, as calendars write it."""
+    start, end = (moment.astimezone(UTC).replace(microsecond=0) for moment in span)
+    return Shared(key, start, end, summary, shown)
 
 
 # --- what others should know before it leaves ------------------------------------------------------------------

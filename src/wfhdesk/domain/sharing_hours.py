@@ -15,7 +15,7 @@ from wfhdesk.domain.days import Agenda, plan_for
 from wfhdesk.domain.hours import DAY_END, DayPlan, Minutes
 from wfhdesk.domain.occasions import WORKDAY, Occasion, each_day
 from wfhdesk.domain.patterns import Pattern, pattern_on, week_place
-from wfhdesk.domain.periods import DAY
+from wfhdesk.domain.periods import DAY, Period
 from wfhdesk.domain.sharing import BUSY_ONLY, FULL, horizon, occasion_summary, place_told
 from wfhdesk.language import gettext as _
 
@@ -53,13 +53,13 @@ class Block(NamedTuple):
 
 def availability_blocks(agenda: Agenda, today: date, level: str) -> list[Block]:
     """Return what is in force today or later: every pattern, and the exceptions of the days that are shared."""
-    until = horizon(today).end
-    ahead = [one for one in agenda.occasions if one.first <= until and today <= one.last]
-    holidays = [day for day in agenda.holidays if today <= day <= until]
+    period = horizon(today)
+    ahead = [one for one in agenda.occasions if one.first <= period.end and today <= one.last]
+    holidays = [day for day in agenda.holidays if day in period]
     return [
         *_patterns(agenda, today, level),
-        *(block for one in ahead if one.kind == WORKDAY for block in _workdays(agenda, one, level)),
-        *(block for one in ahead if one.kind != WORKDAY for block in _taken(agenda, one, level)),
+        *(block for one in ahead if one.kind == WORKDAY for block in _workdays(agenda, one, period, level)),
+        *(block for one in ahead if one.kind != WORKDAY for block in _taken(agenda, one, period, level)),
         *(
             _whole_days(agenda, f"holiday {day}", day, day, agenda.holidays[day] if level == FULL else _("Away"))
             for day in holidays
@@ -75,12 +75,18 @@ def _patterns(agenda: Agenda, today: date, level: str) -> Iterator[Block]:
         end = starts[place + 1] if place + 1 < len(starts) else None
         if (end is None or today < end) and one.start != end:
             yield _pattern_block(one, end, _BASE, level)
-    dated = sorted((one for one in agenda.patterns if one.end and today <= one.end), key=lambda one: one.start)
-    for place, one in enumerate(dated):
-        assert one.end is not None
-        later = [start for start in starts if one.start < start <= one.end]
-        priority = _DATED[min(place, len(_DATED) - 1)]
-        yield _pattern_block(one, min([*later, one.end + DAY]), priority, level)
+    dated = [(one, end) for one, end in _dated(agenda.patterns) if one.start < end and today < end]
+    for place, (one, end) in enumerate(dated):
+        yield _pattern_block(one, end, _DATED[min(place, len(_DATED) - 1)], level)
+
+
+def _dated(patterns: Sequence[Pattern]) -> Iterator[tuple[Pattern, date]]:
+    """Yield the patterns for some weeks, each with the day from which it holds no more: a usual one said later ends it."""
+    ordered = sorted(patterns, key=lambda one: one.start)
+    for place, one in enumerate(ordered):
+        if one.end is not None:
+            usual = [other.start for other in ordered[place + 1 :] if other.end is None]
+            yield one, min([*usual, one.end + DAY])
 
 
 def _pattern_block(pattern: Pattern, end: date | None, priority: int, level: str) -> Block:
@@ -116,8 +122,8 @@ def _first(pattern: Pattern, place: int, days: Sequence[int]) -> date:
     return day
 
 
-def _workdays(agenda: Agenda, occasion: Occasion, level: str) -> Iterator[Block]:
-    for day in each_day(occasion):
+def _workdays(agenda: Agenda, occasion: Occasion, period: Period, level: str) -> Iterator[Block]:
+    for day in filter(period.__contains__, each_day(occasion)):
         plan = plan_for(agenda, day)
         yield _whole_days(agenda, f"workday {occasion.id} {day}", day, day, "")._replace(
             priority=_WORKDAYS, hours=tuple(_once(day, plan, level))
@@ -134,13 +140,13 @@ def _once(day: date, plan: DayPlan, level: str) -> Iterator[Recurring]:
         yield Recurring(day, (day.weekday(),), Minutes(stretch.start, stretch.end), 1, named)
 
 
-def _taken(agenda: Agenda, occasion: Occasion, level: str) -> Iterator[Block]:
+def _taken(agenda: Agenda, occasion: Occasion, period: Period, level: str) -> Iterator[Block]:
     key, summary = f"occasion {occasion.id}", occasion_summary(occasion, level)
     if occasion.part is None:
         block = _whole_days(agenda, key, occasion.first, occasion.last, summary)
         yield block._replace(busy=occasion.busy)
         return
-    for day in each_day(occasion):
+    for day in filter(period.__contains__, each_day(occasion)):
         start, end = _wall(day, occasion.part.start), _wall(day, occasion.part.end)
         yield Block(f"{key} {day}", _zone(agenda, day), start, end, _TAKEN, occasion.busy, summary=summary)
 
