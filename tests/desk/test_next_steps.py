@@ -13,6 +13,7 @@ from desk.test_updates import exported, write_settings
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.next_steps import steps_of, upcoming
 from wfhdesk.domain.next_steps import NextStep
+from wfhdesk.domain.occasions import Occasion
 from wfhdesk.domain.updates import SUPERVISOR, TEAM
 
 OpenAgain = Callable[[], Desk]
@@ -151,3 +152,32 @@ def test_an_update_says_what_it_still_lacks(desk: Desk) -> None:
     (step,) = steps(desk)
     assert coming.lacks
     assert f"{len(coming.lacks)} remark" in step.why
+
+
+# --- availability ---------------------------------------------------------------------------------------------------
+
+
+def test_the_week_ahead_waits_until_it_is_confirmed(ready: Desk, clock: FrozenClock, open_again: OpenAgain) -> None:
+    """From Thursday on, where hours are known and something was logged; in the next week the one after it."""
+    ready.availability.set_hours("mon-fri 9-17")
+    assert told(ready) == []
+    ready.accomplishments.log("Booked the dentist !private")
+    assert told(ready) == [("week", None)]
+    ready.availability.confirm(FRIDAY_47 + timedelta(days=3))
+    assert told(open_again()) == []
+    clock.forward(days=5)  # Wednesday
+    assert told(open_again()) == []
+    clock.forward(days=1)
+    (step,) = steps(open_again())
+    assert (step.kind, step.about) == ("week", "2026-11-30")
+
+
+def test_a_visit_waits_for_its_check_in(ready: Desk) -> None:
+    """From the moment that was agreed on until it was said that all is well."""
+    at = Occasion("visitor", FRIDAY_47, FRIDAY_47, note="boiler man", check_in=14 * 60 + 5)
+    visit = ready.availability.plan(at)
+    ready.availability.plan(at._replace(note="painter", check_in=15 * 60))
+    (step,) = steps(ready)
+    assert step[:3] == ("check-in", visit.id, "Is all well? boiler man")
+    ready.availability.check_in(visit)
+    assert steps(ready) == []

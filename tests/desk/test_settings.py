@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -461,3 +463,38 @@ def test_a_value_is_checked_wherever_it_comes_from() -> None:
     assert checked("team.emails", []) == []
     with pytest.raises(WrongInput):
         checked("me.language", "NL")
+
+
+# --- the country ----------------------------------------------------------------------------------------------------
+
+
+def test_a_country_is_checked_when_it_is_set_and_by_its_form_when_it_is_read(path: Path) -> None:
+    """The library that knows all countries takes a tenth of a second, which no start should pay."""
+    settings = Settings(str(path))
+    with pytest.raises(WrongInput, match="it is a country like NL"):
+        settings.set("me.holidays", ["XX"])
+    settings.set("me.holidays", ["GB-ENG"])
+    code = (
+        "import sys; from wfhdesk.desk.settings import Settings; s = Settings(sys.argv[1]);"
+        "print(s.text('me.holidays'), 'holidays' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["GB-ENG", "False"]
+
+
+@pytest.mark.parametrize("country", ["Nederland", "N", "GB-", "GB-E-N", "🇳🇱"])
+def test_what_cant_be_a_country_is_warned_of(written: Written, country: str) -> None:
+    """Its form is enough to tell."""
+    settings = written(f'[me]\nholidays = "{country}"\n')
+    assert settings.text("me.holidays") == ""
+    assert "it is a country like NL" in settings.warnings[0]
+
+
+def test_a_country_that_nobody_knows_leaves_the_desk_without_holidays(folder: Path, clock: FrozenClock) -> None:
+    """Written into the file by hand: it is warned of, and everything else works."""
+    folder.mkdir()
+    (folder / "config.toml").write_text('[me]\nholidays = "XX"\n', encoding="utf-8")
+    desk = open_desk(str(folder), clock)
+    desk.availability.set_hours("mon-fri 9-17")
+    assert desk.availability.answer().is_reachable
+    assert "no country whose holidays are known" in desk.settings.warnings[-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,16 +11,17 @@ from textual.widgets import Input, TextArea
 
 from conftest import AMSTERDAM, FRIDAY, FrozenClock
 from wfhdesk.desk.desk import Desk
+from wfhdesk.domain.periods import WEEK
 from wfhdesk.domain.updates import SUPERVISOR
 from wfhdesk.tui.modals import dialog
 
 SETTINGS = {
     "me.name": "Ana",
     "me.email": "ana@example.org",
-    "me.hours": "mon-fri 9:00-12:30,13:00-17:30",
     "supervisor.name": "Petra",
     "supervisor.email": "petra@example.org",
 }
+HOURS = "mon-fri 9:00-12:30,13:00-17:30 core 10-15"
 
 
 class Reading:
@@ -56,9 +57,11 @@ def _a_terminal_like_any(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def known(desk: Desk) -> Desk:
-    """A desk on which it is said who works and who reads; nothing is logged yet."""
+    """A desk on which it is said who works, when, and who reads; nothing is logged yet, and next week is as usual."""
     for name, value in SETTINGS.items():
         desk.settings.set(name, [value])
+    desk.availability.set_hours(HOURS, date(2024, 1, 1))
+    desk.availability.confirm(FRIDAY.date() + WEEK)
     return desk
 
 

@@ -15,6 +15,7 @@ from textual.pilot import Pilot
 
 from wfhdesk.desk.desk import Desk
 from wfhdesk.tui.app import DeskApp
+from wfhdesk.tui.widgets.frame import PLACES
 
 PATIENCE = 10.0
 """Seconds after which something that should happen soon counts as not happening; far more than it ever takes."""
@@ -77,7 +78,7 @@ class DeskDriver:
 
     async def goes_to(self, place: str) -> None:
         """Go to a screen by its number and wait until it stands there."""
-        await self.presses(str(1 + ("today", "log", "updates").index(place)))
+        await self.presses(str(PLACES[place]))
         self.is_on(place)
 
     async def settles(self) -> None:

@@ -21,7 +21,7 @@ def at_updates(desk: Desk) -> AbstractAsyncContextManager[DeskDriver]:
 async def writes(me: DeskDriver) -> None:
     """Open the composer and wait until the update is written."""
     await me.presses("w")
-    await me.sees_soon("Weekly update to Petra", "60 words")
+    await me.sees_soon("Weekly update to Petra", "104 words")
 
 
 async def delivers_to(me: DeskDriver, path: Path) -> None:

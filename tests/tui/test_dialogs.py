@@ -29,6 +29,13 @@ DIALOGS = {
     "put off": ("updates", ["down", "up", "z"], "Put off"),
     "give up": ("updates", ["down", "up", "d"], "Give up"),
     "past": ("updates", ["o"], "Updates that went out"),
+    "right now": ("today", ["s"], "Finished for today"),
+    "how long": ("log", ["s", "a"], "Away for how long?"),
+    "your hours": ("availability", ["e"], "Your hours"),
+    "a day": ("availability", ["enter"], "when and where do you work?"),
+    "leave": ("availability", ["l"], "What for"),
+    "visitors": ("availability", ["v"], "Who comes"),
+    "share": ("availability", ["h"], "Exactly this leaves"),
     "palette": ("today", ["ctrl+p"], "Find a command"),
 }
 """By name: the screen on which a dialog opens, the keys that open it, and what tells that it stands there."""
@@ -38,13 +45,14 @@ async def opens(me: DeskDriver, name: str) -> str:
     """Open a dialog; return the screen it stands on."""
     place, keys, told = DIALOGS[name]
     await me.goes_to(place)
-    await me.sees_soon({"today": "Weekly update", "log": "11 entries", "updates": "to read"}[place])
+    shown = {"today": "Weekly update", "log": "11 entries", "updates": "to read", "availability": "Week 47"}
+    await me.sees_soon(shown[place])
     for key in keys:
         await me.presses(key)
         if key == "d" and name == "trash":
             await me.is_told("Deleted")
         elif key == "r":
-            await me.sees_soon("where one stands")
+            await me.sees_soon("where one stands", "3 entries")
     await me.sees_soon(told)
     assert me.is_asked
     return place
@@ -56,7 +64,7 @@ async def test_esc_leaves_every_dialog_and_changes_nothing(lived_in: Desk, open_
     async with open_app(lived_in, (120, 40)) as me:
         place = await opens(me, name)
         before = open_again().accomplishments.all()
-        for _dialog in range(2):  # the form of one project stands on the list of all
+        for _dialog in range(2):  # the form of one project stands on the list of all, how long behind what
             if me.is_asked:
                 await me.presses("escape")
         await me.is_back()
@@ -67,7 +75,7 @@ async def test_esc_leaves_every_dialog_and_changes_nothing(lived_in: Desk, open_
         assert len(desk.updates.all()) == 1
 
 
-@pytest.mark.parametrize("name", sorted(set(DIALOGS) - {"palette", "one project"}))
+@pytest.mark.parametrize("name", sorted(set(DIALOGS) - {"palette", "one project", "how long"}))
 async def test_the_mouse_leaves_every_dialog(lived_in: Desk, name: str) -> None:
     """Each has a button that goes back."""
     async with open_app(lived_in, (120, 40)) as me:
@@ -80,7 +88,10 @@ async def test_the_mouse_leaves_every_dialog(lived_in: Desk, name: str) -> None:
         me.is_on(place)
 
 
-@pytest.mark.parametrize("name", ["log a line", "edit", "project", "day", "put off", "other days"])
+@pytest.mark.parametrize(
+    "name",
+    ["log a line", "edit", "project", "day", "put off", "other days", "how long", "your hours", "a day", "visitors"],
+)
 async def test_letters_typed_in_a_dialogs_text_dont_act(lived_in: Desk, open_again: OpenAgain, name: str) -> None:
     """q doesn't leave, d doesn't delete, 1 goes nowhere: they stand in the text."""
     async with open_app(lived_in, (120, 40)) as me:

@@ -7,14 +7,23 @@ from pathlib import Path
 
 import pytest
 
+from conftest import FRIDAY
 from tui.conftest import Reading
 from tui.desk_driver import DeskDriver, Size, open_app
 from wfhdesk.desk.desk import Desk
+from wfhdesk.domain.hours import hours_text
 from wfhdesk.tui.run import AGAIN
 
 OpenAgain = Callable[[], Desk]
 
 BIG = (100, 40)
+SETTINGS = ("me.name", "supervisor.name", "supervisor.email")
+
+
+def hours_of(desk: Desk) -> str:
+    """Return the hours that hold now, as a person types them; nothing where there are none."""
+    patterns = desk.availability.patterns()
+    return hours_text(patterns[-1].weeks) if patterns else ""
 
 
 async def leaves_to_come_back(me: DeskDriver) -> None:
@@ -44,12 +53,8 @@ async def test_what_was_answered_is_kept(desk: Desk, open_again: OpenAgain) -> N
         await me.presses("enter")
         await leaves_to_come_back(me)
     text = open_again().settings.text
-    assert [text(key) for key in ("me.name", "supervisor.name", "supervisor.email", "me.hours")] == [
-        "Ana",
-        "Petra",
-        "petra@example.org",
-        "mon-fri 9:00-17:30",
-    ]
+    assert [text(key) for key in SETTINGS] == ["Ana", "Petra", "petra@example.org"]
+    assert hours_of(open_again()) == "mon-fri 09:00-17:30 home"
     async with open_app(open_again(), BIG) as me:
         me.is_on("today")
         await me.sees_soon("09:00", "17:30", "w has the update written", "What did you get done?")
@@ -58,8 +63,7 @@ async def test_what_was_answered_is_kept(desk: Desk, open_again: OpenAgain) -> N
 @pytest.mark.parametrize("answered", [0, 1, 2, 3])
 async def test_each_question_can_be_left_out(desk: Desk, open_again: OpenAgain, answered: int) -> None:
     """Only what was answered is set, and none of it is asked again."""
-    keys = ("me.name", "supervisor.name", "supervisor.email", "me.hours")
-    answers = ("Ana", "Petra", "petra@example.org", "mon-fri 9-17")
+    answers = ("Ana", "Petra", "petra@example.org", "mon-fri 09:00-17:00 home")
     async with open_app(desk, BIG) as me:
         for place, answer in enumerate(answers):
             await me.types(answer if place == answered else "")
@@ -67,7 +71,7 @@ async def test_each_question_can_be_left_out(desk: Desk, open_again: OpenAgain, 
         await me.presses("enter")
         await leaves_to_come_back(me)
     desk = open_again()
-    assert [desk.settings.text(key) for key in keys] == [
+    assert [*(desk.settings.text(key) for key in SETTINGS), hours_of(desk)] == [
         answer if place == answered else "" for place, answer in enumerate(answers)
     ]
     async with open_app(desk, BIG) as me:
@@ -130,7 +134,8 @@ async def test_hours_that_cant_be_read_are_told_in_the_box(desk: Desk, open_agai
         await me.sees_soon("whenever", "Welcome to wfhdesk", "Ana")
         assert me.is_asked
         await me.waits_for(lambda: "Everything stays on" not in me.screen, "a sentence in place of the hint")
-    assert open_again().settings.text("me.hours") == ""
+    assert hours_of(open_again()) == ""
+    assert open_again().settings.text("me.name") == ""
 
 
 async def test_what_is_typed_ahead_answers_nothing(desk: Desk, reading: Reading) -> None:
@@ -159,7 +164,7 @@ async def test_the_first_start_can_be_answered_in_every_terminal(desk: Desk, siz
         await me.sees_soon("Nederlands")
         await me.presses("enter")
         await leaves_to_come_back(me)
-    assert open_again().settings.text("me.hours") == "mon-fri 9-17"
+    assert hours_of(open_again()) == "mon-fri 09:00-17:00 home"
 
 
 async def test_the_questions_can_be_answered_again_later(known: Desk) -> None:
@@ -169,7 +174,27 @@ async def test_the_questions_can_be_answered_again_later(known: Desk) -> None:
         await me.types("first start")
         await me.sees_soon("Answer the questions of the first start again")
         await me.presses("enter")
-        await me.sees_soon("Welcome to wfhdesk", "petra@example.org")
+        await me.sees_soon("Welcome to wfhdesk", "petra@example.org", "mon-fri 09:00-12:30,13:00-17:30 home core")
+
+
+async def test_hours_that_stay_as_they_are_begin_no_new_pattern(known: Desk, open_again: OpenAgain) -> None:
+    """Who answers the questions again and changes a name keeps the pattern; who changes the hours gets one from today."""
+    async with open_app(known, BIG) as me:
+        me.app.action_setup()
+        await me.sees_soon("Welcome to wfhdesk")
+        await me.presses(*["enter"] * 5)
+        await leaves_to_come_back(me)
+    assert len(open_again().availability.patterns()) == 1
+    async with open_app(open_again(), BIG) as me:
+        me.app.action_setup()
+        await me.sees_soon("Welcome to wfhdesk")
+        await me.presses(*["enter"] * 3, "end", "ctrl+u")
+        await me.types("mon-thu 8-17")
+        await me.presses("enter", "enter")
+        await leaves_to_come_back(me)
+    (_before, now) = open_again().availability.patterns()
+    assert now.start == FRIDAY.date()
+    assert hours_of(open_again()) == "mon-thu 08:00-17:00 home"
 
 
 async def test_a_desk_with_entries_isnt_asked(desk: Desk) -> None:

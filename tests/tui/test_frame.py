@@ -10,6 +10,7 @@ from conftest import FrozenClock
 from tui.desk_driver import DeskDriver, open_app
 from wfhdesk.desk.desk import Desk
 from wfhdesk.tui.commands import BY_ID, GROUPS
+from wfhdesk.tui.widgets.frame import PLACES
 
 
 async def scrolled(me: DeskDriver) -> str:
@@ -23,13 +24,14 @@ async def scrolled(me: DeskDriver) -> str:
 
 
 async def test_the_head_tells_the_day_and_the_screens(known: Desk) -> None:
-    """Wherever one is, the day, the week and the three screens stand at the top."""
+    """Wherever one is, the day, the week, what one is doing and the screens stand at the top."""
     async with open_app(known) as me:
-        for place in ("today", "log", "updates"):
+        for place in PLACES:
             await me.goes_to(place)
             assert "wfhdesk" in me.lines[0]
             assert "Fri 20 Nov · week 47" in me.lines[0]
-            assert me.lines[1].split() == ["1", "Today", "2", "Log", "3", "Updates"]
+            assert me.lines[1].split() == ["1", "Today", "2", "Log", "3", "Updates", "6", "Availability"]
+            assert me.lines[0].rstrip().endswith("● Home, available until 17:30")
 
 
 async def test_the_head_follows_the_day(known: Desk, clock: FrozenClock) -> None:
@@ -41,7 +43,7 @@ async def test_the_head_follows_the_day(known: Desk, clock: FrozenClock) -> None
 
 
 async def test_the_numbers_go_from_screen_to_screen(lived_in: Desk) -> None:
-    """1, 2 and 3 are where they stand in the head."""
+    """1, 2, 3 and 6 are where they stand in the head."""
     async with open_app(lived_in) as me:
         me.is_on("today")
         await me.presses("2")
@@ -50,6 +52,9 @@ async def test_the_numbers_go_from_screen_to_screen(lived_in: Desk) -> None:
         await me.presses("3")
         await me.sees_soon("What goes in")
         me.is_on("updates")
+        await me.presses("6")
+        await me.sees_soon("Week 47, 16–22 Nov")
+        me.is_on("availability")
         await me.presses("1")
         await me.sees_soon("Logged today")
         me.is_on("today")
@@ -86,11 +91,11 @@ async def test_the_foot_shows_only_what_works_here(lived_in: Desk) -> None:
     """Each screen's keys, and nothing of another screen; in a text, none that would only be typed."""
     async with open_app(lived_in, (160, 40)) as me:
         await me.sees_soon("Weekly update")
-        await me.is_offered("a Log", "w Update", "/ Find", "u Undo", "? Help", "^p Commands")
+        await me.is_offered("a Log", "s Status", "w Update", "/ Find", "u Undo", "? Help", "^p Commands")
         await me.is_not_offered("Deliver")
         await me.presses("a")
         await me.is_offered("esc Back")
-        await me.is_not_offered("a Log", "w Update", "/ Find", "u Undo", "? Help")
+        await me.is_not_offered("a Log", "s Status", "w Update", "/ Find", "u Undo", "? Help")
         await me.presses("escape", "3")
         await me.sees_soon("What goes in")
         await me.is_offered("space In/out", "f9 Deliver", "v Kind", "r Projects")
@@ -128,7 +133,7 @@ async def test_the_keys_in_the_foot_can_be_clicked(known: Desk) -> None:
 async def test_the_palette_has_every_command_with_its_key(known: Desk) -> None:
     """ctrl+p lists what works on this screen and everywhere, each with the key that does it."""
     async with open_app(known, (120, 100)) as me:
-        for place in ("today", "log", "updates"):
+        for place in PLACES:
             await me.goes_to(place)
             await me.presses("ctrl+p")
             await me.sees_soon("Leave wfhdesk")

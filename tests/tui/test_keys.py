@@ -68,8 +68,8 @@ def test_a_key_of_the_whole_app_cant_be_a_screens_too() -> None:
     for name in ("today.done", "update.kind", "log.choose"):
         (said,) = keymap({name: "u"}).warnings
         assert said.startswith(f"u is the key of app.undo and of {name};")
-    (said,) = keymap({"app.find": "e"}).warnings
-    assert said.startswith("e is the key of app.find and of log.edit;")
+    (said,) = keymap({"app.find": "m"}).warnings
+    assert said.startswith("m is the key of app.find and of log.merge;")
 
 
 def test_two_keys_that_are_given_can_clash_with_each_other() -> None:

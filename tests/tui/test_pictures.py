@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,6 +11,9 @@ from textual.pilot import Pilot
 
 from tui.desk_driver import DeskDriver, Size
 from wfhdesk.desk.desk import Desk
+from wfhdesk.domain.hours import Minutes
+from wfhdesk.domain.occasions import Occasion
+from wfhdesk.domain.periods import DAY
 from wfhdesk.tui.app import DeskApp
 
 Compare = Callable[..., bool]
@@ -18,6 +22,7 @@ SHOWN = {
     "today": (["1"], "promised on"),
     "log": (["2"], "11 entries"),
     "updates": (["3"], "to read"),
+    "availability": (["6", "right_square_bracket", "left"], "confirmed"),
 }
 """By screen: the keys that lead there, and what shows once it is complete."""
 
@@ -35,6 +40,23 @@ def ready(app: DeskApp, place: str) -> Callable[[Pilot[Any]], Awaitable[None]]:
     return go
 
 
+def plan_a_week(desk: Desk) -> None:
+    """Let next week have something of everything."""
+    availability = desk.availability
+    availability.set_hours(
+        "mon-fri 9:00-12:30,13:00-17:30 home core 10-15; tue 9-12:30 home; tue 13-17 office core 10-15",
+        date(2026, 11, 23),
+    )
+    monday = date(2026, 11, 23)
+    for occasion in (
+        Occasion("focus", monday, monday, Minutes(540, 660)),
+        Occasion("visitor", monday + 2 * DAY, monday + 2 * DAY, Minutes(600, 690), note="boiler man", told="Sam"),
+        Occasion("workday", monday + 3 * DAY, monday + 3 * DAY, place="office"),
+        Occasion("leave", monday + 4 * DAY, monday + 7 * DAY, note="Leeds"),
+    ):
+        availability.plan(occasion)
+
+
 @pytest.fixture(autouse=True)
 def _same_ids(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the device be called the same every time: the ids of entries, which the log shows, come from its name."""
@@ -49,6 +71,8 @@ def test_the_screen_looks_as_it_was_looked_at(  # noqa: PLR0917 - pytest gives t
 ) -> None:
     """Colours, borders and places, on a small desk at a moment that stands still."""
     lived_in.settings.set("app.theme", [theme])
+    if place == "availability":
+        plan_a_week(lived_in)
     desk = open_again()
     app = DeskApp(desk)
     try:

@@ -22,6 +22,7 @@ SCREENS = {
     "today": ("Next", "Logged today", "Weekly update to Petra", "Answered the auditors", "What did you get done?"),
     "log": ("Fri 20 Nov", "Answered the auditors", "11 entries"),
     "updates": ("Weekly update to Petra", "What goes in", "Fixed the export", "to read"),
+    "availability": ("Week 47, 16", "Fri 20", "Home", "14:10", "core hours"),
 }
 """What every screen shows in every terminal."""
 
@@ -40,6 +41,13 @@ TITLES = {
     "put off": ("Put off", "Why?"),
     "give up": ("Give up", "Why?"),
     "past": ("Updates that went out", "Weekly update", "petra@example.org"),
+    "right now": ("Right now", "Home, available until 17:30", "a  Away", "x  Finished for today"),
+    "how long": ("Away for how long?", "30"),
+    "your hours": ("Your hours", "core 10:00-15:00"),
+    "a day": ("when and where do you work?", "09:00-12:30,13:00-17:30 home"),
+    "leave": ("Leave", "2026-11-20", "What for"),
+    "visitors": ("Visitor", "2026-11-20 14:00-15:00", "Who comes", "Who was told"),
+    "share": ("Share your availability", "Exactly this leaves"),
     "palette": ("Find a command", "Change the colours"),
 }
 """What every dialog shows in every terminal."""
@@ -73,7 +81,12 @@ def is_ascii(me: DeskDriver) -> None:
 async def everywhere(me: DeskDriver, entries: str = "11 entries") -> list[str]:
     """Go through all screens, wait for what is to be read there, and return each as it was drawn."""
     seen = []
-    for place, told in (("today", "Next"), ("log", entries), ("updates", "to read")):
+    for place, told in (
+        ("today", "Next"),
+        ("log", entries),
+        ("updates", "to read"),
+        ("availability", "Week 47"),
+    ):
         await me.goes_to(place)
         await me.sees_soon(told)
         seen.append(await me.holds_still())
@@ -90,7 +103,7 @@ async def test_every_screen_shows_its_essentials_in_every_terminal(lived_in: Des
         for place, told in SCREENS.items():
             await me.goes_to(place)
             await me.sees_soon(*told)
-            me.sees("1 Today", "2 Log", "3 Updates", "^p Commands")
+            me.sees("1 Today", "2 Log", "3 Updates", "6 Availability", "^p Commands")
             fits(me)
 
 
@@ -109,12 +122,12 @@ async def test_every_dialog_shows_its_essentials(lived_in: Desk, name: str, size
 async def test_the_window_may_be_drawn_to_any_size_while_the_app_is_open(lived_in: Desk) -> None:
     """Smaller than makes sense and back again: nothing is lost, nothing raises, the cursor stays where it was."""
     async with open_app(lived_in, (120, 36)) as me:
-        for place in ("today", "log", "updates"):
+        for place, told in SCREENS.items():
             await me.goes_to(place)
             for size in ((60, 20), (30, 10), (10, 4), (3, 2), (250, 70), (80, 24)):
                 await me.resizes(*size)
                 fits(me)
-            await me.sees_soon(*SCREENS[place])
+            await me.sees_soon(*told)
             await me.resizes(120, 36)
 
 
@@ -152,7 +165,7 @@ async def test_without_colour_nothing_is_lost(
     monkeypatch.setenv("NO_COLOR", "1")
     async with open_app(open_again(), (80, 24)) as me:
         assert await everywhere(me) == plain
-        for place in ("today", "log", "updates"):
+        for place in SCREENS:
             await me.goes_to(place)
             for y in range(24):
                 for _text, style in me.drawn(y):

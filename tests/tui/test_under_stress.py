@@ -575,7 +575,7 @@ async def test_a_click_on_a_status_points_and_the_form_stays(lived_in: Desk) -> 
         await me.presses("3")
         await me.sees_soon("to read", "✓ Answered")
         await me.presses("r")
-        await me.sees_soon("onboarding")
+        await me.sees_soon("where one stands", "3 entries")
         await me.presses("enter")
         await me.sees_soon("Next milestone")
         await me.clicks("at risk")

@@ -67,4 +67,5 @@ def answer_fields(found: Answer) -> dict[str, object]:
         "back": moment_told(found.back),
         "lapsed": found.has_lapsed,
         "reachable": found.is_reachable,
+        "quiet": found.is_quiet,
     }

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from argparse import SUPPRESS, ArgumentParser, Namespace
 
-from wfhdesk.cli.speech import ask, columns, is_interactive, print_json, say
+from wfhdesk.cli.speech import ask, columns, complain, is_interactive, print_json, say
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.publication_files import Outcome
-from wfhdesk.domain.errors import WrongInput
+from wfhdesk.domain.errors import DeskError, WrongInput
 from wfhdesk.domain.publications import EVENTS, FOLDER, FREEBUSY, HOURS, Publication
 from wfhdesk.domain.sharing import KIND, LEVELS, level_told
 from wfhdesk.language import gettext as _
@@ -126,8 +126,16 @@ def _again(desk: Desk) -> int:
     known = desk.publishing.all()
     if not known:
         raise WrongInput(_("Nothing is published yet. Name a file: wfhdesk publish my-week.ics"))
-    for one in known:
+    return max([_publish_again(desk, one) for one in known])
+
+
+def _publish_again(desk: Desk, one: Publication) -> int:
+    """Publish one of several; what can't be written keeps none of the others from it."""
+    try:
         print(_published(desk.publishing.publish(one)))
+    except DeskError as problem:
+        complain(str(problem))
+        return 1
     return 0
 
 

@@ -53,4 +53,5 @@ def _fields(found: Answer) -> dict[str, object]:
         "message": (said.message if said else "") or None,
         "lapsed": found.has_lapsed,
         "back": moment_told(found.back),
+        "quiet": found.is_quiet,
     }

@@ -87,8 +87,8 @@ class Availability:
 
     @property
     def is_away_ahead(self) -> bool:
-        """Whether an absence is planned for today or later, or under way."""
-        return any(one.kind in ABSENCES for one in self.ahead())
+        """Whether an absence is planned for today or later, or under way; one that may not come isn't."""
+        return any(one.kind in ABSENCES and not one.tentative for one in self.ahead())
 
     def occasion(self, beginning: str) -> Occasion:
         """Return the occasion whose id begins so. Raises WrongInput where there is none, or more than one."""

@@ -12,6 +12,7 @@ from wfhdesk import __version__, language
 from wfhdesk.adapters import config_file
 from wfhdesk.desk.settings import Settings
 from wfhdesk.domain.errors import DeskError, WrongInput
+from wfhdesk.domain.plaintext import one_line
 
 _NAME = "holidays.json"
 
@@ -56,10 +57,10 @@ class Holidays:
     def _read(self) -> dict[str, dict[str, str]]:
         try:
             found = json.loads(config_file.text_of(self._path) or "{}")
-            kept = {name: dict(days) for name, days in found.items() if name.startswith(f"{__version__} ")}
-            for days in kept.values():
-                for day, told in days.items():
-                    date.fromisoformat(day) and str(told)
-        except (DeskError, ValueError, TypeError, AttributeError):
+            return {
+                name: {date.fromisoformat(day).isoformat(): one_line(told) for day, told in days.items()}
+                for name, days in found.items()
+                if name.startswith(f"{__version__} ")
+            }
+        except (DeskError, ValueError, TypeError, AttributeError, RecursionError):
             return {}
-        return kept

@@ -43,5 +43,5 @@ def absence_told(availability: Availability, period: Period | None) -> tuple[Per
 def _absences(availability: Availability, period: Period | None) -> list[Occasion]:
     today: date = availability.today()
     within = period or Period(today, today + 10 * _LEAVE_AHEAD)
-    found = [one for one in availability.occasions(within) if one.kind in ABSENCES]
+    found = [one for one in availability.occasions(within) if one.kind in ABSENCES and not one.tentative]
     return sorted(found, key=lambda one: one.first)

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import NamedTuple
 
+from wfhdesk.adapters.files import plain_file
 from wfhdesk.desk.availability import Availability
-from wfhdesk.desk.publication_records import Memory, Revised, remember, remembered
+from wfhdesk.desk.publication_records import Memory, Revised, forget, remember, remembered
 from wfhdesk.desk.settings import Settings
 from wfhdesk.domain.busy_time import Span, Stretched
 from wfhdesk.domain.days import times_of
-from wfhdesk.domain.errors import DeskError
-from wfhdesk.domain.publications import FOLDER, FREEBUSY, HOURS, Publication, block_line, event_line, times_lines
-from wfhdesk.domain.published import Published, Renewal, renewed, uid_of, withdrawn
+from wfhdesk.domain.errors import DeskError, WrongInput
+from wfhdesk.domain.publications import (
+    EVENTS,
+    FOLDER,
+    FREEBUSY,
+    HOURS,
+    Publication,
+    block_line,
+    event_line,
+    times_lines,
+)
+from wfhdesk.domain.published import Published, Renewal, all_cancelled, renewed, uid_of, withdrawn
 from wfhdesk.domain.sharing import Shared, horizon, shared_events
 from wfhdesk.domain.sharing_hours import Block, availability_blocks
 from wfhdesk.language import gettext as _
@@ -43,7 +54,14 @@ class PublicationFiles:
 
     def begin(self, one: Publication) -> None:
         """Remember that nothing of a publication was written yet."""
-        remember(self._state, one.id, Memory([], {}))
+        remember(self._state, one.id, Memory([], {}, one.level))
+
+    def forget(self, one: Publication) -> None:
+        """Take away what could be written of a publication that failed when it was new."""
+        if one.form == FOLDER:
+            with suppress(DeskError):
+                self.withdraw(one)
+        forget(self._state, one.id)
 
     def preview(self, one: Publication) -> list[str]:
         """Return exactly what would leave, in words, one thing a line."""
@@ -62,8 +80,10 @@ class PublicationFiles:
         if one.form == HOURS:
             return self._write_hours(one)
         memory, now = remembered(self._state, one.id), self._now()
-        renewal = renewed(memory.events, self._events(one), one.space, now, begin=_begin(memory, now))
-        return self._write_events(one, memory.events, renewal)
+        wanted, before = self._events(one), memory.events
+        if memory.level != one.level:  # what is past tells as much as it did, and may not any more
+            before = all_cancelled(before, now, {uid_of(one.space, event.key) for event in wanted})
+        return self._write_events(one, memory, renewed(before, wanted, one.space, now, begin=_begin(memory, now)))
 
     def withdraw(self, one: Publication) -> Outcome:
         """Take back what was written. Raises DeskError.
@@ -73,8 +93,10 @@ class PublicationFiles:
         """
         if not one.has_events:
             return Outcome(one, is_written=_taken_away(one.target))
-        before = remembered(self._state, one.id).events
-        return self._write_events(one, before, withdrawn(before, self._now()))
+        memory, folder = remembered(self._state, one.id), os.path.dirname(one.target)
+        if one.form == EVENTS and not os.path.isdir(folder):
+            return Outcome(one, warning=_("{path} isn't there any more, so nothing was written.").format(path=folder))
+        return self._write_events(one, memory, withdrawn(memory.events, self._now()))
 
     def _now(self) -> datetime:
         return self._availability.now()
@@ -88,11 +110,15 @@ class PublicationFiles:
         times = times_of(self._availability.agenda(period), period)
         return Span(times[0].start, times[-1].end), times
 
-    def _write_events(self, one: Publication, before: list[Published], renewal: Renewal) -> Outcome:
-        is_folder = one.form == FOLDER
-        is_written = _write_folder(one, before, renewal) if is_folder else self._write_file(one, renewal)
-        # Behind the files: a crash in between has them written again, and nothing is forgotten.
-        remember(self._state, one.id, Memory(renewal.events, {}))
+    def _write_events(self, one: Publication, memory: Memory, renewal: Renewal) -> Outcome:
+        is_folder, known = one.form == FOLDER, {event.uid for event in memory.events}
+        if new := [event for event in renewal.events if is_folder and event.uid not in known]:
+            # Before the files: after a crash in between nobody else knows which of them are there and have to go.
+            remember(self._state, one.id, Memory([*memory.events, *new], {}, memory.level))
+        is_written = _write_folder(one, memory.events, renewal) if is_folder else self._write_file(one, renewal)
+        # Behind the files: after a crash in between they are written again.
+        if memory != (after := Memory(renewal.events, {}, one.level)):
+            remember(self._state, one.id, after)
         return Outcome(one, renewal.came, renewal.changed, renewal.went, is_written)
 
     def _write_file(self, one: Publication, renewal: Renewal) -> bool:
@@ -111,7 +137,7 @@ class PublicationFiles:
         made = self._now() if old is None or old.digest != said else old.modified
         data = freebusy.freebusy(times, span, self._owner(), uid_of(one.space, FREEBUSY), made)
         is_written = whole_file.write(one.target, data)
-        remember(self._state, one.id, Memory([], {FREEBUSY: Revised(0, made, said)}))
+        remember(self._state, one.id, Memory([], {FREEBUSY: Revised(0, made, said)}, one.level))
         return Outcome(one, is_written=is_written)
 
     def _write_hours(self, one: Publication) -> Outcome:
@@ -123,7 +149,7 @@ class PublicationFiles:
         owner = vavailability.Owner(one.space, self._owner(), self._title())
         hours = vavailability.availability(blocks, revisions, owner, today)
         is_written = whole_file.write(one.target, hours.data)
-        remember(self._state, one.id, Memory([], parts))
+        remember(self._state, one.id, Memory([], parts, one.level))
         return Outcome(one, is_written=is_written, warning=_bounded(hours.until))
 
     def _blocks(self, one: Publication) -> list[Block]:
@@ -166,7 +192,7 @@ def _write_folder(one: Publication, before: list[Published], renewal: Renewal) -
 
 def _begin(memory: Memory, now: datetime) -> int:
     """Return the sequence of what was never published; where nobody knows what was, one above all that can have been."""
-    return int((now - _EPOCH).total_seconds() // 60) if memory.is_lost else 0
+    return max(0, int((now - _EPOCH).total_seconds() // 60)) if memory.is_lost else 0
 
 
 def _digest(text: str) -> str:
@@ -174,8 +200,15 @@ def _digest(text: str) -> str:
 
 
 def _taken_away(path: str) -> bool:
-    if not os.path.lexists(path):
+    from wfhdesk.adapters.calendar import whole_file
+
+    before = plain_file(path)
+    if before is None:
         return False
+    if not whole_file.is_ours(before):
+        raise WrongInput(
+            _("{path} was not made by wfhdesk; name another file, or take that one away.").format(path=path)
+        )
     try:
         os.unlink(path)
     except OSError as problem:

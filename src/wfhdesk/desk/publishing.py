@@ -9,7 +9,7 @@ from wfhdesk.desk import ids
 from wfhdesk.desk.availability import Availability
 from wfhdesk.desk.passwords import command_of
 from wfhdesk.desk.publication_files import Outcome, PublicationFiles
-from wfhdesk.desk.publication_records import publication_doc, publication_of
+from wfhdesk.desk.publication_records import fit_path, publication_doc, publication_of
 from wfhdesk.desk.records import Unreadable
 from wfhdesk.desk.settings import Settings
 from wfhdesk.domain.errors import DeskError, WrongInput
@@ -68,16 +68,15 @@ class Publishing:
         """Return the publication at a target as it is wanted now, the one that is there already or a new one. WrongInput."""
         if self._is_sample and form == FOLDER:
             raise DeskError(_("This is the sample desk: nothing is published from it. A file is fine."))
-        path = os.path.abspath(os.path.expanduser(target))
-        known = next((one for one in self._mine() if one.target == path), None)
-        if known is not None and known.form != form and not known.withdrawn:
+        path = fit_path(os.path.abspath(os.path.expanduser(target)))
+        if any(one.target == path and one.form != form for one in self.all()):
             raise WrongInput(_("{path} is published in another form; withdraw that first.").format(path=path))
-        fresh = known if known and known.form == form else Publication(form, path, space=self._space())
+        fresh = self._known(form, path) or Publication(form, path)
         return fresh._replace(level=level, outside=outside, kept=kept, withdrawn=False)
 
-    def _space(self) -> str:
-        """Return the desk's UUID for events: one and the same for all its publications."""
-        return next((one.space for one in self._every()), "") or str(uuid4())
+    def _known(self, form: str, path: str) -> Publication | None:
+        """Return what was published at a target in a form, withdrawn or not."""
+        return next((one for one in self._mine() if (one.form, one.target) == (form, path)), None)
 
     def preview(self, one: Publication) -> list[str]:
         """Return exactly what would leave, in words, one thing a line."""
@@ -88,13 +87,24 @@ class Publishing:
     def publish(self, one: Publication) -> Outcome:
         """Write a publication as the desk is now; what stayed the same is not touched. Raises DeskError."""
         with self._db.lines.device.lock("publishing"):
-            one = self._noted(one)
-            outcome = self._files.write(one)
+            one, is_new = self._noted(one)
+            try:
+                outcome = self._files.write(one)
+            except DeskError:
+                if is_new:  # else it would fail each time from now on
+                    self._forgotten(one)
+                raise
         return self._carried_on(outcome)
 
     def publish_kept(self) -> list[Outcome]:
-        """Bring what follows every change up to date. Raises DeskError."""
-        return [self.publish(one) for one in self.all() if one.kept]
+        """Bring what follows every change up to date; what can't be written keeps nothing else from it, and is a warning."""
+        return [self._followed(one) for one in self.all() if one.kept]
+
+    def _followed(self, one: Publication) -> Outcome:
+        try:
+            return self.publish(one)
+        except DeskError as problem:
+            return Outcome(one, warning=_("What you publish could not follow: {problem}").format(problem=problem))
 
     def withdraw(self, one: Publication) -> Outcome:
         """Take back what was published. Raises DeskError."""
@@ -103,17 +113,32 @@ class Publishing:
             self._noted(one._replace(withdrawn=True, kept=False))
         return self._carried_on(outcome)
 
-    def _noted(self, one: Publication) -> Publication:
-        """Keep a publication as it is now. No act that undo could take back: what others have read can only be withdrawn."""
+    def _noted(self, one: Publication) -> tuple[Publication, bool]:
+        """Keep a publication as it is now; return it, and whether it is new.
+
+        No act that undo could take back: what others have read can only be withdrawn.
+        """
         with self._db.lines.act(silent=True):
+            every = self._every()
+            known = None if one.id else self._known(one.form, one.target)  # another process may have been faster
+            if known:
+                one = one._replace(id=known.id, space=known.space, device=known.device)
             if one.id:
-                if one not in self._every():
+                if one not in every:
                     self._table.write(one.id, publication_doc(one))
-                return one
-            one = one._replace(device=self._db.lines.device.id)
+                return one, False
+            # One and the same UUID for all publications of the desk: an event has one name in all of them.
+            space = next((other.space for other in every), "") or str(uuid4())
+            one = one._replace(device=self._db.lines.device.id, space=space)
             one = one._replace(id=self._table.insert(publication_doc(one)))
-        self._files.begin(one)
-        return one
+        if not any(other.target == one.target for other in every):  # else nobody here knows what was there
+            self._files.begin(one)
+        return one, True
+
+    def _forgotten(self, one: Publication) -> None:
+        self._files.forget(one)
+        with self._db.lines.act(silent=True):
+            self._table.write(one.id, None)
 
     def _carried_on(self, outcome: Outcome) -> Outcome:
         """Run the person's command where a folder changed. That it failed is a warning: the folder is right."""

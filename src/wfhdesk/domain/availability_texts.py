@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from textwrap import wrap
 from typing import NamedTuple
 
 from wfhdesk.domain.availability import ABSENT, OFF, UNKNOWN, Answer
@@ -13,6 +14,7 @@ from wfhdesk.domain.local_time import minute_of, moment_of, offset_shown, zone_s
 from wfhdesk.domain.names import joined
 from wfhdesk.domain.occasions import Occasion, shown_occasion
 from wfhdesk.domain.periods import DAY, short_day, weekday_name
+from wfhdesk.domain.plaintext import shortened
 from wfhdesk.domain.statuses import AVAILABLE, AWAY, FINISHED, FOCUSED, LUNCH, Status, shown_status
 from wfhdesk.language import gettext as _
 
@@ -168,14 +170,28 @@ def week_table(name: str, days: Sequence[Day], *, for_others: bool = True) -> st
     rows = week_rows(days, for_others=for_others)
     if not rows:
         return ""
-    day, where, hours = (max(len(row[place]) for row in rows) for place in range(3))
-    lines = [f"{row.day:<{day}}  {row.where:<{where}}  {row.hours:<{hours}}" for row in rows]
+    lines = _lines(rows)
     cores = [_("core {hours}").format(hours=row.core) if row.core else "" for row in rows]
     if max(len(line) + 2 + len(core) for line, core in zip(lines, cores, strict=True)) <= NARROW:
         lines = [f"{line}  {core}" for line, core in zip(lines, cores, strict=True)]
     elif len(same := {" ".join(map(shown_minutes, day.plan.core)) for day in days if day.plan.core}) == 1:
-        lines.append(_("Core hours {hours}").format(hours=same.pop()))
-    return "\n".join([week_title(name, days), *(line.rstrip() for line in lines)])
+        lines += wrap(_("Core hours {hours}").format(hours=same.pop()), NARROW)
+    title = wrap(week_title(shortened(name, NARROW // 2), days), NARROW)
+    return "\n".join([*title, *(line.rstrip() for text in lines for line in text.split("\n"))])
+
+
+def _lines(rows: Sequence[Row]) -> list[str]:
+    """Return a text for each row; the place is cut, and hours take more lines, where there is no room for them."""
+    day, where, hours = (max(len(row[place]) for row in rows) for place in range(3))
+    where = min(where, max(NARROW - day - hours - 4, NARROW // 4))
+    room = min(hours, NARROW - day - where - 4)
+    lines = []
+    for row in rows:
+        first, *more = wrap(row.hours, room) if row.hours else [""]
+        place = shortened(row.where, where if row.hours else NARROW - day - 2)
+        lines.append(f"{row.day:<{day}}  {place:<{where}}  {first:<{room}}")
+        lines[-1] += "".join(f"\n{'':<{day + where + 4}}{line}" for line in more)
+    return lines
 
 
 def absences_ahead(days: Sequence[Day]) -> list[tuple[date, date]]:

@@ -15,8 +15,8 @@ from wfhdesk.language import gettext as _
 
 _NEXT = ("next", "volgende")
 _WEEK = "week"
-_UNTIL = ("until", "till", "tot", "t/m", "-")
-_ISO_WEEK = re.compile(r"\d{4}-?W\d\d?", re.IGNORECASE)
+_UNTIL = ("until", "till", "tot", "t/m", "-", "–")
+_ISO_WEEK = re.compile(r"\d{4}-W\d\d?", re.IGNORECASE)
 
 
 class When(NamedTuple):
@@ -37,7 +37,8 @@ def parse_when(words: Sequence[str], today: date, *, short_dutch: bool = False) 
     """Return what words plan; None where they begin with no day.
 
     Days are `today`, `tomorrow`, a weekday (the next such day, today included), an ISO date, `mon..wed`, `mon until wed`,
-    `2026-W52` or `next week`; then a part of the day may stand, such as 9-11:30, then anything. Raises WrongInput.
+    `2026-W52` or `next week`; then a part of the day may stand, such as 9-11:30 or 9 until 11:30, then anything. Raises
+    WrongInput.
     """
     rest = one_line(" ".join(words)).split(" ")
     found = _days(rest, today, short_dutch)
@@ -46,8 +47,9 @@ def parse_when(words: Sequence[str], today: date, *, short_dutch: bool = False) 
     first, last, rest = found
     if last < first:
         raise WrongInput(_("The last day lies before the first one."))
-    part = parse_minutes(rest[0]) if rest else None
-    return When(first, last, part, " ".join(rest[1:] if part else rest))
+    length = 3 if len(rest) > 2 and rest[1].casefold() in _UNTIL else 1
+    part = parse_minutes("-".join(rest[:length:2]))
+    return When(first, last, part, " ".join(rest[length:] if part else rest))
 
 
 def parse_day(word: str, today: date, *, short_dutch: bool = False) -> date:

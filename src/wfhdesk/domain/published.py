@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID, uuid5
@@ -66,20 +66,27 @@ def renewed(
         else:
             events.append(old)
     today = now.date()
-    rest = [_left_behind(old, now) for old in known.values() if _is_recent(old, today)]
-    went = sum(one.cancelled and one.modified == now for one in rest)
+    recent = [old for old in known.values() if _is_recent(old, today)]
+    rest = [old if old.cancelled or _is_over(old.event, now) else _cancelled(old, now) for old in recent]
+    went = sum(one.cancelled and not old.cancelled for one, old in zip(rest, recent, strict=True))
     return Renewal([*events, *rest], came, changed, went)
 
 
 def withdrawn(before: Sequence[Published], now: datetime) -> Renewal:
-    """Return what is left when all that lies ahead is withdrawn."""
-    return renewed(before, (), "0" * 32, now)
+    """Return what is left when all is withdrawn."""
+    recent = [old for old in before if _is_recent(old, now.date())]
+    return Renewal(all_cancelled(recent, now), 0, 0, sum(not old.cancelled for old in recent))
 
 
-def _left_behind(old: Published, now: datetime) -> Published:
-    """Return what becomes of an event that isn't wanted any more: cancelled, unless it is past."""
-    if old.cancelled or _is_over(old.event, now):
-        return old
+def all_cancelled(before: Iterable[Published], now: datetime, kept: Container[str] = ()) -> list[Published]:
+    """Return what was published with all of it cancelled but the UIDs that are `kept`.
+
+    Unlike what is published again, this cancels the past too: its words may be what nobody should read any more.
+    """
+    return [old if old.cancelled or old.uid in kept else _cancelled(old, now) for old in before]
+
+
+def _cancelled(old: Published, now: datetime) -> Published:
     return old._replace(sequence=old.sequence + 1, modified=now, cancelled=True)
 
 

@@ -24,6 +24,7 @@ LEVELS = (BUSY_ONLY, KIND, FULL)
 """How much others may know: only when one can't be reached; also where one works; all but what is never told."""
 
 AS_FREE, AS_TENTATIVE, AS_BUSY, AS_AWAY, AS_ELSEWHERE = "FREE", "TENTATIVE", "BUSY", "OOF", "WORKINGELSEWHERE"
+SHOWN = (AS_FREE, AS_TENTATIVE, AS_BUSY, AS_AWAY, AS_ELSEWHERE)
 """Values of X-MICROSOFT-CDO-BUSYSTATUS (MS-OXCICAL 2.1.3.1.1.20.31)."""
 _TRANSPARENT = (AS_FREE, AS_ELSEWHERE)
 

@@ -1,8 +1,9 @@
-"""What works from every screen: log, find, undo, go somewhere, change how the app looks."""
+"""What works from every screen: log, say what one is doing, find, undo, go somewhere, change how the app looks."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -13,7 +14,7 @@ from textual.screen import Screen
 
 from wfhdesk.domain.errors import CannotBeUndone, DeskError
 from wfhdesk.language import gettext as _
-from wfhdesk.tui.beside import ask_beside
+from wfhdesk.tui.beside import ask_beside, follow, tell_done, telling
 from wfhdesk.tui.commands import BY_ID, GROUPS, Command
 from wfhdesk.tui.run import AGAIN
 from wfhdesk.tui.screens.desk_screen import DeskScreen
@@ -77,6 +78,19 @@ class AppActions(TypedKeys):
         self.open_update(SUPERVISOR)
 
     @work
+    async def action_status(self) -> None:
+        """Say what one is doing right now."""
+        from wfhdesk.tui.modals.status import SayStatus
+
+        if self.screen.is_modal:
+            return
+        with telling(self):
+            words = await self.push_screen_wait(SayStatus(self._desk_app.desk))
+            if words:
+                tell_done(self, words)
+                follow(self)
+
+    @work
     async def open_update(self, kind: str) -> None:
         """Open the next update of a kind; without one, the updates that went out."""
         from wfhdesk.tui.screens.updates import UpdatesScreen
@@ -88,6 +102,13 @@ class AppActions(TypedKeys):
             screen.open_kind(kind)
         else:
             screen.action_past()
+
+    async def open_week(self, day: date) -> None:
+        """Open a week on the screen of availability."""
+        from wfhdesk.tui.screens.availability import AvailabilityScreen
+
+        await self.switch_mode("availability")
+        cast("AvailabilityScreen", self.screen).go_to_day(day)
 
     def action_undo(self) -> None:
         """Take back the last act."""
@@ -106,6 +127,7 @@ class AppActions(TypedKeys):
             said = _("Taken back: {words}. {key} does it again.")
             self.notify(said.format(words=words, key=self.key_of("app.redo")), markup=False)
             self._desk_app.desk_changed()
+            follow(self)
 
     async def _ask_about_what_came_before(self, problem: CannotBeUndone) -> None:
         """Ask whether to pass over what is final, and name what would be taken back then."""
@@ -131,6 +153,7 @@ class AppActions(TypedKeys):
             self.clear_notifications()
             self.notify(_("Done again: {words}.").format(words=words), markup=False)
             self._desk_app.desk_changed()
+            follow(self)
 
     def action_help(self) -> None:
         """Show what every key does."""

@@ -7,7 +7,6 @@ import os
 from collections.abc import Sequence
 
 from textual.filter import LineFilter
-from textual.screen import Screen
 
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.errors import DeskError
@@ -16,25 +15,15 @@ from wfhdesk.tui.actions import AppActions
 from wfhdesk.tui.beside import Beside
 from wfhdesk.tui.commands import ANYWHERE, bindings
 from wfhdesk.tui.keeping import Keeping
+from wfhdesk.tui.places import SCREENS
 from wfhdesk.tui.plain import AsciiSigns
+from wfhdesk.tui.right_now import RightNow
 from wfhdesk.tui.screens.desk_screen import DeskScreen
-from wfhdesk.tui.screens.today import TodayScreen
 from wfhdesk.tui.themes import wear
+from wfhdesk.tui.widgets.frame import Head
 
 _LOOK = 0.5
 """Seconds between two looks at whether another process wrote."""
-
-
-def _log() -> Screen[None]:
-    from wfhdesk.tui.screens.log import LogScreen
-
-    return LogScreen()
-
-
-def _updates() -> Screen[None]:
-    from wfhdesk.tui.screens.updates import UpdatesScreen
-
-    return UpdatesScreen()
 
 
 class DeskApp(AppActions):
@@ -43,7 +32,7 @@ class DeskApp(AppActions):
     TITLE = "wfhdesk"
     NOTIFICATION_TIMEOUT = 4
     CSS_PATH = ["styles/frame.tcss", "styles/today.tcss"]  # both at once: another sheet has all of them read again
-    MODES = {"today": TodayScreen, "log": _log, "updates": _updates}
+    MODES = SCREENS
     DEFAULT_MODE = "today"
     BINDINGS = bindings(ANYWHERE)
 
@@ -56,6 +45,7 @@ class DeskApp(AppActions):
         self._marks = self._seen()
         self.beside = Beside(desk)
         self.keeping = Keeping(self, desk)
+        self.right_now = RightNow(self)
         self.set_class(desk.settings.text("app.glyphs") == "ascii", "-ascii")
         wear(self, "ansi" if no_color else desk.settings.text("app.theme") or "dark")
 
@@ -84,10 +74,14 @@ class DeskApp(AppActions):
     def _look(self) -> None:
         if self._seen() != self._marks:
             self.desk_changed()
+        if self.right_now.look():
+            for head in self.screen.query(Head):
+                head.refresh()
 
     def desk_changed(self) -> None:
         """Let every screen show the desk as it is now: the one in front at once, the others when they come to the front."""
         self.state += 1
+        self.right_now.forget()
         self._marks = self._seen()
         for screen in self.screen_stack:
             if isinstance(screen, DeskScreen):

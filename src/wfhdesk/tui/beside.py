@@ -77,6 +77,16 @@ def tell_done(app: App[Any], words: str) -> None:
     desk_app.desk_changed()
 
 
+def follow(app: App[Any]) -> None:
+    """Let what is published of one's availability follow what was changed, beside the screen."""
+    app.run_worker(_follow(app), group="follow")
+
+
+async def _follow(app: App[Any]) -> None:
+    for warning in await ask_beside(app, lambda desk: desk.follow()):
+        app.notify(warning, severity="warning", markup=False, timeout=15)
+
+
 def went_out(desk: Desk, number: int, *, it_did: bool) -> str:
     """Settle whether an update went out, and return what to say of it. Raises DeskError."""
     if it_did:

@@ -30,6 +30,7 @@ class Command(NamedTuple):
 
 ANYWHERE = (
     Command("app.log", "a", "app.log", lambda: pgettext("verb", "Log"), lambda: _("Log what you got done")),
+    Command("app.status", "s", "app.status", lambda: _("Status"), lambda: _("Say what you are doing right now")),
     Command("app.update", "w", "app.update", lambda: _("Update"), lambda: _("Read and deliver the weekly update")),
     Command("app.find", "slash", "app.find", lambda: _("Find"), lambda: _("Search all years of the log")),
     Command("app.undo", "u", "app.undo", lambda: _("Undo"), lambda: _("Take back what you did last")),
@@ -38,6 +39,14 @@ ANYWHERE = (
     Command("app.today", "1", "app.go('today')", lambda: _("Today"), lambda: _("Go to Today"), shown=False),
     Command("app.entries", "2", "app.go('log')", lambda: _("Log"), lambda: _("Go to the log"), shown=False),
     Command("app.updates", "3", "app.go('updates')", lambda: _("Updates"), lambda: _("Go to updates"), shown=False),
+    Command(
+        "app.availability",
+        "6",
+        "app.go('availability')",
+        lambda: _("Availability"),
+        lambda: _("Go to availability"),
+        shown=False,
+    ),
     Command("app.back", "escape", "app.back", lambda: _("Back"), lambda: _("Go one step out")),
     Command("app.quit", "q,f10", "app.quit", lambda: _("Quit"), lambda: _("Leave wfhdesk"), shown=False),
     Command(
@@ -61,7 +70,13 @@ ANYWHERE = (
 )
 
 TODAY = (
-    Command("today.done", "x", "done", lambda: _("Done"), lambda: _("Say that a promise is kept, a blocker gone")),
+    Command(
+        "today.done",
+        "x",
+        "done",
+        lambda: _("Done"),
+        lambda: _("Say that a promise is kept, a blocker gone, all is well"),
+    ),
     Command("today.yes", "y", "went_out(True)", lambda: _("It went out"), lambda: _("Say that an update went out")),
     Command("today.no", "n", "went_out(False)", lambda: _("It didn't"), lambda: _("Say that an update didn't go out")),
 )
@@ -138,6 +153,41 @@ UPDATES = (
     Command("update.past", "o", "past", lambda: _("Past"), lambda: _("See the updates that went out")),
 )
 
+AVAILABILITY = (
+    Command("hours.open", "enter", "open", lambda: _("Change"), lambda: _("Change a day's hours, or what is planned")),
+    Command("hours.cancel", "d", "cancel", lambda: _("Cancel"), lambda: _("Cancel what is planned under the cursor")),
+    Command("hours.all_well", "x", "check_in", lambda: _("All is well"), lambda: _("Check in after a visit")),
+    Command("hours.confirm", "y", "confirm", lambda: _("Confirm"), lambda: _("Confirm next week as it stands")),
+    Command("hours.leave", "l", "plan('leave')", lambda: _("Leave"), lambda: _("Plan leave")),
+    Command("hours.office", "o", "plan('workday')", lambda: _("Office"), lambda: _("Plan a day at the office")),
+    Command("hours.visitors", "v", "plan('visitor')", lambda: _("Visitors"), lambda: _("Plan visitors at home")),
+    Command("hours.focus", "f", "plan('focus')", lambda: _("Focus"), lambda: _("Plan time to focus")),
+    Command(
+        "hours.appointment", "p", "plan('appointment')", lambda: _("Appointment"), lambda: _("Plan an appointment")
+    ),
+    Command("hours.pattern", "e", "pattern", lambda: _("Your hours"), lambda: _("Say when you work, from today on")),
+    Command(
+        "hours.share", "h", "share", lambda: _("Share"), lambda: _("Share the week: see exactly what leaves first")
+    ),
+    Command(
+        "hours.before",
+        "left_square_bracket,pageup",
+        "week(-1)",
+        lambda: _("Week before"),
+        lambda: _("Go to the week before"),
+        shown=False,
+    ),
+    Command(
+        "hours.after",
+        "right_square_bracket,pagedown",
+        "week(1)",
+        lambda: _("Week after"),
+        lambda: _("Go to the week after"),
+        shown=False,
+    ),
+    Command("hours.now", "home", "now", lambda: _("Now"), lambda: _("Go back to this week"), shown=False),
+)
+
 PAST = (
     Command("past.yes", "y", "went_out(True)", lambda: _("It went out"), lambda: _("Say that an update went out")),
     Command("past.no", "n", "went_out(False)", lambda: _("It didn't"), lambda: _("Say that an update didn't go out")),
@@ -148,6 +198,7 @@ GROUPS: dict[str, tuple[Command, ...]] = {
     "today": TODAY,
     "log": LOG,
     "updates": UPDATES,
+    "availability": AVAILABILITY,
     "past": PAST,
 }
 """The commands of each screen and of the updates that went out, and those that work on all screens."""

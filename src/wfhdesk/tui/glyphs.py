@@ -6,7 +6,11 @@ from typing import NamedTuple
 
 
 class Glyphs(NamedTuple):
-    """One set of signs. `levels` go from nothing to the most there is, `heights` likewise."""
+    """One set of signs. `levels` go from nothing to the most there is, `heights` likewise.
+
+    `open`, `half` and `shut` say whether one can be reached. What a part of a day holds is drawn with `home`, `office`,
+    `elsewhere`, `taken`, `away` and `rest`; `core` marks core hours, `here` the line of the moment.
+    """
 
     done: str
     dropped: str
@@ -16,16 +20,26 @@ class Glyphs(NamedTuple):
     more: str
     rule: str
     bar: str
-    rest: str
     levels: str
     heights: str
     dot: str
     now: str
     dash: str
+    open: str
+    half: str
+    shut: str
+    home: str
+    office: str
+    elsewhere: str
+    taken: str
+    away: str
+    rest: str
+    core: str
+    here: str
 
 
-UNICODE = Glyphs("✓", "✗", "*", "▪", "→", "…", "─", "█", "░", "·░▒▓█", " ▁▂▃▄▅▆▇█", "·", "▲", "–")
-ASCII = Glyphs("v", "x", "*", "o", "=>", "~", "-", "#", ".", ".-+#@", " .:-=+*#@", "-", "^", "-")
+UNICODE = Glyphs("✓", "✗", "*", "▪", "→", "…", "─", "█", "·░▒▓█", " ▁▂▃▄▅▆▇█", "·", "▲", "–", *"●◐○█▓▒░╱·┃▸")
+ASCII = Glyphs("v", "x", "*", "o", "=>", "~", "-", "#", ".-+#@", " .:-=+*#@", "-", "^", "-", *"*%o#=+:/.|>")
 
 IN_ASCII = str.maketrans(
     {
@@ -36,7 +50,7 @@ IN_ASCII = str.maketrans(
         **dict.fromkeys("“”„", '"'),
         **dict.fromkeys("‘’", "'"),
         **dict.fromkeys("•▪", "*"),
-        **dict(zip("…→←↑↓✓✗▲▼", "~><^vvx^v", strict=True)),
+        **dict(zip("…→←↑↓✓✗▲▼●◐○╱▸", "~><^vvx^v*%o/>", strict=True)),
     }
 )
 """What stands for signs that sentences, borders and bars are drawn with, where there is to be ASCII only."""

@@ -24,6 +24,7 @@ _DARK = Theme(
     variables={
         "muted": "#8b919c",
         "rule": "#343a45",
+        "soft": "#4f6c93",
         "cursor": "#2b3442",
         "good": "#93bf85",
         "due": "#dcb670",
@@ -47,6 +48,7 @@ _LIGHT = Theme(
     variables={
         "muted": "#676c76",
         "rule": "#cdc9bf",
+        "soft": "#8fabd0",
         "cursor": "#dde6f1",
         "good": "#2f6b2b",
         "due": "#85560a",
@@ -70,6 +72,7 @@ _MONO = Theme(
     variables={
         "muted": "#909090",
         "rule": "#404040",
+        "soft": "#787878",
         "cursor": "#3a3a3a",
         "good": "#d0d0d0",
         "due": "#e4e4e4",
@@ -94,6 +97,7 @@ _ANSI = Theme(
     variables={
         "muted": "ansi_bright_black",
         "rule": "ansi_bright_black",
+        "soft": "ansi_blue",
         "cursor": "ansi_default",
         "good": "ansi_green",
         "due": "ansi_yellow",

@@ -50,16 +50,18 @@ class Deliver(Dialog[Wanted]):
     DELAYED = True
     BINDINGS = [Binding("ctrl+enter,f9", "answer", show=False)]
 
-    def __init__(self, draft: Draft, ways: Sequence[Way], file: str, names: dict[str, str]) -> None:
+    def __init__(self, draft: Draft, ways: Sequence[Way], file: str, names: dict[str, str], hour: str = "") -> None:
         super().__init__(classes="-large")
         self.title_text = _("A last look")
-        self._draft, self._ways, self._file, self._names = draft, ways, file, names
+        self._draft, self._ways, self._file, self._names, self._hour = draft, ways, file, names, hour
 
     def body(self) -> ComposeResult:
         """Yield what is to be looked at, and the ways."""
         draft = self._draft
         yield Static(draft.subject, id="subject", markup=False)
-        yield Static(summary(draft.text, draft.selection), classes="hint", markup=False)
+        yield Static(summary(draft.kind, draft.text, draft.selection), classes="hint", markup=False)
+        if self._hour:
+            yield Static(self._hour, id="hour", markup=False)
         yield from _field("to", _("To"), ", ".join(draft.to))
         yield from _field("cc", _("Cc"), ", ".join(draft.cc))
         yield ItemLines(id="ways")

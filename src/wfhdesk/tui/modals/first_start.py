@@ -12,14 +12,18 @@ from textual.widgets import Input, Static
 from wfhdesk import language
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.settings import problem_with
-from wfhdesk.domain.errors import DeskError
+from wfhdesk.domain.errors import DeskError, WrongInput
+from wfhdesk.domain.hours import hours_text, parse_hours
+from wfhdesk.domain.patterns import pattern_on
 from wfhdesk.domain.plaintext import shortened
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.modals.choose import Options
 from wfhdesk.tui.modals.dialog import Dialog
 from wfhdesk.tui.widgets.lines import Lines
 
-_FIELDS = ("me.name", "supervisor.name", "supervisor.email", "me.hours")
+_HOURS = "hours"
+_SETTINGS = ("me.name", "supervisor.name", "supervisor.email")
+_FIELDS = (*_SETTINGS, _HOURS)
 
 
 class FirstStart(Dialog[bool]):
@@ -38,20 +42,26 @@ class FirstStart(Dialog[bool]):
             _("A few questions; leave out what you like. enter goes on, esc skips them all."),
             markup=False,
         )
-        text = self._desk.settings.text
         labels = {
             "me.name": _("Your name, as it stands under your updates"),
             "supervisor.name": _("Who gets your weekly update?"),
             "supervisor.email": _("… and at which address?"),
-            "me.hours": _("When do you work? For example: mon-fri 9:00-12:30,13:00-17:30"),
+            _HOURS: _("When do you work? For example: mon-fri 9:00-12:30,13:00-17:30"),
         }
         for key in _FIELDS:
             yield Static(labels[key], classes="label", markup=False)
-            yield Input(text(key), id=_id(key), compact=True, select_on_focus=False)
+            yield Input(self._now(key), id=_id(key), compact=True, select_on_focus=False)
         yield Static(_("Language"), classes="label", markup=False)
         # No click keeps the answers: who points at a language has still something to fill in, as like as not.
         yield Options([("en", "English"), ("nl", "Nederlands")], language.current(), clicks=0)
         yield Static(self._where(), id="told", classes="hint", markup=False)
+
+    def _now(self, key: str) -> str:
+        """Return what a field says before anything is typed: what is so now."""
+        if key != _HOURS:
+            return self._desk.settings.text(key)
+        pattern = pattern_on(self._desk.availability.patterns(), self._desk.availability.today())
+        return hours_text(pattern.weeks) if pattern else ""
 
     def answer_label(self) -> str:
         """Return what the button says."""
@@ -76,16 +86,16 @@ class FirstStart(Dialog[bool]):
         """Keep what was answered, all of it or nothing."""
         for key in _FIELDS:
             field = self.query_one(f"#{_id(key)}", Input)
-            if problem := problem_with(key, field.value):
-                self._tell(_("“{text}”: {problem}.").format(text=shortened(field.value), problem=problem))
+            if problem := _problem_with(key, field.value.strip()):
+                self._tell(problem)
                 field.focus()
                 return
         try:
             self._desk.settings.begin()  # who answers nothing isn't asked again either
             for key in _FIELDS:
                 value = self.query_one(f"#{_id(key)}", Input).value.strip()
-                if value != self._desk.settings.text(key):
-                    self._desk.settings.set(key, [value])
+                if value != self._now(key):
+                    self._keep(key, value)
             spoken = self.query_one(Options).current[0]
             if spoken != language.current():
                 self._desk.settings.set("me.language", [spoken])
@@ -93,6 +103,12 @@ class FirstStart(Dialog[bool]):
             self._tell(str(refused))
         else:
             self.dismiss(True)
+
+    def _keep(self, key: str, value: str) -> None:
+        if key != _HOURS:
+            self._desk.settings.set(key, [value])
+        elif value:  # hours that were said before aren't taken back by saying nothing
+            self._desk.availability.set_hours(value)
 
     def _tell(self, problem: str) -> None:
         told = self.query_one("#told", Static)
@@ -104,6 +120,18 @@ class FirstStart(Dialog[bool]):
         with suppress(DeskError):  # where nothing can be written, it is asked again
             self._desk.settings.begin()
         super().action_leave()
+
+
+def _problem_with(key: str, value: str) -> str:
+    """Return what is wrong with an answer; nothing where it can be kept."""
+    if key != _HOURS:
+        problem = problem_with(key, value)
+        return _("“{text}”: {problem}.").format(text=shortened(value), problem=problem) if problem else ""
+    try:
+        parse_hours(value or "off")
+    except WrongInput as problem:
+        return str(problem)
+    return ""
 
 
 def _id(key: str) -> str:

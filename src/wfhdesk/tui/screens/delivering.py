@@ -72,7 +72,7 @@ class Delivering(DeskScreen):
         ways = self.desk.delivery.ways()
         names = {way.name: way_name(way.name, host, command) for way in ways}
         file = self.desk.updates.file_for(draft, self.desk.files_folder)
-        return await self.app.push_screen_wait(Deliver(draft, ways, file, names))
+        return await self.app.push_screen_wait(Deliver(draft, ways, file, names, self.desk.updates.hour_told(draft)))
 
     async def _let_out(self, draft: Draft, how: Wanted) -> bool:
         """Let a draft out and say what became of it; return whether this was the end of it."""

@@ -86,8 +86,10 @@ class DeskScreen(Screen[None]):
                 self.show_desk()
 
     def on_screen_resume(self) -> None:
-        """Show what happened while another screen was in front."""
+        """Show what happened while another screen was in front; also that time went by."""
         self.look_again()
+        for head in self.query(Head):
+            head.refresh()
 
     # --- the desk -----------------------------------------------------------------------------------------------
 

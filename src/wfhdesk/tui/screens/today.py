@@ -12,20 +12,16 @@ from textual.containers import Horizontal, Vertical
 from wfhdesk.desk.unfinished import LINE
 from wfhdesk.domain.accomplishments import Accomplishment, logging_order
 from wfhdesk.domain.errors import DeskError
-from wfhdesk.domain.hours import parse_hours, stretches_of
-from wfhdesk.domain.periods import week_of, weekday_name
-from wfhdesk.domain.plaintext import shortened
+from wfhdesk.domain.periods import Period, week_of, weekday_name
 from wfhdesk.domain.understood import understood
 from wfhdesk.language import gettext as _
-from wfhdesk.tui.beside import went_out
 from wfhdesk.tui.commands import TODAY, bindings
-from wfhdesk.tui.screens.desk_screen import DeskScreen
+from wfhdesk.tui.screens.today_acts import TodayActs
 from wfhdesk.tui.widgets.capture_line import CaptureLine
 from wfhdesk.tui.widgets.day_bar import DayBar
 from wfhdesk.tui.widgets.entry_line import entry_line
 from wfhdesk.tui.widgets.glance import Glance, nothing_yet
 from wfhdesk.tui.widgets.item_lines import ItemLines, Line
-from wfhdesk.tui.widgets.lines import Lines
 from wfhdesk.tui.widgets.next_list import NextList
 from wfhdesk.tui.widgets.remarks import Remarks
 
@@ -36,7 +32,7 @@ _AFTERWARDS = 0.1
 """Seconds after which it is looked ahead: by then the screen stands."""
 
 
-class TodayScreen(DeskScreen):
+class TodayScreen(TodayActs):
     """What a person sees in the morning and leaves open."""
 
     PLACE = "today"
@@ -111,11 +107,11 @@ class TodayScreen(DeskScreen):
         self.set_timer(_AFTERWARDS, self._look_ahead)
 
     def _show_hours(self) -> None:
-        hours = parse_hours(self.desk.settings.text("me.hours"))
-        now = self.desk.accomplishments.now()
+        now = self.desk.availability.now()
+        (day,) = self.desk.availability.days(Period(now.date(), now.date()))
         bar = self.query_one(DayBar)
-        bar.display = bool(hours)
-        bar.show_day(stretches_of(hours, now.date()), now, self.glyphs)
+        bar.display = day.is_known
+        bar.show_day(day, now, self.glyphs)
 
     def _entry(self, entry: Accomplishment) -> Line:
         style_of = self.query_one("#logged", ItemLines).style_of
@@ -136,6 +132,8 @@ class TodayScreen(DeskScreen):
             self.app.call_from_thread(self._show_ahead, steps, coming[0].lacks if entries else (), names, not entries)
 
     def _show_ahead(self, steps: list[NextStep], lacks: Sequence[str], names: list[str], is_new: bool) -> None:
+        if not self.query(NextList):
+            return  # the app is closing
         self.desk_app.names = names
         self.query_one(CaptureLine).suggest(names)
         today = self.desk.accomplishments.today()
@@ -143,7 +141,7 @@ class TodayScreen(DeskScreen):
         self.query_one(NextList).show_steps(steps, today, self.glyphs, begin=keys if is_new else None)
         self.query_one(Remarks).show_remarks(lacks, self.glyphs)
 
-    # --- doing --------------------------------------------------------------------------------------------------
+    # --- the line -----------------------------------------------------------------------------------------------
 
     @on(CaptureLine.Typed)
     def _typed(self, event: CaptureLine.Typed) -> None:
@@ -160,45 +158,3 @@ class TodayScreen(DeskScreen):
         else:
             line.clear()
             self.done(understood(entry))
-
-    @on(Lines.Moved, "#next")
-    def _moved(self) -> None:
-        self.refresh_bindings()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Return whether a command has something to do now."""
-        kinds = {"went_out": ("settle",), "done": ("promise", "blocker")}.get(action)
-        step = self.query_one(NextList).step if kinds and self.is_mounted else None
-        return kinds is None or (step is not None and step.kind in kinds)
-
-    @work
-    async def action_done(self) -> None:
-        """Settle the promise or blocker under the cursor."""
-        if step := self.query_one(NextList).step:
-            words = _("Done: “{text}”.").format(text=shortened(step.text, 40))
-            await self.act_on([step.about], lambda desk, now: desk.accomplishments.resolve(now), words)
-
-    @work
-    async def action_went_out(self, it_did: bool) -> None:
-        """Settle whether the update under the cursor went out."""
-        if step := self.query_one(NextList).step:
-            number = int(step.about)
-            with self.telling():
-                self.done(await self.ask_beside(lambda desk: went_out(desk, number, it_did=it_did)))
-
-    @on(Lines.Chosen, "#next")
-    @work
-    async def _chosen(self, event: Lines.Chosen) -> None:
-        """Open what the step is about."""
-        step: NextStep = event.item
-        if step.kind in ("update", "settle"):
-            self.desk_app.open_update(step.about if step.kind == "update" else "")
-        elif step.kind == "versions":
-            await self.choose_version(step.about)
-        else:
-            await self.write_anew(step.about, self.desk_app.names)
-
-    @on(Lines.Chosen, "#logged")
-    @work
-    async def _entry_chosen(self, event: Lines.Chosen) -> None:
-        await self.write_anew(event.item.id, self.desk_app.names)

@@ -15,7 +15,7 @@ from wfhdesk.domain.periods import parse_period
 from wfhdesk.domain.plaintext import shortened
 from wfhdesk.domain.promises import checked_reason
 from wfhdesk.domain.update_texts import shown_title
-from wfhdesk.domain.updates import KINDS, in_told_order
+from wfhdesk.domain.updates import ABSENCE, KINDS, in_told_order
 from wfhdesk.language import gettext as _
 from wfhdesk.language import pgettext
 from wfhdesk.tui.beside import went_out
@@ -136,7 +136,8 @@ class UpdateActions(Delivering):
     @work
     async def action_kind(self) -> None:
         """Write another kind of update, or one about other days."""
-        options = [(kind, shown_title(kind)) for kind in KINDS]
+        away = [ABSENCE] if self.desk.availability.is_away_ahead else []
+        options = [(kind, shown_title(kind)) for kind in (*KINDS, *away)]
         options.append((_OTHER_DAYS, _("Other days for this one …")))
         kind = await self.app.push_screen_wait(Choose(_("Which update"), options, self.wanted.kind))
         if kind == _OTHER_DAYS:

@@ -106,6 +106,8 @@ class UpdatesScreen(UpdatePanes, UpdateActions):
             self.app.call_from_thread(self._show_written, wanted, made, unsettled)
 
     def _show_written(self, wanted: Composition, made: Composed, unsettled: list[Update]) -> None:
+        if not self.query(DraftEntries):
+            return  # the app is closing
         self.take_typed()
         if wanted != self.wanted:
             return  # the person went on meanwhile; the next one is on its way
@@ -155,7 +157,7 @@ class UpdatesScreen(UpdatePanes, UpdateActions):
             ask.update(asked.format(subject=self.unsettled[0].subject, **keys))
         self.query_one(MailView).show_draft(draft)
         self.query_one(Remarks).show_remarks((*composing.gone(made), *draft.warnings, *draft.remarks), self.glyphs)
-        self.query_one("#tally", Static).update(summary(draft.text, draft.selection))
+        self.query_one("#tally", Static).update(summary(draft.kind, draft.text, draft.selection))
 
     def _title(self, made: Composed) -> str:
         title = shown_title(made.draft.kind)

@@ -13,20 +13,23 @@ from textual.widget import Widget
 from wfhdesk.domain.periods import short_day, week_number
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.commands import BY_ID, Command
+from wfhdesk.tui.glyphs import glyphs
 from wfhdesk.tui.ink import ink
 
 if TYPE_CHECKING:
     from wfhdesk.tui.app import DeskApp
 
 _GAP = Text("  ")
+_WIDE_GAP = Text("   ")
 
-PLACES = ("today", "log", "updates")
-"""The screens, in the order of their numbers."""
+PLACES = {"today": 1, "log": 2, "updates": 3, "availability": 6}
+"""The screens with the keys that lead there, in their order."""
 
 
 def place_name(place: str) -> str:
     """Return a screen's name in the person's language."""
-    return {"today": _("Today"), "log": _("Log"), "updates": _("Updates")}[place]
+    names = {"today": _("Today"), "log": _("Log"), "updates": _("Updates"), "availability": _("Availability")}
+    return names[place]
 
 
 class _Part(Widget, can_focus=False):
@@ -41,7 +44,7 @@ class _Part(Widget, can_focus=False):
 
 
 class Head(_Part):
-    """The day and the week; the screens to go to."""
+    """The day and the week, and what one is doing right now; the screens to go to."""
 
     def __init__(self, here: str) -> None:
         super().__init__()
@@ -51,13 +54,41 @@ class Head(_Part):
         """Return both lines."""
         width = self.content_size.width
         day = self.desk_app.desk.accomplishments.today()
-        first = Text().append("wfhdesk", self._style("key"))
-        first.append("   " + _day_shown(day, width), self._style("muted"))
-        told = _("sample desk: nothing here is real") if self.desk_app.desk.is_sample else ""
-        if told and first.cell_len + len(told) + 3 <= width:
-            first.append(" " * (width - first.cell_len - len(told)))
-            first.append(told, self._style("key"))
-        return Text("\n").join([first, self._places(width)])
+        name = Text().append("wfhdesk", self._style("key"))
+        with_week, alone = (Text(text, self._style("muted")) for text in _day_shown(day))
+        samples = self._samples()
+        status = self._status()
+        lines = (
+            _WIDE_GAP.join(parts)
+            for parts in (
+                [name, with_week, *samples[:1]],
+                [name, with_week, *samples[-1:]],
+                [name, alone, *samples[-1:]],
+            )
+        )
+        line = next((line for line in lines if line.cell_len + len(_WIDE_GAP) + status.cell_len <= width), None)
+        line = line or _WIDE_GAP.join([alone, *samples[-1:]] if samples else [name, alone])
+        status.truncate(max(width - line.cell_len - len(_WIDE_GAP), 0), overflow="ellipsis")
+        line.append(" " * max(width - line.cell_len - status.cell_len, 0)).append_text(status)
+        return Text("\n").join([line, self._places(width)])
+
+    def _samples(self) -> list[Text]:
+        """Return the notice that a sample desk has, long and short; none on a person's own."""
+        if not self.desk_app.desk.is_sample:
+            return []
+        return [Text(text, self._style("key")) for text in (_("sample desk: nothing here is real"), _("sample desk"))]
+
+    def _status(self) -> Text:
+        """Return what one is doing right now and until when, to be clicked; empty where nothing is known of it."""
+        found = self.desk_app.right_now.answer
+        if found is None:
+            return Text()
+        from wfhdesk.domain.availability_texts import told
+        from wfhdesk.tui.slots import sign_of
+
+        sign, tone = sign_of(found, glyphs(self.desk_app.desk.settings.text("app.glyphs")))
+        text = Text(f"{sign} {told(found)}", self._style(tone))
+        return Text("").append_text(text).on({"@click": "app.status"})
 
     def _places(self, width: int) -> Text:
         gap = "   " if width >= 60 else "  "
@@ -66,13 +97,15 @@ class Head(_Part):
                 f"{number} {place_name(place)}",
                 self._style("here" if place == self.here else "muted"),
             ).on({"@click": f"app.go('{place}')"})
-            for number, place in enumerate(PLACES, 1)
+            for place, number in PLACES.items()
         ]
         return Text(gap).join(parts)
 
 
-def _day_shown(day: date, width: int) -> str:
-    return _("{day} · week {week}").format(day=short_day(day), week=week_number(day))
+def _day_shown(day: date) -> tuple[str, str]:
+    """Return the day with its week, and without where there is little room."""
+    shown = short_day(day)
+    return _("{day} · week {week}").format(day=shown, week=week_number(day)), shown
 
 
 class Foot(_Part):

@@ -59,6 +59,8 @@ def _due(step: NextStep, today: date) -> tuple[str, str]:
     """Return in which tone a step's day is told, and how."""
     if step.due is None or step.kind == "settle":
         return "muted", ""
+    if step.kind == "check-in":
+        return "late", _("overdue")
     if step.due < today:
         return "late", _("overdue since {day}").format(day=short_day(step.due, today))
     if step.due == today:

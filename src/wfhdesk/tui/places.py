@@ -1,0 +1,36 @@
+"""Which screens there are: the first one at once, every other when one goes there first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.screen import Screen
+
+from wfhdesk.tui.screens.today import TodayScreen
+
+
+def _log() -> Screen[None]:
+    from wfhdesk.tui.screens.log import LogScreen
+
+    return LogScreen()
+
+
+def _updates() -> Screen[None]:
+    from wfhdesk.tui.screens.updates import UpdatesScreen
+
+    return UpdatesScreen()
+
+
+def _availability() -> Screen[None]:
+    from wfhdesk.tui.screens.availability import AvailabilityScreen
+
+    return AvailabilityScreen()
+
+
+SCREENS: dict[str, str | Callable[[], Screen[None]]] = {
+    "today": TodayScreen,
+    "log": _log,
+    "updates": _updates,
+    "availability": _availability,
+}
+"""What makes each screen, by its name."""

@@ -1,0 +1,72 @@
+"""What one is doing right now, as every screen's head tells it: looked up when the desk changes and as time goes by."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from wfhdesk.domain.availability import UNKNOWN
+from wfhdesk.domain.errors import DeskError
+from wfhdesk.language import gettext as _
+
+if TYPE_CHECKING:
+    from wfhdesk.domain.availability import Answer
+    from wfhdesk.tui.app import DeskApp
+
+_OFTEN = timedelta(seconds=30)
+"""After so long it is looked up again: what is told may be about another day."""
+
+
+class RightNow:
+    """The answer for this moment, kept until it can be another one."""
+
+    def __init__(self, app: DeskApp) -> None:
+        self._app = app
+        self._answer: Answer | None = None
+        self._until: datetime | None = None  # when it has to be looked up again; None for at once
+        self._asked_about = ""
+
+    @property
+    def answer(self) -> Answer | None:
+        """What one is doing; None where nothing is known of it."""
+        now = self._app.desk.availability.now()
+        if self._until is None or now >= self._until:
+            self._look_up(now)
+        return self._answer
+
+    def _look_up(self, now: datetime) -> None:
+        try:
+            found = self._app.desk.availability.answer(now)
+        except DeskError:
+            self._answer, self._until = None, now + _OFTEN  # the screen in front tells what can't be read
+            return
+        is_known = found.state != UNKNOWN or found.back is not None
+        self._answer = found if is_known else None
+        ends = [found.until] if found.until is not None and found.until > now else []
+        self._until = min([now + _OFTEN, *ends])
+
+    def forget(self) -> None:
+        """Look it up again: the desk has changed."""
+        self._until = None
+
+    def look(self) -> bool:
+        """Return whether it has changed as time went by; ask once where a status has ended without a word."""
+        before = self._answer
+        found = self.answer
+        if found is not None and found.has_lapsed and found.by is not None and found.by.id != self._asked_about:
+            self._asked_about = found.by.id
+            self._ask(found)
+        return _told(before) != _told(found)
+
+    def _ask(self, found: Answer) -> None:
+        key = self._app.key_of("app.status")
+        said = _("{question} {key} b says so.").format(question=_told(found), key=key)
+        self._app.notify(said, markup=False, timeout=15)
+
+
+def _told(found: Answer | None) -> str:
+    if found is None:
+        return ""
+    from wfhdesk.domain.availability_texts import told
+
+    return told(found)

@@ -1,0 +1,142 @@
+"""What one does about what is under the cursor: change a day, plan something, cancel it, say that all is well."""
+
+from __future__ import annotations
+
+from textual import on, work
+
+from wfhdesk.domain.day_slots import occasion_told, occasion_when, planned_at
+from wfhdesk.domain.days import Day
+from wfhdesk.domain.hours import clock
+from wfhdesk.domain.occasions import APPOINTMENT, FOCUS, VISITOR, WORKDAY, Occasion
+from wfhdesk.domain.periods import WEEK, short_day, week_of
+from wfhdesk.domain.plan_lines import day_text, usual_plan, workday
+from wfhdesk.language import gettext as _
+from wfhdesk.tui.modals.ask import Ask
+from wfhdesk.tui.modals.plan import Plan, still_planned
+from wfhdesk.tui.screens.week_acts import WeekActs
+from wfhdesk.tui.widgets.item_lines import ItemLines
+from wfhdesk.tui.widgets.lines import Lines
+from wfhdesk.tui.widgets.week_grid import WeekGrid
+
+_LENGTHS = {FOCUS: 90, APPOINTMENT: 60, VISITOR: 60}
+"""Minutes that are filled in from the cursor on; what isn't here takes the whole day."""
+
+
+class AvailabilityActs(WeekActs):
+    """The actions of `commands.AVAILABILITY` that are about what the cursor stands on."""
+
+    # --- what is under the cursor ---------------------------------------------------------------------------------
+
+    def meant(self) -> Occasion | None:
+        """Return what is planned under the cursor; in the list the line's own."""
+        ahead = self.query_one("#ahead", ItemLines)
+        if ahead.has_focus:
+            found: Occasion | None = ahead.current
+            return found
+        day = self.grid.day
+        if day is None or not self.grid.display:
+            return None
+        return planned_at(day, self.grid.minute + 15, self._said_of(day))
+
+    def _said_of(self, day: Day) -> list[Occasion]:
+        return self.desk.availability.occasions(week_of(day.date))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Return whether something can be done here and now."""
+        if not self.is_mounted or action not in ("open", "cancel", "check_in", "confirm"):
+            return super().check_action(action, parameters)
+        if action == "confirm":
+            availability = self.desk.availability
+            return self.grid.display and not availability.is_confirmed(availability.today() + WEEK)
+        if action == "open":
+            return self.grid.display
+        found = self.meant()
+        if action == "check_in":
+            waits = found is not None and found.check_in is not None and found.checked_in is None
+            return waits and found is not None and found.first <= self.desk.availability.today()
+        return found is not None
+
+    # --- changing -------------------------------------------------------------------------------------------------
+
+    @on(WeekGrid.Chosen)
+    @work
+    async def action_open(self) -> None:
+        """Change what is planned under the cursor, or else how the day is worked."""
+        found, day = self.meant(), self.grid.day
+        if found is not None and (found.kind != WORKDAY or found.last > found.first):
+            await self._change(found)
+        elif day is not None:
+            await self._change_day(day)
+
+    @on(Lines.Chosen, "#ahead")
+    @work
+    async def _opened(self, event: Lines.Chosen) -> None:
+        await self._change(event.item)
+
+    async def _change(self, occasion: Occasion) -> None:
+        await self._plan(occasion.kind, "", occasion)
+
+    @work
+    async def action_plan(self, kind: str) -> None:
+        """Plan something of a kind, from where the cursor stands."""
+        day = self.grid.day
+        when = (day.date if day else self.desk.availability.today()).isoformat()
+        if kind in _LENGTHS:
+            start = self.grid.minute
+            when += f" {clock(start)}-{clock(min(start + _LENGTHS[kind], 24 * 60))}"
+        await self._plan(kind, f"{when} ")
+
+    async def _plan(self, kind: str, when: str, before: Occasion | None = None) -> None:
+        with self.telling():
+            words = await self.app.push_screen_wait(Plan(self.desk, kind, when, before))
+            if words:
+                self.done(words)
+
+    async def _change_day(self, day: Day) -> None:
+        """Ask how a day is worked, and keep what makes it differ from the pattern."""
+        usual = usual_plan(self.desk.availability.patterns(), day.date)
+        text = await self.app.push_screen_wait(
+            Ask(
+                _("{day}: when and where do you work?").format(day=short_day(day.date)),
+                day_text(day.plan if day.plan.stretches else usual),
+                hint=_("Other hours in one stretch, 9:00-14:00 office; or another place for the usual hours."),
+                check=lambda text: workday(text, day.date, usual),
+            )
+        )
+        if text is None:
+            return
+        with self.telling():
+            if self._keep_day(day, workday(text, day.date, usual)):
+                self.done(_("{day}: {text}").format(day=short_day(day.date), text=text.strip()))
+
+    def _keep_day(self, day: Day, said: Occasion | None) -> bool:
+        """Keep how a day is worked, None as usual; return whether that changed anything."""
+        availability = self.desk.availability
+        before = [one for one in self._said_of(day) if one.kind == WORKDAY and day.date in one]
+        own = next((one for one in reversed(before) if one.first == one.last), None)
+        if said is None and own is not None:
+            availability.cancel(own)
+        elif said is None and (before or day.holiday):
+            availability.plan(Occasion(WORKDAY, day.date, day.date))
+        elif said is None:
+            return False
+        elif own is not None:
+            availability.change(said._replace(id=own.id, note=own.note))
+        else:
+            availability.plan(said)
+        return True
+
+    def action_cancel(self) -> None:
+        """Cancel what is planned under the cursor."""
+        if (found := self.meant()) is not None:
+            with self.telling():
+                self.desk.availability.cancel(still_planned(self.desk, found))
+                when = occasion_when(found, self.desk.availability.today())
+                self.done(_("Cancelled: {what}, {when}").format(what=occasion_told(found), when=when))
+
+    def action_check_in(self) -> None:
+        """Say that all is well after a visit."""
+        if (found := self.meant()) is not None:
+            with self.telling():
+                self.desk.availability.check_in(still_planned(self.desk, found))
+                self.done(_("Checked in: all is well"))
