@@ -196,6 +196,7 @@ def test_a_moment_as_json(working: Typed) -> None:
         "back": None,
         "lapsed": False,
         "reachable": True,
+        "quiet": False,
     }
 
 

@@ -255,6 +255,32 @@ async def test_something_is_planned_from_the_cursor_on(
     assert planned(open_again()) == [kept]
 
 
+async def test_who_is_sick_is_offered_the_message_to_the_supervisor(known: Desk, open_again: OpenAgain) -> None:
+    """In the composer, to be read; it says that one is away and not why."""
+    async with open_app(known, WIDE) as me:
+        await goes_there(me)
+        await me.presses("i", "tab")
+        await me.types("migraine")
+        await me.presses("enter")
+        await me.sees_soon("Write to Petra that you are away?")
+        await me.presses("enter")
+        await me.sees_soon("Message that you are away", "Hi Petra,", "I am not working on Fri 20 Nov.")
+        await me.presses("f9")
+        await me.sees_soon("A last look", "Ana: away Fri 20 Nov")
+    (sick,) = planned(open_again())
+    assert (sick.kind, sick.first, sick.note) == ("sick", FRIDAY, "migraine")
+
+
+async def test_without_the_message_sickness_is_kept_all_the_same(known: Desk, open_again: OpenAgain) -> None:
+    async with open_app(known, WIDE) as me:
+        await goes_there(me)
+        await me.presses("i", "enter")
+        await me.sees_soon("Write to Petra")
+        await me.presses("n")
+        await me.sees_soon("Week 47, 16–22 Nov", "Sick")
+    assert [one.kind for one in planned(open_again())] == ["sick"]
+
+
 async def test_visitors_are_planned_with_who_was_told(known: Desk, open_again: OpenAgain) -> None:
     """Who comes, from when to when, who knows of it, and by when one says that all is well."""
     async with open_app(known, WIDE) as me:

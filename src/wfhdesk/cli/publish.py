@@ -107,16 +107,16 @@ def _check_hours(desk: Desk) -> None:
 
 def _may_leave(desk: Desk, one: Publication, *, agreed: bool) -> bool:
     """Show what leaves; ask where it goes further than a file of the person's own."""
-    lines = desk.publishing.preview(one)
-    for line in lines if is_interactive() else ():
-        say(f"  {line}")
-    say(_told(one))
     goes_on = one.form == FOLDER or one.kept
     known = next((other for other in desk.publishing.all() if other.id and other.id == one.id), None)
-    if agreed or not goes_on or known == one:
-        return True
-    if not is_interactive():
+    asks = goes_on and known != one and not agreed
+    if asks and not is_interactive():
         raise WrongInput(_("Without a terminal this needs --yes; --preview prints what would leave."))
+    for line in desk.publishing.preview(one) if is_interactive() else ():
+        say(f"  {line}")
+    say(_told(one))
+    if not asks:
+        return True
     if one.kept:
         say(_("From now on every change of your availability goes there by itself, told like this."))
     return ask(_("Publish this? [y/N] ")).strip()[:1].lower() in (_("y"), "y")

@@ -159,8 +159,10 @@ AVAILABILITY = (
     Command("hours.all_well", "x", "check_in", lambda: _("All is well"), lambda: _("Check in after a visit")),
     Command("hours.confirm", "y", "confirm", lambda: _("Confirm"), lambda: _("Confirm next week as it stands")),
     Command("hours.leave", "l", "plan('leave')", lambda: _("Leave"), lambda: _("Plan leave")),
+    Command("hours.sick", "i", "plan('sick')", lambda: _("Sick"), lambda: _("Say that you are sick, and tell it")),
     Command("hours.office", "o", "plan('workday')", lambda: _("Office"), lambda: _("Plan a day at the office")),
     Command("hours.visitors", "v", "plan('visitor')", lambda: _("Visitors"), lambda: _("Plan visitors at home")),
+    Command("hours.visit", "g", "plan('visit')", lambda: _("Visit"), lambda: _("Plan a visit that you make")),
     Command("hours.focus", "f", "plan('focus')", lambda: _("Focus"), lambda: _("Plan time to focus")),
     Command(
         "hours.appointment", "p", "plan('appointment')", lambda: _("Appointment"), lambda: _("Plan an appointment")

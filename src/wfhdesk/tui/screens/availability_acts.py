@@ -7,18 +7,20 @@ from textual import on, work
 from wfhdesk.domain.day_slots import occasion_told, occasion_when, planned_at
 from wfhdesk.domain.days import Day
 from wfhdesk.domain.hours import clock
-from wfhdesk.domain.occasions import APPOINTMENT, FOCUS, VISITOR, WORKDAY, Occasion
+from wfhdesk.domain.occasions import APPOINTMENT, FOCUS, SICK, VISIT, VISITOR, WORKDAY, Occasion
 from wfhdesk.domain.periods import WEEK, short_day, week_of
 from wfhdesk.domain.plan_lines import day_text, usual_plan, workday
+from wfhdesk.domain.updates import ABSENCE
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.modals.ask import Ask
+from wfhdesk.tui.modals.confirm import Confirm
 from wfhdesk.tui.modals.plan import Plan, still_planned
 from wfhdesk.tui.screens.week_acts import WeekActs
 from wfhdesk.tui.widgets.item_lines import ItemLines
 from wfhdesk.tui.widgets.lines import Lines
 from wfhdesk.tui.widgets.week_grid import WeekGrid
 
-_LENGTHS = {FOCUS: 90, APPOINTMENT: 60, VISITOR: 60}
+_LENGTHS = {FOCUS: 90, APPOINTMENT: 60, VISITOR: 60, VISIT: 120}
 """Minutes that are filled in from the cursor on; what isn't here takes the whole day."""
 
 
@@ -91,6 +93,15 @@ class AvailabilityActs(WeekActs):
             words = await self.app.push_screen_wait(Plan(self.desk, kind, when, before))
             if words:
                 self.done(words)
+                if kind == SICK and before is None:
+                    await self._offer_the_message()
+
+    async def _offer_the_message(self) -> None:
+        """Offer to write that one is away, in the composer: it goes out only from there."""
+        reader = self.desk.settings.text("supervisor.name") or _("your supervisor")
+        question = _("Write to {reader} that you are away? You read it before it goes out; it doesn't say why.")
+        if await self.app.push_screen_wait(Confirm(question.format(reader=reader), _("Write it"))):
+            self.desk_app.open_update(ABSENCE)
 
     async def _change_day(self, day: Day) -> None:
         """Ask how a day is worked, and keep what makes it differ from the pattern."""

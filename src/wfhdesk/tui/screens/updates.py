@@ -15,7 +15,7 @@ from wfhdesk.desk.composing import Composed, Composition
 from wfhdesk.domain.linter import summary
 from wfhdesk.domain.periods import day_span
 from wfhdesk.domain.update_texts import shown_title
-from wfhdesk.domain.updates import SUPERVISOR, Update
+from wfhdesk.domain.updates import ABSENCE, SUPERVISOR, Update
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
 from wfhdesk.tui.commands import UPDATES, bindings
@@ -115,6 +115,8 @@ class UpdatesScreen(UpdatePanes, UpdateActions):
         self.query_one(DraftText).show(made.draft.subject, made.draft.text)
         entries = self.query_one(DraftEntries)
         entries.glyphs = self.glyphs
+        is_message = made.draft.kind == ABSENCE
+        entries.when_empty(_("It tells no entries.") if is_message else _("Nothing to tell yet."))
         entries.show_selection(made.written.selection, wanted.out)
         self._show_around(made)
         self.refresh_bindings()
