@@ -31,7 +31,13 @@ PICTURES = Path(__file__).parent.parent / "assets" / "screenshots"
 NOW = datetime(2026, 11, 20, 14, 10, tzinfo=ZoneInfo("Europe/Amsterdam"))
 SIZES = ((80, 24), (120, 36))
 THEMES = ("dark", "light")
-SCREENS: dict[str, Sequence[str]] = {"today": (), "log": ("2",), "updates": ("3",), "deliver": ("3", "pause", "f9")}
+SCREENS: dict[str, Sequence[str]] = {
+    "today": (),
+    "log": ("2",),
+    "updates": ("3",),
+    "deliver": ("3", "pause", "f9"),
+    "availability": ("6", "right_square_bracket"),
+}
 COLOURS = 128
 _CELL = 12.2
 """Width of a cell in the pictures that Textual exports, in pixels."""

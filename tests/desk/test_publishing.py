@@ -11,9 +11,10 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
-from icalendar import Calendar, Event
+from icalendar import Calendar
 
 from conftest import AMSTERDAM, FrozenClock
 from wfhdesk.desk.desk import Desk, open_desk
@@ -49,14 +50,14 @@ def counts(outcome: Outcome) -> tuple[int, int, int, bool]:
     return outcome.came, outcome.changed, outcome.went, outcome.is_written
 
 
-def events(path: Path) -> dict[str, Event]:
+def events(path: Path) -> dict[str, Any]:
     """The events of a file, or of all files of a folder, by their UIDs."""
     paths = path.glob("*.ics") if path.is_dir() else [path]
     found = [event for one in paths for event in Calendar.from_ical(one.read_bytes()).walk("VEVENT")]
-    return {str(event["UID"]): event for event in found}  # type: ignore[misc]
+    return {str(event["UID"]): event for event in found}
 
 
-def titled(path: Path, title: str) -> list[Event]:
+def titled(path: Path, title: str) -> list[Any]:
     return [event for event in events(path).values() if event["SUMMARY"] == title]
 
 

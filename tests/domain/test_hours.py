@@ -19,7 +19,6 @@ from wfhdesk.domain.hours import (
     Stretch,
     Week,
     clock,
-    hours_text,
     parse_clock,
     parse_hours,
     parse_minutes,
@@ -27,6 +26,7 @@ from wfhdesk.domain.hours import (
     shown_minutes,
     shown_place,
 )
+from wfhdesk.domain.hours_text import hours_text
 
 MON, TUE, WED, THU, FRI, SAT, SUN = range(7)
 WORKWEEK = range(MON, SAT)

@@ -47,7 +47,8 @@ def said(events: Iterable[Shared], zone: str = "Europe/London") -> list[str]:
     for one in events:
         time = ""
         if isinstance(one.start, datetime) and isinstance(one.end, datetime):
-            time = "".join(f"{end.astimezone(zone_named(zone)):%H:%M}{sign}" for end, sign in zip(one[1:3], "- "))
+            start, end = (moment.astimezone(zone_named(zone)) for moment in (one.start, one.end))
+            time = f"{start:%H:%M}-{end:%H:%M} "
         elif one.last_day > one.start:
             time = f"- {one.last_day:%a} "
         day = one.start.astimezone(zone_named(zone)) if isinstance(one.start, datetime) else one.start

@@ -11,7 +11,8 @@ import pytest
 from conftest import AMSTERDAM, FrozenClock
 from tui.desk_driver import DeskDriver, open_app
 from wfhdesk.desk.desk import Desk
-from wfhdesk.domain.hours import Minutes, hours_text
+from wfhdesk.domain.hours import Minutes
+from wfhdesk.domain.hours_text import hours_text
 from wfhdesk.domain.occasions import FOCUS, LEAVE, VISITOR, WORKDAY, Occasion
 from wfhdesk.domain.periods import Period
 from wfhdesk.domain.publications import EVENTS

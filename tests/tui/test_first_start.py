@@ -11,7 +11,7 @@ from conftest import FRIDAY
 from tui.conftest import Reading
 from tui.desk_driver import DeskDriver, Size, open_app
 from wfhdesk.desk.desk import Desk
-from wfhdesk.domain.hours import hours_text
+from wfhdesk.domain.hours_text import hours_text
 from wfhdesk.tui.run import AGAIN
 
 OpenAgain = Callable[[], Desk]

@@ -13,7 +13,7 @@ from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.ids import SHORT
 from wfhdesk.domain.availability_texts import week_table
 from wfhdesk.domain.days import Agenda, days_of
-from wfhdesk.domain.hours import hours_text
+from wfhdesk.domain.hours_text import hours_text
 from wfhdesk.domain.moments import parse_week
 from wfhdesk.domain.occasions import OCCASIONS
 from wfhdesk.domain.patterns import Pattern, pattern_on

@@ -41,7 +41,9 @@ def describe() -> str:
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
-    parser.add_argument("--kind", choices=(*AUDIENCES, ABSENCE), default=SUPERVISOR, help=_("for whom it is, or what for"))
+    parser.add_argument(
+        "--kind", choices=(*AUDIENCES, ABSENCE), default=SUPERVISOR, help=_("for whom it is, or what for")
+    )
     parser.add_argument(
         "--period", metavar="PERIOD", nargs="+", help=_("the days it is about (else: since the last one)")
     )

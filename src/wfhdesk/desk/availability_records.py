@@ -8,7 +8,8 @@ from typing import Any
 
 from wfhdesk.desk.records import Doc, Unreadable, day_in, moment
 from wfhdesk.domain.errors import WrongInput
-from wfhdesk.domain.hours import DAY_END, Minutes, hours_text, parse_hours
+from wfhdesk.domain.hours import DAY_END, Minutes, parse_hours
+from wfhdesk.domain.hours_text import hours_text
 from wfhdesk.domain.local_time import zone_named
 from wfhdesk.domain.occasions import OCCASIONS, Occasion
 from wfhdesk.domain.patterns import Pattern

@@ -37,7 +37,7 @@ class Revised(NamedTuple):
 
 
 class Memory(NamedTuple):
-    """What a publication held when it was written last, and its level then; `is_lost` where nothing is known of an older one."""
+    """What a publication held when it was written last, and its level; `is_lost` where nothing is known of an older one."""
 
     events: list[Published]
     parts: dict[str, Revised]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from wfhdesk.domain.errors import WrongInput
@@ -20,9 +20,8 @@ MOST_WEEKS = 2
 
 _LONGEST_PLACE = 40
 _PLACES = {"home": HOME, "thuis": HOME, "office": OFFICE, "kantoor": OFFICE}
-_OFF = ("off", "vrij")
+OFF_WORDS = ("off", "vrij")
 """A day that isn't worked, or a whole week, as where one works every other week."""
-_DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _TIME = r"(\d{1,2})(?:[:.]?(\d\d))?(?: ?([ap]m))?"
 _STRETCH = re.compile(rf"{_TIME}-{_TIME}(?![\w:])", re.IGNORECASE)
 _CLOCK = re.compile(_TIME, re.IGNORECASE)
@@ -71,8 +70,8 @@ def parse_hours(text: str) -> tuple[Week, ...]:
     """Return the one or two weeks that a text names. Raises WrongInput with what is right.
 
     Groups of days stand behind semicolons: names of days in English or Dutch (`mon-thu`, `mon,wed`), stretches, a place (home
-    where none is said), and core hours; `wed off` is a day without any, `off` a week. A second week stands behind ` / `. A group whose hours
-    lie beside what was said of a day before adds to that day; one whose hours overlap it says that day anew.
+    where none is said), and core hours; `wed off` is a day without any, `off` a week. A second week stands behind ` / `. A
+    group whose hours lie beside what was said of a day before adds to that day; one whose hours overlap it says it anew.
     """
     parts = [part.strip() for part in _COMMA.sub(",", _DASH.sub("-", one_line(text))).split("/")]
     if len(parts) > MOST_WEEKS or not all(parts):
@@ -81,7 +80,7 @@ def parse_hours(text: str) -> tuple[Week, ...]:
 
 
 def _week(text: str, whole: str) -> Week:
-    if text.casefold() in _OFF:
+    if text.casefold() in OFF_WORDS:
         return NO_WEEK
     days = list(NO_WEEK)
     groups = [group.strip() for group in text.split(";") if group.strip()]
@@ -98,14 +97,16 @@ def _week(text: str, whole: str) -> Week:
 
 def _with(before: DayPlan, said: DayPlan) -> DayPlan:
     """Return a day of which something was said `before`, with what is said now."""
-    if not said.stretches or any(one.start < other.end and other.start < one.end for one in before.stretches for other in said.stretches):
+    if not said.stretches or any(
+        one.start < other.end and other.start < one.end for one in before.stretches for other in said.stretches
+    ):
         return said
     return DayPlan(tuple(sorted((*before.stretches, *said.stretches))), tuple(sorted((*before.core, *said.core))))
 
 
 def _group(text: str, whole: str) -> _Group:
     days, _space, rest = text.partition(" ")
-    if rest.casefold() in _OFF:
+    if rest.casefold() in OFF_WORDS:
         return _Group(_days(days, whole), DayPlan())
     rest, *core = _CORE.split(rest, maxsplit=1)
     times, place = _leading_stretches(rest, whole)
@@ -240,40 +241,6 @@ def clock(minute: int) -> str:
 def shown_minutes(minutes: Minutes | Stretch) -> str:
     """Return a part of a day as `09:00–12:30`."""
     return f"{clock(minutes.start)}–{clock(minutes.end)}"
-
-
-def hours_text(weeks: tuple[Week, ...]) -> str:
-    """Return weeks as a person would type them: `parse_hours` gives the same ones back."""
-    return " / ".join(_week_text(week) for week in weeks)
-
-
-def _week_text(week: Week) -> str:
-    alike: dict[DayPlan, list[int]] = {}
-    for number, plan in enumerate(week):
-        if plan.stretches:
-            alike.setdefault(plan, []).append(number)
-    return "; ".join(_group_text(plan, days) for plan, days in alike.items()) or _OFF[0]
-
-
-def _group_text(plan: DayPlan, days: list[int]) -> str:
-    """Return the group, or the groups where a day has several places, that say a plan of some days."""
-    named = days_text(days, _DAY_NAMES)
-    runs = [(place, list(run)) for place, run in groupby(plan.stretches, key=lambda stretch: stretch.place)]
-    groups = [f"{named} {_times(run)} {place}" for place, run in runs]
-    return "; ".join(groups) + (f" core {_times(plan.core)}" if plan.core else "")
-
-
-def days_text(days: Sequence[int], names: Sequence[str]) -> str:
-    """Return weekdays (Monday 0, ascending) by their names, three or more in a row as a range: `mon-wed,fri`."""
-    parts: list[str] = []
-    for _start, run in groupby(enumerate(days), key=lambda one: one[1] - one[0]):
-        row = [names[day] for _place, day in run]
-        parts += [f"{row[0]}-{row[-1]}"] if len(row) > 2 else row
-    return ",".join(parts)
-
-
-def _times(found: Sequence[Minutes | Stretch]) -> str:
-    return ",".join(f"{clock(one.start)}-{clock(one.end)}" for one in found)
 
 
 def _wrong(text: str) -> WrongInput:

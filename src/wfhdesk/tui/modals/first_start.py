@@ -13,7 +13,8 @@ from wfhdesk import language
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.settings import problem_with
 from wfhdesk.domain.errors import DeskError, WrongInput
-from wfhdesk.domain.hours import hours_text, parse_hours
+from wfhdesk.domain.hours import parse_hours
+from wfhdesk.domain.hours_text import hours_text
 from wfhdesk.domain.patterns import pattern_on
 from wfhdesk.domain.plaintext import shortened
 from wfhdesk.language import gettext as _

@@ -6,7 +6,8 @@ from datetime import date
 
 from textual import work
 
-from wfhdesk.domain.hours import hours_text, parse_hours
+from wfhdesk.domain.hours import parse_hours
+from wfhdesk.domain.hours_text import hours_text
 from wfhdesk.domain.local_time import minute_of
 from wfhdesk.domain.patterns import pattern_on
 from wfhdesk.domain.periods import WEEK, short_day, week_of
