@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -536,6 +537,27 @@ def test_two_processes_that_publish_at_once_make_one_publication(
     assert len(desk.publishing.all()) == 1
     assert counts(published(desk, target, FOLDER)) == (0, 0, 0, False)
     assert len(list(target.iterdir())) == len(desk.publishing.preview(desk.publishing.all()[0]))
+
+
+def open_files(process: int) -> set[str]:
+    found = set()
+    for path in Path(f"/proc/{process}/fd").iterdir():
+        with suppress(OSError):  # closed meanwhile
+            found.add(path.readlink().name)
+    return found
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="looks at the files that another process has open")
+def test_while_one_process_publishes_another_waits(ana: Desk, tmp_path: Path) -> None:
+    target = tmp_path / "vdir"
+    with ana.db.lines.device.lock("publishing"):
+        other = subprocess.Popen([sys.executable, "-c", _AT_ONCE, str(ana.places.desk), str(target), FOLDER, "0"])
+        while "publishing" not in open_files(other.pid):
+            assert other.poll() is None
+        assert not target.exists()
+        assert ana.publishing.all() == []
+    assert other.wait(60) == 0
+    assert target.exists()
 
 
 def test_what_another_process_published_meanwhile_is_the_same_publication(

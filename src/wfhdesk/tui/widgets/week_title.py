@@ -47,7 +47,7 @@ class WeekTitle(Widget, can_focus=False):
         if away := {0: _("this week"), 1: _("next week"), -1: _("last week")}.get(weeks):
             line.append(dot + away, ink(self.app, "muted"))
         if self._is_confirmed:
-            line.append(f"{dot}{self._glyphs.done} {_('confirmed')}", ink(self.app, "good"))
+            line.append(f"{dot}{self._glyphs.done} " + _("confirmed"), ink(self.app, "good"))
         elif weeks == 1:
             asked = Text(dot + _("{key} confirms it").format(key=confirm), ink(self.app, "due"))
             line.append_text(asked.on({"@click": "screen.confirm"}))
