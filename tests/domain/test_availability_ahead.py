@@ -9,6 +9,8 @@ import pytest
 from domain.agendas import agenda, occasion
 from wfhdesk.domain.availability_ahead import Ahead, Notice, ahead, notice, week_told
 from wfhdesk.domain.days import days_of
+from wfhdesk.domain.hours import Minutes
+from wfhdesk.domain.occasions import Occasion
 from wfhdesk.domain.periods import DAY, Period, week_of
 
 MONDAY = date(2026, 11, 23)
@@ -45,6 +47,15 @@ def test_without_hours_there_is_nothing_to_tell() -> None:
 def test_a_notice_tells_the_days_and_the_first_one_that_is_worked_again() -> None:
     known = agenda("mon-thu 9-17", occasion("leave", "2026-11-30"))
     days = days_of(known, Period(MONDAY + 3 * DAY, MONDAY + 20 * DAY))
-    assert notice(MONDAY, MONDAY + 2 * DAY, days) == Notice("Mon 23 Nov – Wed 25 Nov", "Thu 26 Nov", False)
-    assert notice(MONDAY + 3 * DAY, MONDAY + 3 * DAY, days) == Notice("Thu 26 Nov", "Tue 1 Dec", True)
-    assert notice(MONDAY, MONDAY, []).back == ""
+    assert notice(Occasion("sick", MONDAY, MONDAY + 2 * DAY), days) == Notice(
+        "Mon 23 Nov – Wed 25 Nov", "Thu 26 Nov", False
+    )
+    assert notice(Occasion("leave", MONDAY + 3 * DAY, MONDAY + 3 * DAY), days) == Notice(
+        "Thu 26 Nov", "Tue 1 Dec", True
+    )
+    assert notice(Occasion("leave", MONDAY, MONDAY), []).back == ""
+
+
+def test_the_message_about_a_part_of_a_day_tells_the_part() -> None:
+    afternoon = Occasion("sick", MONDAY, MONDAY, Minutes(13 * 60, 17 * 60))
+    assert notice(afternoon, []) == Notice("Mon 23 Nov, 13:00–17:00", "", True)

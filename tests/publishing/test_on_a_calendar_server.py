@@ -194,3 +194,16 @@ def test_a_command_that_fails_is_told_and_the_folder_is_right_all_the_same(ana: 
     assert len(files(tmp_path / "vdir")) == outcome.came > 0
     ana.availability.plan(leave(MONDAY, MONDAY))
     assert ana.follow() == ["sh failed: no network"]
+
+
+def test_a_command_that_failed_is_tried_again_though_nothing_changed(ana: Desk, tmp_path: Path) -> None:
+    ran = tmp_path / "ran"
+    ana.settings.set("publish.command", ["sh -c 'exit 3'"])
+    wanted = ana.publishing.wanted("vdir", str(tmp_path / "vdir"), level="kind", kept=True)
+    assert ana.publishing.publish(wanted).warning == "sh failed: 3"
+    ana.settings.set("publish.command", [f"touch {ran}"])
+    assert ana.follow() == []
+    assert ran.exists()
+    ran.unlink()
+    assert ana.follow() == []
+    assert not ran.exists()  # it has arrived, and nothing is new

@@ -37,7 +37,7 @@ def absence_told(availability: Availability, period: Period | None) -> tuple[Per
     if found is None:
         raise WrongInput(_("Nothing is planned that takes you away. Say so first: wfhdesk sick, or wfhdesk leave fri"))
     days = availability.days(Period(found.last + DAY, found.last + _BACK_WITHIN))
-    return Period(found.first, found.last), notice(found.first, found.last, days)
+    return Period(found.first, found.last), notice(found, days)
 
 
 def _absences(availability: Availability, period: Period | None) -> list[Occasion]:

@@ -10,7 +10,15 @@ from typing import NamedTuple
 
 from wfhdesk.adapters.files import plain_file
 from wfhdesk.desk.availability import Availability
-from wfhdesk.desk.publication_records import Memory, Revised, forget, remember, remembered
+from wfhdesk.desk.publication_records import (
+    Memory,
+    Revised,
+    forget,
+    remember,
+    remember_waiting,
+    remembered,
+    remembers_waiting,
+)
 from wfhdesk.desk.settings import Settings
 from wfhdesk.domain.busy_time import Span, Stretched
 from wfhdesk.domain.days import times_of
@@ -62,6 +70,14 @@ class PublicationFiles:
             with suppress(DeskError):
                 self.withdraw(one)
         forget(self._state, one.id)
+
+    def is_waiting(self, one: Publication) -> bool:
+        """Whether what was written still has to be carried on."""
+        return remembers_waiting(self._state, one.id)
+
+    def waits(self, one: Publication, *, is_waiting: bool) -> None:
+        """Remember whether what was written still has to be carried on."""
+        remember_waiting(self._state, one.id, is_waiting=is_waiting)
 
     def preview(self, one: Publication) -> list[str]:
         """Return exactly what would leave, in words, one thing a line."""

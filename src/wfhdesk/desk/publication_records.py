@@ -120,3 +120,18 @@ def _published(found: list[Any]) -> Published:
 
 def _time(text: str) -> date:
     return moment(text) if "T" in text else date.fromisoformat(text)
+
+
+def remembers_waiting(state_folder: str, doc_id: str) -> bool:
+    """Return whether what was written for a publication still has to be carried to where others see it."""
+    return os.path.exists(f"{_path(state_folder, doc_id)}.waits")
+
+
+def remember_waiting(state_folder: str, doc_id: str, *, is_waiting: bool) -> None:
+    """Remember whether that is so. Raises DeskError."""
+    path = f"{_path(state_folder, doc_id)}.waits"
+    if is_waiting:
+        config_file.write(path, "")
+    else:
+        with suppress(FileNotFoundError):
+            os.unlink(path)

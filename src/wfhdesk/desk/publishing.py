@@ -17,7 +17,7 @@ from wfhdesk.domain.publications import FOLDER, Publication
 from wfhdesk.language import gettext as _
 from wfhdesk.store.tables import DeskDB
 
-_PATIENCE = 120.0
+_PATIENCE = 60.0
 """Seconds for the command that carries a folder on."""
 
 
@@ -141,19 +141,31 @@ class Publishing:
             self._table.write(one.id, None)
 
     def _carried_on(self, outcome: Outcome) -> Outcome:
-        """Run the person's command where a folder changed. That it failed is a warning: the folder is right."""
-        words = command_of(self._settings, "publish.command")
-        if not words or self._is_sample or outcome.publication.form != FOLDER or not outcome.is_written:
-            return outcome
-        import subprocess
+        """Run the person's command where a folder changed, or where it failed the last time.
 
-        try:
-            done = subprocess.run(
-                words, stdin=subprocess.DEVNULL, capture_output=True, timeout=_PATIENCE, check=False, text=True
-            )
-            said = "" if done.returncode == 0 else (done.stderr or done.stdout).strip()[-200:] or str(done.returncode)
-        except (OSError, subprocess.TimeoutExpired) as problem:
-            said = str(problem)
+        That it failed is a warning: the folder is right, and it is tried again with the next change or publishing.
+        """
+        words = command_of(self._settings, "publish.command")
+        one = outcome.publication
+        if not words or self._is_sample or one.form != FOLDER:
+            return outcome
+        if not outcome.is_written and not self._files.is_waiting(one):
+            return outcome
+        said = _ran(words)
+        self._files.waits(one, is_waiting=bool(said))
         if not said:
             return outcome
         return outcome._replace(warning=_("{command} failed: {reason}").format(command=words[0], reason=said))
+
+
+def _ran(words: list[str]) -> str:
+    """Run a command to its end; return what went wrong, nothing where nothing did."""
+    import subprocess
+
+    try:
+        done = subprocess.run(
+            words, stdin=subprocess.DEVNULL, capture_output=True, timeout=_PATIENCE, check=False, text=True
+        )
+    except (OSError, subprocess.TimeoutExpired) as problem:
+        return str(problem)
+    return "" if done.returncode == 0 else (done.stderr or done.stdout).strip()[-200:] or str(done.returncode)

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from wfhdesk.domain.availability_texts import Row, absences_ahead, week_rows, week_zone
 from wfhdesk.domain.days import Day
-from wfhdesk.domain.periods import DAY, WEEK, Period, day_span, short_day, week_of
+from wfhdesk.domain.hours import shown_minutes
+from wfhdesk.domain.occasions import Occasion
+from wfhdesk.domain.periods import WEEK, Period, day_span, short_day, week_of
 
 
 class Ahead(NamedTuple):
@@ -41,8 +43,14 @@ def ahead(week: Sequence[Day], later: Sequence[Day]) -> Ahead:
     return Ahead(short_day(week[0].date), week_zone(week), rows, away) if rows else Ahead(away=away)
 
 
-def notice(first: date, last: date, days: Sequence[Day]) -> Notice:
-    """Return what to say of an absence; `days` are those after it, as far as it is known how they are worked."""
-    back = next((day.date for day in days if day.date > last and day.parts), None)
+def notice(absence: Occasion, days: Sequence[Day]) -> Notice:
+    """Return what to say of an absence; `days` are those after it, as far as it is known how they are worked.
+
+    Of a part of a day it says which; that one is back after it says itself.
+    """
+    first, last, part = absence.first, absence.last, absence.part
     told = short_day(first) if first == last else f"{short_day(first)} – {short_day(last)}"
-    return Notice(told, short_day(back) if back else "", last - first < DAY)
+    if part is not None:
+        return Notice(f"{told}, {shown_minutes(part)}", "", first == last)
+    back = next((day.date for day in days if day.date > last and day.parts), None)
+    return Notice(told, short_day(back) if back else "", first == last)
