@@ -11,6 +11,7 @@ from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.publications import EVENTS, FOLDER, Publication
 from wfhdesk.language import gettext as _
+from wfhdesk.language import ngettext
 
 
 def describe() -> str:
@@ -44,7 +45,7 @@ def run(desk: Desk, options: Namespace) -> int:
         return 1
     outcome = desk.publishing.withdraw(one)
     print(one.target)
-    say(_told(one).format(path=one.target, n=outcome.went))
+    say(_told(one, outcome.went).format(path=one.target, n=outcome.went))
     if outcome.warning:
         say(outcome.warning)
     return 0
@@ -67,8 +68,17 @@ def _is_wanted(one: Publication, *, agreed: bool) -> bool:
     return ask(question).strip()[:1].lower() in (_("y"), "y")
 
 
-def _told(one: Publication) -> str:
-    return {
-        EVENTS: _("{n} events are cancelled in {path}. Import it once more where you imported it before."),
-        FOLDER: _("{n} events were taken out of {path}; the server loses them at its next sync."),
-    }.get(one.form, _("{path} was taken away."))
+def _told(one: Publication, number: int) -> str:
+    if one.form == EVENTS:
+        return ngettext(
+            "{n} event is cancelled in {path}. Import it once more where you imported it before.",
+            "{n} events are cancelled in {path}. Import it once more where you imported it before.",
+            number,
+        )
+    if one.form == FOLDER:
+        return ngettext(
+            "{n} event was taken out of {path}; the server loses it at its next sync.",
+            "{n} events were taken out of {path}; the server loses them at its next sync.",
+            number,
+        )
+    return _("{path} was taken away.")

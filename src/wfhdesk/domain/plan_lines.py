@@ -71,7 +71,7 @@ def when_text(occasion: Occasion) -> str:
         days += f"..{occasion.last.isoformat()}"
     if occasion.part:
         days += f" {clock(occasion.part.start)}-{clock(occasion.part.end)}"
-    return f"{days} {_('maybe')}" if occasion.tentative else days
+    return " ".join((days, _("maybe"))) if occasion.tentative else days
 
 
 # --- how a day is worked ---------------------------------------------------------------------------------------

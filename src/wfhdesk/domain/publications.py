@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, time, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
 from wfhdesk.domain.busy_time import BUSY, FREE, TENTATIVE, UNAVAILABLE, Stretched
@@ -14,7 +14,9 @@ from wfhdesk.domain.sharing_hours import Block, Recurring
 from wfhdesk.language import gettext as _
 
 EVENTS, FOLDER, FREEBUSY, HOURS = "ics", "vdir", "freebusy", "vavailability"
+_A_MINUTE = timedelta(minutes=1)
 _MONDAY = date(2026, 11, 23)
+"""Any Monday, to name weekdays by their numbers."""
 FORMS = (EVENTS, FOLDER, FREEBUSY, HOURS)
 """Events to import, a folder of events for vdirsyncer, a VFREEBUSY, a VAVAILABILITY."""
 
@@ -90,6 +92,8 @@ def times_lines(times: Sequence[Stretched], zone: tzinfo) -> list[str]:
         if one.kind == FREE:
             continue
         start, end = one.start.astimezone(zone), one.end.astimezone(zone)
+        if end - start < _A_MINUTE:
+            continue  # nobody sees it in a calendar
         until = f"{end:%H:%M}" if end.date() == start.date() else f"{short_day(end.date())} {end:%H:%M}"
         lines.append(f"{short_day(start.date())} {start:%H:%M}–{until}  {names[one.kind]}")
     return lines
