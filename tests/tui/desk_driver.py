@@ -20,6 +20,9 @@ from wfhdesk.tui.widgets.frame import PLACES
 PATIENCE = 10.0
 """Seconds after which something that should happen soon counts as not happening; far more than it ever takes."""
 
+_LONG = 1.0
+"""Seconds that keys may take; a dialog that waits for the person to read it takes them for longer."""
+
 Size = tuple[int, int]
 
 
@@ -82,7 +85,10 @@ class DeskDriver:
         self.is_on(place)
 
     async def settles(self) -> None:
-        """Wait until the app has taken in what was done."""
+        """Wait until the app has taken in what was done: every key, and what came of it."""
+        until = time.monotonic() + _LONG
+        while not self.has_left and (self.app._is_taking or self.app._typed) and time.monotonic() < until:
+            await self.pilot.pause(0.005)
         for _look in range(2):  # what is taken in makes further messages
             if not self.has_left:
                 await self.pilot.pause(0.005)
