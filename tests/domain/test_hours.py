@@ -174,13 +174,18 @@ def test_a_second_week_stands_behind_a_stroke() -> None:
     ],
 )
 def test_what_cant_be_hours_is_refused_with_what_can(said: str) -> None:
-    """The sentence quotes what was written and shows how to write it."""
+    """The sentence shows how to write it."""
     with pytest.raises(WrongInput) as refused:
         parse_hours(said)
-    assert str(refused.value) == (
-        f"“{said}” can't be working hours; write them like mon-fri 9:00-17:30, with ; between groups of days. "
+    assert str(refused.value).endswith(
+        "” can't be working hours; write them like mon-fri 9:00-17:30, with ; between groups of days. "
         "Work past midnight ends at 24:00 and goes on at 0:00."
     )
+
+
+def test_of_several_groups_the_wrong_one_is_quoted() -> None:
+    with pytest.raises(WrongInput, match="^“mno 9-13” can't be working hours"):
+        parse_hours("mon-thu 9-17; mno 9-13 / fri 9-12")
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ def _week(text: str, whole: str) -> Week:
     if not groups:
         raise _wrong(whole)
     for group in groups:
-        numbers, plan = _group(group, whole)
+        numbers, plan = _group(group, group)  # what is wrong is told of the group that it is in
         for day in numbers:
             days[day] = _with(days[day], plan)
     for plan in days:
