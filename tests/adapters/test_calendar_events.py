@@ -18,7 +18,8 @@ from wfhdesk.domain.occasions import Occasion
 from wfhdesk.domain.patterns import Pattern
 from wfhdesk.domain.periods import DAY
 from wfhdesk.domain.published import Published, renewed, withdrawn
-from wfhdesk.domain.sharing import FULL, LEVELS, Shared, horizon, shared_events
+from wfhdesk.domain.shared_events import shared_events
+from wfhdesk.domain.sharing import FULL, LEVELS, Shared, horizon
 
 SPACE = "5b1f6a52-7d0e-4a40-9a0a-9f6f4f0f6a11"
 HEAD = Head("0b0c1d7e-6f43-4f0b-8a11-6d1f5c2f7a11", "Ana Lima, availability; all of it", "Europe/Amsterdam")

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from conftest import AMSTERDAM, FRIDAY, FrozenClock
+from wfhdesk.desk.composing import Composition, Own, about_absence, composed, kept
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.notices import absence_told, told_ahead
 from wfhdesk.domain.errors import DeskError, WrongInput
 from wfhdesk.domain.hours import Minutes
 from wfhdesk.domain.occasions import OCCASIONS, Occasion
 from wfhdesk.domain.periods import DAY, Period, week_of
+from wfhdesk.domain.updates import ABSENCE
 
 MONDAY = date(2026, 11, 23)
 TODAY = FRIDAY.date()
@@ -44,6 +47,28 @@ def test_hours_for_some_weeks_give_way_to_the_usual_ones_again(desk: Desk) -> No
     desk.availability.set_hours("mon-fri 7-9 office", MONDAY, MONDAY + 6 * DAY)
     days = desk.availability.days(Period(MONDAY + 4 * DAY, MONDAY + 7 * DAY))
     assert [day.places for day in days] == [["office"], [], [], ["home"]]
+
+
+def test_hours_that_were_never_meant_are_taken_away_and_brought_back(desk: Desk, open_again: OpenAgain) -> None:
+    usual = desk.availability.set_hours("mon-fri 9-17 home")
+    slip = desk.availability.set_hours("mon-fri 9-17 office")
+    desk.availability.delete_hours(desk.availability.pattern(slip.id[:8]))
+    assert open_again().availability.patterns() == [usual]
+    assert desk.care.undo() == "deleted hours"
+    assert open_again().availability.patterns() == [usual, slip]
+    with pytest.raises(WrongInput, match="There are no hours zz"):
+        desk.availability.pattern("zz")
+
+
+def test_it_is_known_whether_the_hours_go_by_the_clocks_of_elsewhere(desk: Desk, clock: FrozenClock) -> None:
+    assert desk.availability.foreign_zone() == ""
+    desk.availability.set_hours("mon-fri 9-17")
+    assert desk.availability.foreign_zone() == ""
+    clock.set(FRIDAY.astimezone(ZoneInfo("Europe/Brussels")))  # the same time by another name
+    assert desk.availability.foreign_zone() == ""
+    clock.set(FRIDAY.astimezone(ZoneInfo("Asia/Tokyo")))
+    assert desk.availability.foreign_zone() == "Europe/Amsterdam"
+    assert f"{desk.availability.now_in('Europe/Amsterdam'):%H:%M}" == "14:10"
 
 
 @pytest.mark.parametrize(
@@ -183,6 +208,17 @@ def test_lunch_in_the_break_ends_with_it(desk: Desk, clock: FrozenClock) -> None
     assert said.until == at("13:15")
 
 
+def test_who_finishes_after_midnight_is_finished_until_the_hours_of_that_day(desk: Desk, clock: FrozenClock) -> None:
+    desk.availability.set_hours("mon-fri 9-17")
+    clock.set(at("00:15"))
+    assert desk.availability.say("finished").until == at("09:00")
+    assert desk.availability.answer().back == at("09:00")
+    clock.set(at("16:00"))
+    assert desk.availability.say("finished").until == at("00:00", TODAY + DAY)
+    clock.set(at("08:00", TODAY + DAY))
+    assert desk.availability.say("finished").until == at("00:00", TODAY + 2 * DAY)
+
+
 def test_a_status_ends_by_itself_and_then_asks(desk: Desk, clock: FrozenClock, open_again: OpenAgain) -> None:
     desk.availability.set_hours("mon-fri 9-17")
     desk.availability.say("away", at("14:40"), "school run")
@@ -228,6 +264,23 @@ def test_the_desk_knows_who_should_have_checked_in(desk: Desk, clock: FrozenCloc
     assert desk.availability.overdue_check_ins() == []
 
 
+def test_a_check_in_is_open_from_the_beginning_on(desk: Desk, clock: FrozenClock) -> None:
+    kept = desk.availability.plan(Occasion("visitor", TODAY, TODAY, Minutes(14 * 60, 16 * 60), check_in=990))
+    desk.availability.plan(Occasion("visitor", TODAY, TODAY, Minutes(9 * 60, 10 * 60)))  # nobody waits for that
+    clock.set(at("13:59"))
+    assert desk.availability.open_check_ins() == []
+    assert not desk.availability.may_check_in(kept)
+    clock.set(at("14:00"))
+    assert desk.availability.open_check_ins() == [kept]
+    clock.forward(days=7)
+    assert desk.availability.open_check_ins() == [kept]
+    clock.forward(days=1)
+    assert desk.availability.open_check_ins() == []
+    clock.set(at("15:00"))
+    desk.availability.check_in(kept)
+    assert desk.availability.open_check_ins() == []
+
+
 # --- the week ahead, and the message ----------------------------------------------------------------------------
 
 
@@ -251,6 +304,44 @@ def test_leave_that_may_not_come_is_not_told_as_an_absence(desk: Desk) -> None:
     period, notice = absence_told(desk.availability, None)
     assert period == Period(MONDAY + DAY, MONDAY + 2 * DAY)
     assert (notice.days, notice.back) == ("Tue 24 Nov – Wed 25 Nov", "Thu 26 Nov")
+
+
+def test_the_message_is_about_the_absence_whose_days_are_named(desk: Desk) -> None:
+    desk.availability.set_hours("mon-fri 9-17")
+    desk.availability.plan(Occasion("leave", MONDAY + DAY, MONDAY + DAY))
+    desk.availability.plan(Occasion("leave", MONDAY, MONDAY + 4 * DAY, Minutes(540, 600)))
+    sick = desk.availability.plan(Occasion("sick", MONDAY + 2 * DAY, MONDAY + 3 * DAY))
+    period, told = absence_told(desk.availability, Period(sick.first, sick.last))
+    assert period == Period(sick.first, sick.last)
+    assert (told.days, told.back) == ("Wed 25 Nov – Thu 26 Nov", "Fri 27 Nov")
+
+
+def test_an_absence_noted_day_by_day_is_told_as_one(desk: Desk) -> None:
+    desk.availability.set_hours("mon-fri 9-17")
+    for first, last in ((MONDAY, MONDAY + DAY), (TODAY, TODAY), (MONDAY + 2 * DAY, MONDAY + 2 * DAY)):
+        desk.availability.plan(Occasion("sick", first, last))
+    desk.availability.plan(Occasion("sick", MONDAY + 4 * DAY, MONDAY + 4 * DAY))  # Thursday is worked
+    desk.availability.plan(Occasion("leave", MONDAY + 7 * DAY, MONDAY + 7 * DAY))
+    whole = Period(TODAY, MONDAY + 2 * DAY)
+    for asked in (None, Period(TODAY, TODAY), Period(MONDAY, MONDAY + DAY), Period(whole.end, whole.end)):
+        period, told = absence_told(desk.availability, asked)
+        assert (period, told.days, told.back) == (whole, "Fri 20 Nov – Wed 25 Nov", "Thu 26 Nov")
+    period, told = absence_told(desk.availability, Period(MONDAY + 4 * DAY, MONDAY + 4 * DAY))
+    assert (told.days, told.back) == ("Fri 27 Nov", "Tue 1 Dec")
+
+
+def test_what_was_written_about_another_absence_is_laid_aside(desk: Desk) -> None:
+    first = desk.availability.plan(Occasion("sick", MONDAY, MONDAY))
+    wanted = about_absence(desk, first)
+    assert wanted == Composition(ABSENCE, Period(MONDAY, MONDAY))
+    own = wanted._replace(own=Own("Hi Petra, back soon."), subject="Away")
+    desk.unfinished.keep(*kept(own))
+    desk.unfinished.close()
+    assert about_absence(desk, first) == own
+    other = desk.availability.plan(Occasion("sick", MONDAY + 3 * DAY, MONDAY + 4 * DAY))
+    period = Period(other.first, other.last)
+    assert about_absence(desk, other) == Composition(ABSENCE, period, laid_aside=own.own)
+    assert composed(desk, about_absence(desk, other)).draft.selection.period == period
 
 
 def test_without_hours_an_update_tells_nothing_ahead(desk: Desk) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import resource
+import shlex
 import signal
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from icalendar import Calendar
 from conftest import AMSTERDAM, FrozenClock
 from wfhdesk.desk.desk import Desk, open_desk
 from wfhdesk.desk.publication_files import Outcome
+from wfhdesk.desk.publication_records import forget, remember_waiting, remembers_waiting
 from wfhdesk.domain.errors import DeskError, WrongInput
 from wfhdesk.domain.hours import Minutes
 from wfhdesk.domain.occasions import Occasion
@@ -27,6 +29,7 @@ from wfhdesk.domain.periods import DAY, WEEK
 from wfhdesk.domain.publications import EVENTS, FOLDER, FORMS, FREEBUSY, HOURS, Publication
 
 MONDAY = date(2026, 11, 23)
+UID = "7c1c0ed0-8d6d-5f3c-9d5a-07b1b5f5a111"
 FOREIGN = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//somebody else//EN\r\nEND:VCALENDAR\r\n"
 OpenAgain = Callable[[], Desk]
 
@@ -56,6 +59,11 @@ def events(path: Path) -> dict[str, Any]:
     paths = path.glob("*.ics") if path.is_dir() else [path]
     found = [event for one in paths for event in Calendar.from_ical(one.read_bytes()).walk("VEVENT")]
     return {str(event["UID"]): event for event in found}
+
+
+def said(path: Path) -> list[str]:
+    """All that stands in a file, or in all files of a folder."""
+    return [one.read_text(encoding="utf-8") for one in (path.iterdir() if path.is_dir() else [path])]
 
 
 def titled(path: Path, title: str) -> list[Any]:
@@ -455,8 +463,75 @@ def test_an_event_that_no_memory_can_hold_counts_as_a_lost_one(
     timed = next(one for one in found["events"] if "T" in one[6])
     timed[place] = value
     memory(ana).write_text(json.dumps(found))
-    assert published(ana, folder, FOLDER).came == len(events(folder))
+    assert published(ana, folder, FOLDER).changed == len(events(folder))
     assert not (tmp_path.parent / "evil.ics").exists()
+
+
+@pytest.mark.parametrize("form", [EVENTS, FOLDER])
+def test_where_the_memory_is_lost_no_old_word_stays(ana: Desk, tmp_path: Path, form: str, clock: FrozenClock) -> None:
+    target = tmp_path / "ana"
+    day = date(2026, 11, 20)
+    ana.availability.plan(Occasion("visitor", day, day, Minutes(900, 960), note="boiler man"))
+    skiing = ana.availability.plan(leave(note="Lisbon"))
+    published(ana, target, form, "full")
+    told = {uid for uid, event in events(target).items() if event["SUMMARY"] in ("boiler man", "Lisbon")}
+    assert len(told) == 2
+    clock.forward(days=1)
+    memory(ana).write_text("{")
+    ana.availability.cancel(skiing)
+    published(ana, target, form, "busy")
+    assert not any(word in "".join(said(target)) for word in ("boiler", "Lisbon", "Home"))
+    assert {str(events(target)[uid]["STATUS"]) for uid in told if form == EVENTS} <= {"CANCELLED"}
+    assert form == EVENTS or not told & events(target).keys()
+    assert counts(published(ana, target, form, "busy")) == (0, 0, 0, False)
+
+
+@pytest.mark.parametrize("form", [EVENTS, FOLDER])
+def test_what_nobody_remembers_is_withdrawn_all_the_same(ana: Desk, tmp_path: Path, form: str) -> None:
+    target = tmp_path / "ana"
+    published(ana, target, form)
+    before = events(target)
+    if form == FOLDER:
+        (target / "dentist.ics").write_bytes(FOREIGN)
+        (target / f"{UID}.ics").write_bytes(FOREIGN)
+        (target / "copy.ics").write_bytes(next(target.glob("*-*.ics")).read_bytes())
+    memory(ana).unlink()
+    assert ana.publishing.withdraw(ana.publishing.all()[0]).went == len(before)
+    if form == FOLDER:
+        assert {one.name for one in target.iterdir()} == {"dentist.ics", f"{UID}.ics", "copy.ics"}
+    else:
+        assert {str(event["STATUS"]) for event in events(target).values()} == {"CANCELLED"}
+        assert all(event["SEQUENCE"] > before[uid]["SEQUENCE"] for uid, event in events(target).items())
+
+
+def test_a_part_of_the_hours_that_went_and_came_back_goes_on_counting(ana: Desk, file: Path) -> None:
+    def counted() -> dict[str, Any]:
+        published(ana, file, HOURS)
+        found = Calendar.from_ical(file.read_bytes()).walk("VAVAILABILITY")
+        return {str(one.get("SUMMARY", "")): one.get("SEQUENCE") for one in found}
+
+    planned = ana.availability.plan(leave(label="Skiing"))
+    assert counted()["Skiing"] == 0
+    ana.availability.change(planned._replace(last=MONDAY + DAY))
+    assert counted()["Skiing"] == 1
+    ana.care.undo()
+    ana.care.undo()
+    assert "Skiing" not in counted()
+    counted()
+    ana.care.redo()
+    assert counted()["Skiing"] == 2
+    assert json.loads(memory(ana).read_text())["parts"].keys() >= {f"occasion {planned.id}"}
+
+
+def test_what_went_from_the_hours_is_forgotten_after_eight_weeks(ana: Desk, file: Path, clock: FrozenClock) -> None:
+    planned = ana.availability.plan(leave())
+    published(ana, file, HOURS)
+    ana.availability.cancel(planned)
+    published(ana, file, HOURS)
+    assert planned.id in memory(ana).read_text()
+    clock.forward(days=57)
+    published(ana, file, HOURS)
+    assert planned.id not in memory(ana).read_text()
 
 
 def test_a_memory_of_many_long_notes_is_read_again(ana: Desk, file: Path) -> None:
@@ -588,8 +663,8 @@ def test_what_is_kept_follows_and_the_rest_does_not(ana: Desk, tmp_path: Path, c
     clock.forward(minutes=10)
     ana.availability.say("available")
     ana.follow()
-    assert f"{events(kept)[str(away['UID'])]['DTEND'].dt:%H%M}" == "1320"
-    assert events(kept)[str(away["UID"])]["SEQUENCE"] == 1
+    back = events(kept)[str(away["UID"])]
+    assert (back["STATUS"], back["TRANSP"], back["SEQUENCE"]) == ("CANCELLED", "TRANSPARENT", 1)
 
 
 def test_a_place_that_can_not_be_written_keeps_no_other_from_following(ana: Desk, tmp_path: Path) -> None:
@@ -697,5 +772,36 @@ def test_a_preview_tells_what_is_written_then(ana: Desk, file: Path) -> None:
     assert ana.publishing.all() == []
     ana.publishing.publish(one)
     titles = sorted(str(event["SUMMARY"]) for event in events(file).values())
-    assert titles == sorted(line.rsplit("  [")[0].split("  ")[-1] for line in lines)
+    head, *told = lines
+    assert head == "Calendar: Ana Lima – availability (Europe/Amsterdam)"
+    assert titles == sorted(line.rsplit("  [")[0].split("  ")[-1] for line in told)
     assert Publication(EVENTS, str(file), "full").has_events
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_preview_tells_of_the_name_and_address_exactly_where_they_leave(ana: Desk, tmp_path: Path, form: str) -> None:
+    ana.settings.set("me.email", ["ana@example.org"])
+    one = ana.publishing.wanted(form, str(tmp_path / "ana"), level="kind")
+    shown = "\n".join(ana.publishing.preview(one))
+    ana.publishing.publish(one)
+    written = "".join(said(tmp_path / "ana"))
+    for private in ("Ana Lima", "ana@example.org", "Ana Lima – availability", "Europe/Amsterdam", "10:00"):
+        folded = written.replace("\n ", "")
+        assert (private in shown) >= (private in folded), private
+    assert ("From: Ana Lima <ana@example.org>" in shown) is (form in (FREEBUSY, HOURS))
+    assert ("core 10:00–15:00" in shown) is (form != FREEBUSY)
+
+
+def test_what_the_command_says_in_another_encoding_is_one_line_of_the_warning(ana: Desk, tmp_path: Path) -> None:
+    ana.settings.set("publish.command", ["printf 'caf\\351 \\033[31m\\n no network' >&2; exit 3"])
+    ana.settings.set("publish.command", [f"sh -c {shlex.quote(ana.settings.text('publish.command'))}"])
+    warning = published(ana, tmp_path / "vdir", FOLDER).warning
+    assert warning == "sh failed: caf\ufffd [31m no network"
+
+
+def test_a_publication_that_is_forgotten_waits_for_nothing(ana: Desk, tmp_path: Path) -> None:
+    state = str(tmp_path / "state")
+    remember_waiting(state, "a1", is_waiting=True)
+    assert remembers_waiting(state, "a1")
+    forget(state, "a1")
+    assert not remembers_waiting(state, "a1")

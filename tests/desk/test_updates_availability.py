@@ -5,6 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from conftest import AMSTERDAM, FrozenClock
+from wfhdesk.desk.availability_sharing import SIGNATURE, written
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.drafts import Wishes, eml
 from wfhdesk.domain.errors import WrongInput
@@ -78,6 +79,24 @@ def test_the_monthly_update_tells_the_leave_to_come(working: Desk) -> None:
     assert "Leave ahead" not in working.updates.draft(REVIEW).text
 
 
+def test_the_monthly_update_of_a_month_that_is_over_tells_leave_from_today_on(
+    working: Desk, clock: FrozenClock
+) -> None:
+    clock.set(datetime(2026, 12, 1, 9, 0, tzinfo=AMSTERDAM))
+    working.availability.plan(Occasion("leave", date(2026, 11, 27), date(2026, 11, 27)))
+    working.availability.plan(Occasion("leave", date(2026, 12, 3), date(2026, 12, 4)))
+    november = Wishes(Period(date(2026, 11, 1), date(2026, 11, 30)))
+    assert "## Leave ahead\n\n- Away 3–4 Dec\n" in working.updates.draft(MONTHLY, november).text
+
+
+def test_a_long_leave_is_told_to_its_end(working: Desk) -> None:
+    working.availability.plan(Occasion("leave", date(2026, 12, 21), date(2027, 6, 1)))
+    working.availability.plan(Occasion("leave", date(2027, 6, 10), date(2027, 6, 10)))
+    text = working.updates.draft(MONTHLY).text
+    assert "## Leave ahead\n\n- Away 21 Dec 2026 – 1 Jun 2027\n\n" in text
+    assert "\nAway 21 Dec 2026 – 1 Jun 2027\n" in written(working, SIGNATURE).text
+
+
 def test_a_place_with_signs_of_markdown_stays_a_place(working: Desk) -> None:
     working.availability.plan(Occasion("workday", MONDAY, MONDAY, place="A|B *Site*"))
     assert "| Mon 23 | A\\|B \\*Site\\* |" in working.updates.draft(SUPERVISOR).text
@@ -133,6 +152,37 @@ def test_outside_their_hours_it_is_said_what_time_it_is_for_the_readers(working:
     working.settings.set("supervisor.timezone", ["America/New_York"])
     assert working.updates.hour_told(draft) == ""
     assert working.updates.hour_told(working.updates.draft(TEAM)).startswith("It is 21:40 for your co-workers.")
+
+
+def test_what_both_read_asks_the_hour_of_both(working: Desk, clock: FrozenClock) -> None:
+    """The monthly goes to the team too: once for both in one zone, else for each who is out of hours."""
+    told = working.updates.hour_told
+    draft = working.updates.draft(MONTHLY)
+    assert told(draft) == ""
+    working.settings.set("team.timezone", ["Asia/Kolkata"])
+    assert told(draft).startswith("It is 18:40 for your co-workers. Keep")
+    clock.set(datetime(2026, 11, 20, 21, 40, tzinfo=AMSTERDAM))
+    assert told(draft).startswith("It is 21:40 for Petra Smit. Keep")
+    assert "It is Sat 21 Nov 02:10 for your co-workers." in told(draft)
+    working.settings.set("team.timezone", ["Europe/Amsterdam"])
+    assert told(draft).startswith("It is 21:40 for Petra Smit and your co-workers.")
+    assert "your supervisor" not in told(draft)
+    assert told(working.updates.draft(SUPERVISOR)).startswith("It is 21:40 for Petra Smit.")
+
+
+def test_without_a_team_nobody_asks_for_its_hour(working: Desk) -> None:
+    working.settings.set("team.timezone", ["Asia/Kolkata"])
+    working.settings.set("team.emails", [])
+    assert working.updates.hour_told(working.updates.draft(MONTHLY)) == ""
+
+
+def test_a_text_of_ones_own_tells_an_unconfirmed_week_all_the_same(working: Desk) -> None:
+    """The remark stays as long as the week isn't confirmed."""
+    draft = working.updates.draft(SUPERVISOR)
+    assert UNCONFIRMED in draft.remarks
+    assert UNCONFIRMED in working.updates.reworded(draft, draft.subject, f"{draft.text}\nBest").remarks
+    working.availability.confirm(MONDAY)
+    assert UNCONFIRMED not in working.updates.reworded(draft, draft.subject, f"{draft.text}\nBest").remarks
 
 
 def test_on_a_weekend_it_is_said_too(working: Desk, clock: FrozenClock) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.agendas import USUAL, agenda, agendas, local, moments, occasion, pattern, shown
-from wfhdesk.domain.availability import ABSENT, ENGAGED, OFF, UNKNOWN, Answer, answer, break_end, overlap
+from wfhdesk.domain.availability import ABSENT, ENGAGED, OFF, UNKNOWN, Answer, answer, break_end, hours_begin, overlap
 from wfhdesk.domain.busy_time import common, free
 from wfhdesk.domain.days import Agenda, day_of, times_of
 from wfhdesk.domain.hours import HOME, OFFICE
@@ -189,6 +189,22 @@ def test_after_a_status_nobody_is_available_until_they_say_so() -> None:
 def test_a_lapsed_status_is_forgotten_when_the_day_is_over(moment: str, wanted: str) -> None:
     found = answer(agenda(statuses=[said(AWAY, "10:00", "10:45")]), local(moment))
     assert (found.state, found.has_lapsed) == (wanted, wanted == AWAY)
+
+
+def test_what_is_planned_now_comes_before_the_question_after_a_status() -> None:
+    found = agenda(USUAL, occasion(FOCUS, "2026-11-16", part=(10, 11)), statuses=[said(AWAY, "09:30", "10:00")])
+    now = answer(found, at("10:15"))
+    assert told(now) == (FOCUSED, HOME, "Mon 11:00", "Mon 11:00")
+    assert (now.has_lapsed, now.is_quiet) == (False, True)
+    assert answer(found, at("11:15")).has_lapsed
+
+
+def test_the_work_of_a_day_begins_with_its_first_hours() -> None:
+    assert hours_begin(agenda(), at("00:15")) == at("09:00")
+    assert hours_begin(agenda(), at("09:00")) is None
+    assert hours_begin(agenda(), at("23:00")) is None
+    assert hours_begin(agenda(), at("08:00", "2026-11-21")) is None
+    assert hours_begin(agenda(USUAL, occasion(LEAVE, "2026-11-16")), at("00:15")) is None
 
 
 def test_a_lapsed_status_says_nothing_on_leave() -> None:

@@ -34,14 +34,14 @@ def test_the_week_behind_the_period_is_told_or_the_present_one(first: str, last:
 
 def test_a_week_comes_with_its_zone_and_the_leave_behind_it() -> None:
     known = agenda("mon-fri 9-17", occasion("leave", "2026-12-24", "2027-01-01"))
-    told = ahead(days_of(known, WEEK), days_of(known, Period(WEEK.end + DAY, date(2027, 1, 17))))
+    told = ahead(days_of(known, WEEK), days_of(known, Period(MONDAY, date(2027, 1, 17))), date(2027, 1, 17))
     assert (told.week, told.zone, len(told.rows)) == ("Mon 23 Nov", "GMT, UTC+00:00", 5)
     assert told.away == ["24 Dec 2026 – 1 Jan 2027"]
 
 
 def test_without_hours_there_is_nothing_to_tell() -> None:
     days = days_of(agenda()._replace(patterns=()), WEEK)
-    assert ahead(days, []) == Ahead(away=[])
+    assert ahead(days, [], WEEK.end) == Ahead(away=[])
 
 
 def test_a_notice_tells_the_days_and_the_first_one_that_is_worked_again() -> None:

@@ -55,6 +55,13 @@ def test_the_line_tells_the_day_until_it_is_over(at: str, said: str) -> None:
     assert told(agenda(), at, "+44 20 5550") == f"{said}; urgent: +44 20 5550"
 
 
+def test_the_line_has_one_clock_also_for_who_is_elsewhere() -> None:
+    known = agenda(USUAL, occasion("focus", "2026-11-23", part=(9, 11)))
+    moment = local("2026-11-23T18:30", "Asia/Tokyo")
+    found = line("Ana", day_of(known, moment.date()), answer(known, moment), "")
+    assert found == "Ana: Focus until 11:00: message me, no calls"
+
+
 @pytest.mark.parametrize(
     ("kind", "part", "said"),
     [
@@ -207,7 +214,7 @@ def test_no_line_tells_why(made: tuple[Agenda, date]) -> None:
     texts = [
         line("Ana", day_of(known, day), answer(known, at), ""),
         week_markdown("Ana", days),
-        signature(usual, absences_ahead(days), ""),
+        signature(usual, absences_ahead(days, days[-1].date), ""),
         card(usual, day),
     ]
     told = "\n".join(texts).casefold()

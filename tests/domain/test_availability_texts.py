@@ -98,6 +98,16 @@ def test_a_time_has_its_day_where_it_is_another(moment: str, said: str) -> None:
     assert time_told(local(moment), local("2026-11-23T10:00")) == said
 
 
+def test_every_time_is_by_the_clock_that_the_moment_was_told_by() -> None:
+    """Hours by the clocks of Tokyo, and somebody who sits in London."""
+    known = agenda("mon-sun 9-17", zone="Asia/Tokyo")
+    assert told(answer(known, local("2026-11-23T03:00"))) == "Home, available until 08:00"
+    assert told(answer(known, local("2026-11-23T10:00"))) == "Off until Tue 00:00"
+    away = known._replace(statuses=[Status("away", local("2026-11-23T03:00"), local("2026-11-23T03:30"))])
+    assert told(answer(away, local("2026-11-23T03:10"))) == "Away until 03:30"
+    assert told(answer(known, local("2026-11-23T12:00", "Asia/Tokyo"))) == "Home, available until 17:00"
+
+
 # --- the week ---------------------------------------------------------------------------------------------------
 
 
@@ -110,7 +120,7 @@ def test_the_table_tells_the_week() -> None:
         "Wed 25  Home    09:00–12:30 13:00–15:00 16:00–17:30\n"
         "Thu 26  Home    09:00–12:30 13:00–17:30\n"
         "Fri 27  Office  09:00–13:00\n"
-        "Core hours 10:00–15:00"
+        "Core hours 10:00–15:00: Mon, Wed, Thu"
     )
     assert "Tue 24  sick" in week_table("Ana", week(known), for_others=False)
     assert "core 10:00–15:00" in week_table("", week(agenda()))
@@ -197,7 +207,44 @@ def test_absences_ahead_are_spans_with_the_weekends_between() -> None:
         occasion("leave", "2026-12-03", tentative=True),
     )._replace(holidays={date(2026, 12, 4): "Feast", date(2026, 12, 6): "A Sunday"})
     days = days_of(known, Period(MONDAY, date(2026, 12, 13)))
-    assert absences_ahead(days) == [
+    assert absences_ahead(days, days[-1].date) == [
         (date(2026, 11, 26), date(2026, 11, 30)),
         (date(2026, 12, 4), date(2026, 12, 4)),
     ]
+
+
+def test_an_absence_is_followed_to_its_end_and_none_begins_behind_the_last_day() -> None:
+    known = agenda(
+        "mon-fri 9-17",
+        occasion("leave", "2026-11-26", "2026-12-04"),
+        occasion("leave", "2026-12-07", "2026-12-08"),
+        occasion("leave", "2026-12-10"),
+    )
+    days = days_of(known, Period(MONDAY, date(2026, 12, 31)))
+    assert absences_ahead(days, date(2026, 11, 27)) == [(date(2026, 11, 26), date(2026, 12, 8))]
+
+
+def test_only_days_that_are_worked_count_as_absences() -> None:
+    known = agenda(
+        "mon-fri 9-17",
+        occasion("leave", "2026-11-21", "2026-11-22"),
+        occasion("leave", "2026-11-26", "2026-11-29"),
+    )
+    days = days_of(known, Period(date(2026, 11, 20), date(2026, 12, 13)))
+    assert absences_ahead(days, days[-1].date) == [(date(2026, 11, 26), date(2026, 11, 27))]
+
+
+@pytest.mark.parametrize("for_others", [True, False])
+def test_leave_on_a_saturday_that_is_worked_has_its_row(for_others: bool) -> None:
+    known = agenda("tue-sat 9-17", occasion("leave", "2026-11-28"))
+    assert [row.day for row in week_rows(week(known), for_others=for_others)][-1] == "Sat 28"
+    holiday = agenda("tue-sat 9-17")._replace(holidays={date(2026, 11, 28): "Feast"})
+    assert week_rows(week(holiday), for_others=for_others)[-1].where == ("Away" if for_others else "Feast")
+    assert [row.day for row in week_rows(week(agenda("tue-fri 9-17", occasion("leave", "2026-11-28"))))][-1] == "Fri 27"
+
+
+def test_leave_that_is_not_sure_is_told_as_such_and_a_day_of_visitors_is_no_absence() -> None:
+    known = agenda(USUAL, occasion("leave", "2026-11-24", tentative=True), occasion("visitor", "2026-11-25"))
+    assert [row.where for row in week_rows(week(known))] == ["Home", "Maybe away", "Unavailable", "Home", "Office"]
+    own = [row.where for row in week_rows(week(known), for_others=False)]
+    assert own == ["Home", "perhaps leave", "taken all day", "Home", "Office"]

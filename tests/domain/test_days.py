@@ -153,6 +153,25 @@ def test_what_was_said_last_of_a_working_day_counts() -> None:
     assert day_of(agenda(USUAL, first, second), MONDAY).places == ["Leeds"]
 
 
+def test_a_range_of_working_days_is_about_those_that_are_worked_anyway() -> None:
+    """Over Christmas at the office: not on Christmas Day, nor on the weekends; a day that is named alone is."""
+    weeks = occasion(WORKDAY, "2026-12-21", "2027-01-03", place=OFFICE)
+    found = agenda("mon-fri 9-17", weeks)._replace(holidays={date(2026, 12, 25): "Christmas Day"})
+    week = days_of(found, Period(date(2026, 12, 21), date(2026, 12, 27)))
+    assert [day.places if day.parts else [] for day in week] == [[OFFICE]] * 4 + [[], [], []]
+    assert week[4].holiday == "Christmas Day"
+    assert {one.kind for one in times_of(found, Period(date(2026, 12, 25), date(2026, 12, 27)))} == {UNAVAILABLE}
+    saturday = occasion(WORKDAY, "2026-12-26", place=HOME)
+    alone = found._replace(occasions=(saturday, weeks))
+    assert parts(alone, date(2026, 12, 26)) == ["09:00-17:00"]
+    assert parts(found._replace(occasions=(weeks._replace(part=Minutes(600, 720)),)), date(2026, 12, 26)) == []
+
+
+def test_without_a_pattern_a_range_of_working_days_is_about_all_of_them() -> None:
+    found = Agenda("Europe/London", (), [occasion(WORKDAY, "2026-11-16", "2026-11-17", part=(9, 12), place=OFFICE)])
+    assert [day.places for day in days_of(found, Period(MONDAY, MONDAY + 2 * DAY))] == [[OFFICE], [OFFICE], []]
+
+
 def test_leave_stands_over_a_working_day() -> None:
     found = agenda(USUAL, occasion(WORKDAY, "2026-11-16", place=OFFICE), occasion(LEAVE, "2026-11-16"))
     assert day_of(found, MONDAY).is_off
@@ -209,12 +228,14 @@ def test_a_status_takes_its_time_from_the_day() -> None:
     assert parts(agenda(statuses=[finished]), MONDAY + DAY) == WHOLE_MONDAY
 
 
-def test_a_status_takes_no_time_after_the_next_was_said() -> None:
+def test_what_was_said_before_is_over() -> None:
+    """Nobody needs to know any more that one was away until half past ten: a day would fill up with crumbs."""
     away = Status(AWAY, local("2026-11-16T10:00"), local("2026-11-16T12:00"))
     back = Status(AVAILABLE, local("2026-11-16T10:20"))
-    for said in ([away, back], [back, away]):
-        assert parts(agenda(statuses=said), MONDAY)[:2] == ["09:00-10:00", "10:20-12:30"]
-    assert [one.state for one, _span in engaged([away, back])] == [AWAY]
+    lunch = Status(LUNCH, local("2026-11-16T10:30"), local("2026-11-16T11:00"))
+    assert parts(agenda(statuses=[away, back]), MONDAY) == WHOLE_MONDAY
+    for said in ([away, back, lunch], [lunch, away, back]):
+        assert parts(agenda(statuses=said), MONDAY)[:2] == ["09:00-10:30", "11:00-12:30"]
     assert list(engaged([back])) == []
 
 
@@ -224,11 +245,6 @@ def test_a_status_takes_the_time_that_passes_where_clocks_show_it_twice() -> Non
     [(_status, span)] = engaged([away])
     assert span.end - span.start == timedelta(minutes=20)
     assert parts(agenda("sun 0-6", statuses=[away]), date(2026, 10, 25)) == ["00:00-01:50", "01:10-06:00"]
-    lunch = Status(LUNCH, local("2026-10-25T01:05+00:00"), local("2026-10-25T01:40+00:00"))
-    assert [span.end - span.start for _one, span in engaged([lunch, away])] == [
-        timedelta(minutes=15),
-        timedelta(minutes=35),
-    ]
 
 
 # --- clocks that jump ----------------------------------------------------------------------------------------------

@@ -184,7 +184,7 @@ def test_what_cant_be_hours_is_refused_with_what_can(said: str) -> None:
 
 
 def test_of_several_groups_the_wrong_one_is_quoted() -> None:
-    with pytest.raises(WrongInput, match="^“mno 9-13” can't be working hours"):
+    with pytest.raises(WrongInput, match=r"^“mno 9-13” can't be working hours"):
         parse_hours("mon-thu 9-17; mno 9-13 / fri 9-12")
 
 

@@ -20,11 +20,13 @@ from wfhdesk.domain.occasions import (
     VISITOR,
     WORKDAY,
     Occasion,
+    awaits_check_in,
     check_in_due,
     each_day,
     shown_occasion,
     span_on,
 )
+from wfhdesk.domain.periods import Period
 
 LONDON = ZoneInfo("Europe/London")
 MONDAY, FRIDAY = date(2026, 11, 16), date(2026, 11, 20)
@@ -38,8 +40,9 @@ def test_an_occasion_holds_its_first_and_its_last_day() -> None:
     assert date(2026, 11, 15) not in leave
     assert date(2026, 11, 21) not in leave
     assert "2026-11-18" not in leave
-    assert each_day(leave) == [date(2026, 11, number) for number in range(16, 21)]
-    assert each_day(Occasion(SICK, FRIDAY, FRIDAY)) == [FRIDAY]
+    assert each_day(leave, Period(date.min, date.max)) == [date(2026, 11, number) for number in range(16, 21)]
+    assert each_day(Occasion(SICK, date.min, date.max), Period(FRIDAY, FRIDAY)) == [FRIDAY]
+    assert each_day(leave, Period(date(2026, 12, 1), date(2026, 12, 2))) == []
 
 
 def test_only_whole_days_of_leave_or_sickness_are_an_absence() -> None:
@@ -92,3 +95,13 @@ def test_every_kind_has_a_name_of_its_own_for_a_reader() -> None:
     assert len(set(shown)) == len(OCCASIONS)
     language.speak("nl")
     assert all(shown_occasion(kind) for kind in OCCASIONS)
+
+
+def test_a_check_in_is_waited_for_from_the_beginning_on_until_it_is_given() -> None:
+    visit = Occasion(VISIT, MONDAY, FRIDAY, part=Minutes(540, 720), check_in=750)
+    begins = datetime(2026, 11, 16, 9, 0, tzinfo=LONDON)
+    assert awaits_check_in(visit, begins, LONDON)
+    assert not awaits_check_in(visit, begins - timedelta(minutes=1), LONDON)
+    assert awaits_check_in(visit, begins + timedelta(days=40), LONDON)
+    assert not awaits_check_in(visit._replace(check_in=None), begins, LONDON)
+    assert not awaits_check_in(visit._replace(checked_in=begins), begins, LONDON)

@@ -136,3 +136,21 @@ def test_a_day_that_cant_be_worked_so_is_told(text: str, why: str) -> None:
     """With what can be."""
     with pytest.raises(WrongInput, match=why):
         workday(text, TUESDAY, USUAL)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("office 9-14", "“office 9-14” begins with no hours"),
+        ("thuis 9:00", "begins with no hours"),
+        ("9-14; tue 9-17", "one stretch"),
+        ("9-14 office; tue off", "one stretch"),
+        ("9-14 / tue 9-17", "one stretch"),
+        ("9-14 core 10-12", "one stretch"),
+        ("9:00-12:30,13:00-17:30 Lisbon core 10-12", "one stretch"),
+    ],
+)
+def test_nothing_of_what_is_said_of_a_day_is_lost(text: str, why: str) -> None:
+    """What a day of its own can't hold is refused, with what is right."""
+    with pytest.raises(WrongInput, match=why):
+        workday(text, FRIDAY, USUAL)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.hours import Minutes
-from wfhdesk.domain.planning import When, parse_day, parse_when
+from wfhdesk.domain.planning import When, parse_day, parse_part, parse_when
 
 FRIDAY = date(2026, 11, 20)
 
@@ -74,7 +74,11 @@ def test_next_week_is_right_around_new_year(monday: date) -> None:
         ("mon until wed 13-17", (780, 1020), ""),
         ("next week 9-10", (540, 600), ""),
         ("2026-W52 skiing 9-10", None, "skiing 9-10"),
-        ("mon 9 people", None, "9 people"),
+        ("mon nine people", None, "nine people"),
+        ("mon 9-11 2 plumbers", (540, 660), "2 plumbers"),
+        ("mon do the books", None, "do the books"),
+        ("mon 2nd floor", None, "2nd floor"),
+        ("mon at Petra's", None, "at Petra's"),
         ("mon boiler   man", None, "boiler man"),
         ("mon \x1b[31mred\n9-10", None, "[31mred 9-10"),
     ],
@@ -118,6 +122,41 @@ def test_words_that_begin_with_no_day_plan_nothing(said: str) -> None:
 def test_what_can_not_be_is_refused_with_what_is_right(said: str, why: str) -> None:
     with pytest.raises(WrongInput, match=re.escape(why)):
         parse_when(said.split(" "), FRIDAY)
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("thu 14:30 dentist", "“14:30” can't be the part of the day; write one part, from when until when"),
+        ("thu at 14:30 dentist", "“14:30” can't be the part of the day"),
+        ("do om 14.30 tandarts", "“14.30” can't be the part of the day"),
+        ("tue 9 boiler", "“9” can't be the part of the day"),
+        ("tue 2pm boiler", "“2pm” can't be the part of the day"),
+        ("thu 14u30 tandarts", "“14u30” can't be the part of the day"),
+        ("thu 2h dentist", "“2h” can't be the part of the day"),
+        ("tue 9- 11", "“9-” can't be the part of the day"),
+        ("tue 9-11,13-15 boiler", "“9-11,13-15” can't be the part of the day"),
+        ("tue 9-11 13-15 boiler", "“13-15” can't be the part of the day"),
+        ("2026-11-23 2026-11-25", "“2026-11-25” is one day too many; write several like mon..wed"),
+        ("mon wed", "“wed” is one day too many"),
+        ("mon wed..thu", "“wed..thu” is one day too many"),
+        ("mon 9-11 tue 14-16", "“tue” is one day too many"),
+        ("next week tomorrow", "“tomorrow” is one day too many"),
+        ("ma wo", "“wo” is one day too many"),
+    ],
+)
+def test_a_time_or_a_day_is_never_lost_in_a_note(said: str, why: str) -> None:
+    with pytest.raises(WrongInput, match=f"^{re.escape(why)}"):
+        parse_when(said.split(), FRIDAY, short_dutch=True)
+
+
+def test_a_part_alone_is_todays() -> None:
+    assert parse_part(["14-15:30", "dentist"], FRIDAY) == When(FRIDAY, FRIDAY, Minutes(840, 930), "dentist")
+    assert parse_part(["14-15:30 dentist"], FRIDAY) == When(FRIDAY, FRIDAY, Minutes(840, 930), "dentist")
+    assert parse_part(["14:30", "dentist"], FRIDAY) is None
+    for said in ("9-11 wed", "9-11 13-15"):
+        with pytest.raises(WrongInput, match=r"one day too many|can't be the part of the day"):
+            parse_part(said.split(), FRIDAY)
 
 
 def test_one_day_is_read_alone() -> None:

@@ -19,13 +19,16 @@ from wfhdesk.domain.publications import (
     Publication,
     block_line,
     event_line,
+    owner_lines,
     shown_as,
     times_lines,
+    title_line,
 )
-from wfhdesk.domain.sharing import KIND, SHOWN, Shared, shared_events
+from wfhdesk.domain.shared_events import shared_events
+from wfhdesk.domain.sharing import KIND, SHOWN, Shared
 from wfhdesk.domain.sharing_hours import availability_blocks
 
-LONDON = ZoneInfo("Europe/London")
+AMSTERDAM, LONDON = ZoneInfo("Europe/Amsterdam"), ZoneInfo("Europe/London")
 MONDAY = date(2026, 11, 23)
 
 
@@ -61,14 +64,45 @@ def test_hours_are_told_with_their_days_and_zone() -> None:
             pattern("mon,wed-fri 9-17 home; tue 10-12 office", start="2026-01-05"),
             pattern("mon 8-9 home", start="2026-12-07", end="2026-12-13"),
         ],
-        [occasion("appointment", "2026-11-24", part=(10, 11)), occasion("leave", "2026-11-26", "2026-11-27")],
+        [
+            occasion("appointment", "2026-11-24", part=(10, 11)),
+            occasion("leave", "2026-11-26", "2026-11-27"),
+            occasion("leave", "2026-11-24", part=(11, 12), tentative=True),
+        ],
     )
-    assert [block_line(block) for block in availability_blocks(known, MONDAY, KIND)] == [
+    assert [block_line(block, AMSTERDAM) for block in availability_blocks(known, MONDAY, KIND)] == [
         "from Mon 5 Jan (Europe/London): Mon,Wed,Thu,Fri 09:00–17:00 Home; Tue 10:00–12:00 Office",
         "from Mon 7 Dec until Mon 14 Dec 00:00 (Europe/London): Mon 08:00–09:00 Home",
         "from Tue 24 Nov 10:00 until Tue 24 Nov 11:00 (Europe/London): Unavailable",
         "from Thu 26 Nov until Sat 28 Nov 00:00 (Europe/London): Away",
+        "from Tue 24 Nov 12:00 until Tue 24 Nov 13:00 (CET): Maybe away",
     ]
+
+
+def test_core_hours_are_told_and_that_there_are_no_hours() -> None:
+    known = Agenda("Europe/London", [pattern("mon 9-17 core 10-15", start="2026-01-05", end="2026-12-31")])
+    assert [block_line(block, LONDON) for block in availability_blocks(known, MONDAY, KIND)] == [
+        "from Thu 1 Jan (Europe/London): no hours",
+        "from Mon 5 Jan until Fri 1 Jan 00:00 (Europe/London): Mon 09:00–17:00 Home (core 10:00–15:00)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("owner", "told"),
+    [
+        (("Ana", "ana@example.org"), ["From: Ana <ana@example.org>"]),
+        (("", "ana@example.org"), ["From: <ana@example.org>"]),
+        (("Ana", ""), ["From: Ana"]),
+        (("", ""), []),
+    ],
+)
+def test_whose_time_it_is_is_told_as_far_as_it_leaves(owner: tuple[str, str], told: list[str]) -> None:
+    assert owner_lines(owner) == told
+
+
+def test_what_the_calendar_is_called_is_told_with_its_zone() -> None:
+    assert title_line("Ana – availability") == "Calendar: Ana – availability"
+    assert title_line("Availability", "Europe/London") == "Calendar: Availability (Europe/London)"
 
 
 def test_busy_times_are_told_without_a_reason() -> None:

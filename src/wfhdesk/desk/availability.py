@@ -2,159 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime, timedelta
-from typing import Any, TypeVar
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
 
 from wfhdesk.adapters.clock import zone_name
-from wfhdesk.desk import ids
-from wfhdesk.desk.availability_records import (
-    occasion_doc,
-    occasion_of,
-    pattern_doc,
-    pattern_of,
-    status_doc,
-    status_of,
-)
-from wfhdesk.desk.holidays import Holidays
-from wfhdesk.desk.outside import Clock
-from wfhdesk.desk.records import Doc, Unreadable
-from wfhdesk.domain.availability import Answer, answer, break_end
-from wfhdesk.domain.days import Agenda, Day, days_of, zone_on
+from wfhdesk.desk.agendas import LONGEST, Agendas
+from wfhdesk.desk.availability_records import occasion_doc, pattern_doc, status_doc
+from wfhdesk.domain.availability import break_end, hours_begin
+from wfhdesk.domain.days import zone_on
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.hours import DAY_END, parse_hours
 from wfhdesk.domain.local_time import after, moment_of
 from wfhdesk.domain.moments import check_near
-from wfhdesk.domain.occasions import ABSENCES, Occasion, check_in_due, shown_occasion
+from wfhdesk.domain.occasions import Occasion, shown_occasion
 from wfhdesk.domain.patterns import Pattern
-from wfhdesk.domain.periods import DAY, Period, week_of
+from wfhdesk.domain.periods import week_of
 from wfhdesk.domain.plaintext import LONGEST_LINE, one_line
 from wfhdesk.domain.statuses import AVAILABLE, FINISHED, LUNCH, USUAL, Status, shown_status
 from wfhdesk.language import gettext as _
-from wfhdesk.store.tables import DeskDB
-
-_AROUND = timedelta(days=70)
-"""How far around a day its occasions matter: the next working hours may lie behind a long leave."""
-_LONGEST = timedelta(days=366)
-Record = TypeVar("Record")
 
 
-class Availability:
+class Availability(Agendas):
     """The person's hours, and what is different from them."""
-
-    def __init__(self, db: DeskDB, holidays: Holidays, clock: Clock) -> None:
-        self._db = db
-        self._holidays = holidays
-        self._clock = clock
-        self._patterns = db.table("patterns")
-        self._occasions = db.table("occasions")
-        self._statuses = db.table("statuses")
-        self._weeks = db.table("weeks")
-        self.unreadable: set[str] = set()
-
-    def now(self) -> datetime:
-        """Return the moment as local time."""
-        return self._clock.now()
-
-    def today(self) -> date:
-        """Return the local day."""
-        return self.now().date()
-
-    # --- what was said ------------------------------------------------------------------------------------------
-
-    def patterns(self) -> list[Pattern]:
-        """Return every pattern there was and is, in the order in which they begin; of equals the newest last."""
-        return sorted(self._read(self._patterns.shown(), pattern_of), key=lambda one: one.start)
-
-    def occasions(self, period: Period | None = None) -> list[Occasion]:
-        """Return what is different in a period, or ever, in the order in which it was said."""
-        if period is None:
-            return self._read(self._occasions.shown(), occasion_of)
-        first, last = period.start.isoformat(), period.end.isoformat()
-        # Days are compared as they are written: after ten years there are thousands, and a week has three.
-        return self._read(
-            self._occasions.shown(),
-            occasion_of,
-            lambda doc: doc.get("first", "") <= last and first <= doc.get("last", ""),
-        )
-
-    def ahead(self) -> list[Occasion]:
-        """Return what is different from today on, soonest first."""
-        today = self.today()
-        return sorted(
-            self.occasions(Period(today, today + 10 * _LONGEST)), key=lambda one: (one.first, one.part or (0, 0))
-        )
-
-    @property
-    def is_away_ahead(self) -> bool:
-        """Whether an absence is planned for today or later, or under way; one that may not come isn't."""
-        return any(one.kind in ABSENCES and not one.tentative for one in self.ahead())
-
-    def occasion(self, beginning: str) -> Occasion:
-        """Return the occasion whose id begins so. Raises WrongInput where there is none, or more than one."""
-        documents = self._occasions.shown()
-        doc_id = ids.the_one(
-            documents, beginning, _("There is no plan {id}. wfhdesk hours plans lists them with their ids.")
-        )
-        return occasion_of(documents[doc_id], doc_id)
-
-    def statuses(self) -> list[Status]:
-        """Return what was said of right now today and yesterday, in the order in which it was."""
-        since = self.today() - DAY
-        written = since.isoformat()
-        found = self._read(self._statuses.shown(since), status_of, lambda doc: doc.get("since", "") >= written)
-        return sorted(found, key=lambda one: one.since)
-
-    def _read(
-        self,
-        documents: Mapping[str, Doc],
-        record: Callable[[Doc, str], Record],
-        is_wanted: Callable[[Doc], bool] = lambda _doc: True,
-    ) -> list[Record]:
-        found = []
-        for doc_id, doc in documents.items():
-            try:
-                if is_wanted(doc):
-                    found.append(record(doc, doc_id))
-            except (Unreadable, TypeError):
-                self.unreadable.add(doc_id)
-        return found
-
-    def read_all(self) -> None:
-        """Read everything that was ever said, for the sake of `unreadable`."""
-        self.patterns()
-        self.occasions()
-        self._read(self._statuses.shown(), status_of)
-
-    def agenda(self, period: Period | None = None) -> Agenda:
-        """Return all that matters for the days of a period, or for today."""
-        period = period or Period(self.today(), self.today())
-        around = Period(period.start - _AROUND, period.end + _AROUND)
-        patterns = self.patterns()
-        return Agenda(
-            zone=patterns[-1].zone if patterns else zone_name(self.now()),
-            patterns=patterns,
-            occasions=self.occasions(around),
-            holidays=self._holidays.of(sorted({around.start.year, period.end.year, around.end.year})),
-            statuses=self.statuses(),
-        )
-
-    def days(self, period: Period) -> list[Day]:
-        """Return the days of a period as they will be. Raises WrongInput for more than a year of them."""
-        if period.end - period.start > _LONGEST:
-            raise WrongInput(_("That is more than a year; ask for a week, or for the days of a month."))
-        return days_of(self.agenda(period), period)
-
-    def answer(self, at: datetime | None = None) -> Answer:
-        """Return what the person is doing at a moment, or now."""
-        now = self.now()
-        at = at or now
-        return answer(self.agenda(Period(at.date(), at.date())), at, now)
-
-    @property
-    def is_known(self) -> bool:
-        """Whether the person said anything of when they work or what they do now."""
-        return bool(self._patterns.shown() or self.statuses())
 
     # --- the hours ----------------------------------------------------------------------------------------------
 
@@ -172,6 +42,11 @@ class Availability:
         pattern = Pattern(parse_hours(text), self._zone(), start, end)
         with self._db.lines.act(_("set your hours")):
             return pattern._replace(id=self._patterns.insert(pattern_doc(pattern)))
+
+    def delete_hours(self, pattern: Pattern) -> None:
+        """Take a pattern away, as if those hours had never been set."""
+        with self._db.lines.act(_("deleted hours")):
+            self._patterns.write(pattern.id, None)
 
     def _zone(self) -> str:
         return zone_name(self.now())
@@ -207,13 +82,6 @@ class Availability:
         """Say that all is well after a visit or a visitor."""
         return self.change(occasion._replace(checked_in=self.now()))
 
-    def overdue_check_ins(self) -> list[Occasion]:
-        """Return the visits and visitors after which the person should have checked in by now, and didn't."""
-        now, today = self.now(), self.today()
-        agenda = self.agenda(Period(today - DAY, today))
-        due = [(one, check_in_due(one, zone_on(agenda, one.last))) for one in agenda.occasions]
-        return [one for one, moment in due if moment is not None and moment <= now and one.last >= today - 7 * DAY]
-
     # --- right now ----------------------------------------------------------------------------------------------
 
     def say(self, state: str, until: datetime | None = None, message: str = "") -> Status:
@@ -231,6 +99,8 @@ class Availability:
             return None
         agenda = self.agenda()
         if state == FINISHED:
+            if begins := hours_begin(agenda, now):  # after midnight the day that was finished is the one before
+                return begins
             zone = zone_on(agenda, now.date())
             return moment_of(now.astimezone(zone).date(), DAY_END, zone).astimezone(zone)
         resting = break_end(agenda, now) if state == LUNCH else None
@@ -256,7 +126,7 @@ def _check(occasion: Occasion, today: date) -> None:
     check_near(occasion.last, today)
     if occasion.last < occasion.first:
         raise WrongInput(_("The last day lies before the first one."))
-    if occasion.last - occasion.first > _LONGEST:
+    if occasion.last - occasion.first > LONGEST:
         raise WrongInput(_("That is more than a year. A new pattern says such a thing better: wfhdesk hours set"))
     texts = (occasion.note, occasion.label, occasion.place, occasion.told)
     if any(len(text) > LONGEST_LINE for text in texts):

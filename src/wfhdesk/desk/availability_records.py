@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from wfhdesk.desk.records import Doc, Unreadable, day_in, moment
+from wfhdesk.desk.records import Doc, Unreadable, day_in, day_of, moment
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.hours import DAY_END, Minutes, parse_hours
 from wfhdesk.domain.hours_text import hours_text
@@ -30,7 +30,7 @@ def pattern_of(doc: Mapping[str, Any], doc_id: str) -> Pattern:
     try:
         weeks, zone = parse_hours(doc["hours"]), one_line(doc["zone"])
         zone_named(zone)
-        return Pattern(weeks, zone, date.fromisoformat(doc["start"]), day_in(doc, "end"), doc_id)
+        return Pattern(weeks, zone, day_of(doc["start"]), day_in(doc, "end"), doc_id)
     except _MISTAKES as problem:
         raise Unreadable(doc_id) from problem
 
@@ -56,8 +56,8 @@ def occasion_of(doc: Mapping[str, Any], doc_id: str) -> Occasion:
         texts: dict[str, str] = {name: one_line(doc.get(name, "")) for name in ("place", "note", "label", "told")}
         occasion = Occasion(
             kind=doc["kind"],
-            first=date.fromisoformat(doc["first"]),
-            last=date.fromisoformat(doc["last"]),
+            first=day_of(doc["first"]),
+            last=day_of(doc["last"]),
             part=_part(doc["part"]) if "part" in doc else None,
             tentative=doc.get("tentative") is True,
             check_in=_minute(doc["check_in"]) if "check_in" in doc else None,

@@ -7,10 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from wfhdesk import language
+from wfhdesk.desk.notices import days_from
 from wfhdesk.domain import availability_lines
 from wfhdesk.domain.availability_texts import absences_ahead, week_table
 from wfhdesk.domain.errors import DeskError
-from wfhdesk.domain.periods import DAY, WEEK, Period, short_day, week_of
+from wfhdesk.domain.periods import WEEK, Period, short_day, week_of
 from wfhdesk.language import gettext as _
 
 if TYPE_CHECKING:
@@ -24,11 +25,12 @@ _AHEAD = 8 * WEEK
 
 
 class Written(NamedTuple):
-    """A text for others, and the same in Markdown; both in a language (`en`)."""
+    """A text for others, and the same in Markdown; both in a language (`en`), in one of `FORMS`."""
 
     text: str
     markdown: str
     language: str
+    form: str = TABLE
 
 
 def written(desk: Desk, form: str, week: Period | None = None, spoken: str = "") -> Written:
@@ -41,7 +43,7 @@ def written(desk: Desk, form: str, week: Period | None = None, spoken: str = "")
         if form == TABLE:
             return Written(*_table(desk, week), spoken)
         text = _line(desk) if form == LINE else _signature(desk)
-    return Written(text, availability_lines.lines_markdown(text), spoken)
+    return Written(text, availability_lines.lines_markdown(text), spoken, form)
 
 
 def _table(desk: Desk, week: Period | None) -> tuple[str, str]:
@@ -66,8 +68,8 @@ def _signature(desk: Desk) -> str:
     pattern = availability_lines.usual_pattern(desk.availability.patterns(), today)
     if pattern is None:
         raise unset()
-    days = desk.availability.days(Period(today, today + _AHEAD - DAY))
-    return availability_lines.signature(pattern, absences_ahead(days), desk.settings.text("me.phone"))
+    away = absences_ahead(days_from(desk.availability, today), today + _AHEAD)
+    return availability_lines.signature(pattern, away, desk.settings.text("me.phone"))
 
 
 def card(desk: Desk) -> str:
@@ -90,7 +92,9 @@ def copied(text: Written, terminal: Callable[[str], bool] | None = None) -> str:
     title = text.text.partition("\n")[0]
     by = clipboard.copy(text.text, to_html(text.markdown, title, text.language), terminal)
     if not by:
-        raise DeskError(_("No clipboard can be reached from here; print it instead: wfhdesk hours table"))
+        raise DeskError(
+            _("No clipboard can be reached from here; print it instead: wfhdesk hours {form}").format(form=text.form)
+        )
     return by
 
 

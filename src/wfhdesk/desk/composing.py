@@ -8,7 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wfhdesk.desk.drafts import Draft, Wishes
+from wfhdesk.domain.occasions import ABSENCES, Occasion
 from wfhdesk.domain.periods import Period
+from wfhdesk.domain.updates import ABSENCE
 from wfhdesk.language import ngettext
 
 if TYPE_CHECKING:
@@ -127,11 +129,30 @@ def gone(made: Composed) -> list[str]:
 
 
 def unfinished(desk: Desk, kind: str) -> Composition:
-    """Return what was left of an update of a kind; a fresh one where nothing was."""
+    """Return what was left of an update of a kind; a fresh one where nothing was, or its absence is over or cancelled."""
     try:
-        return _composition(kind, json.loads(desk.unfinished.text(_name(kind)) or "{}"))
+        left = _composition(kind, json.loads(desk.unfinished.text(_name(kind)) or "{}"))
     except (ValueError, TypeError, KeyError, AttributeError):
         return Composition(kind)
+    is_moot = kind == ABSENCE and left.period is not None and not _is_away(desk, left.period)
+    return Composition(kind) if is_moot else left
+
+
+def _is_away(desk: Desk, period: Period) -> bool:
+    """Whether an absence is planned in a period that isn't over."""
+    is_over = period.end < desk.availability.today()
+    planned = desk.availability.occasions(period)
+    return not is_over and any(one.kind in ABSENCES and not one.tentative for one in planned)
+
+
+def about_absence(desk: Desk, occasion: Occasion) -> Composition:
+    """Return what was left of the message about an absence; a fresh one where it was about other days.
+
+    A text that was written about those is laid aside, so that it can be had back.
+    """
+    period = Period(occasion.first, occasion.last)
+    left = unfinished(desk, ABSENCE)
+    return left if left.period == period else left.anew()._replace(period=period, subject=None)
 
 
 def kept(wanted: Composition) -> tuple[str, str]:

@@ -106,13 +106,17 @@ class Desk:
 
         return Unfinished(self.places, self.db.lines.device)
 
-    def follow(self) -> list[str]:
-        """Let what is published and kept up to date follow the desk as it is now; return what the person has to know of it."""
+    def follow(self, *, anew: bool = False) -> list[str]:
+        """Let what is published and kept up to date follow the desk as it is now; return what the person has to know of it.
+
+        `anew` opens it once more for that: settings have changed, and with them perhaps the language or the time zone.
+        """
         # Asked of the table itself: on the way of `wfhdesk away` nothing else of publishing is wanted as a rule.
         if not any(doc.get("kept") is True for doc in self.db.table("publications").shown().values()):
             return []
         try:
-            return [outcome.warning for outcome in self.publishing.publish_kept() if outcome.warning]
+            publishing = self.again().publishing if anew else self.publishing
+            return [outcome.warning for outcome in publishing.publish_kept() if outcome.warning]
         except DeskError as problem:
             return [_("What you publish could not follow: {problem}").format(problem=problem)]
 

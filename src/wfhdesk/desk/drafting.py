@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection
+from datetime import tzinfo
 from typing import Any, NamedTuple
 
 from wfhdesk import language
@@ -90,8 +91,7 @@ class Drafting:
             closed=selection.closed,
             projects=kept_statuses(kind, projects),
         )
-        unsure = [_unconfirmed()] if kind in WEEKLY and is_unconfirmed(self._availability, period) else []
-        return draft._replace(remarks=(*remarks(kind, draft.text, selection, entries), *unsure))
+        return draft._replace(remarks=self._remarks(draft, entries))
 
     def _absence(self, wishes: Wishes) -> Draft:
         """Return the message that the person is away, to be read, changed and sent like an update."""
@@ -126,17 +126,38 @@ class Drafting:
 
     def hour_told(self, draft: Draft) -> str:
         """Return what to say of the hour at which a draft would reach its readers; nothing in the middle of a day."""
-        is_team = AUDIENCES.get(draft.kind) == "team"
-        named = _("your co-workers") if is_team else self._settings.text("supervisor.name") or _("your supervisor")
-        now = self._log.now()
-        zone = self._settings.text("team.timezone" if is_team else "supervisor.timezone")
-        reader_zone = zone_named(zone) if zone else now.tzinfo
-        return hour_told(named, reader_zone, now) if draft.to and reader_zone else ""
+        now, zones = self._log.now(), dict[tzinfo, str]()
+        for group in self._groups(draft.kind) if draft.to else ():
+            supervisor = self._settings.text("supervisor.name") or _("your supervisor")
+            named = _("your co-workers") if group == "team" else supervisor
+            zone = self._settings.text(f"{group}.timezone")
+            if where := zone_named(zone) if zone else now.tzinfo:
+                both = _("{one} and {other}").format(one=zones.get(where, ""), other=named)
+                zones[where] = both if where in zones else named
+        told = (hour_told(named, where, now) for where, named in zones.items())
+        return " ".join(filter(None, told))
+
+    def _groups(self, kind: str) -> list[str]:
+        """Return who reads a kind of update: the supervisor, the team, or both of them where there is a team."""
+        audience = "supervisor" if kind == ABSENCE else AUDIENCES[kind]
+        if audience != "both":
+            return [audience]
+        return ["supervisor", "team"] if self._settings.texts("team.emails") else ["supervisor"]
 
     def reworded(self, draft: Draft, subject: str, text: str) -> Draft:
         """Return a draft as its writer changed it by hand, with the remarks on what it says now."""
-        told = [] if draft.kind == ABSENCE else remarks(draft.kind, text, draft.selection, self._log.all())
-        return draft._replace(subject=one_line(subject), text=several_lines(text), remarks=tuple(told))
+        changed = draft._replace(subject=one_line(subject), text=several_lines(text))
+        return changed._replace(remarks=self._remarks(changed, self._log.all()))
+
+    def _remarks(self, draft: Draft, entries: list[Accomplishment]) -> tuple[str, ...]:
+        """Return what to remark on a draft as it reads now."""
+        if draft.kind == ABSENCE:
+            return ()
+        is_unsure = draft.kind in WEEKLY and is_unconfirmed(self._availability, draft.selection.period)
+        return (
+            *remarks(draft.kind, draft.text, draft.selection, entries),
+            *([_unconfirmed()] if is_unsure else []),
+        )
 
     def _told_projects(
         self, kind: str, selection: Selection, entries: list[Accomplishment], before: Statuses

@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import NamedTuple
 
-from wfhdesk.adapters.files import plain_file
 from wfhdesk.desk.availability import Availability
 from wfhdesk.desk.publication_records import (
     Memory,
@@ -22,7 +21,7 @@ from wfhdesk.desk.publication_records import (
 from wfhdesk.desk.settings import Settings
 from wfhdesk.domain.busy_time import Span, Stretched
 from wfhdesk.domain.days import times_of
-from wfhdesk.domain.errors import DeskError, WrongInput
+from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.publications import (
     EVENTS,
     FOLDER,
@@ -31,10 +30,13 @@ from wfhdesk.domain.publications import (
     Publication,
     block_line,
     event_line,
+    owner_lines,
     times_lines,
+    title_line,
 )
 from wfhdesk.domain.published import Published, Renewal, all_cancelled, renewed, uid_of, withdrawn
-from wfhdesk.domain.sharing import Shared, horizon, shared_events
+from wfhdesk.domain.shared_events import shared_events
+from wfhdesk.domain.sharing import HORIZON, Shared, horizon
 from wfhdesk.domain.sharing_hours import Block, availability_blocks
 from wfhdesk.language import gettext as _
 
@@ -66,7 +68,7 @@ class PublicationFiles:
 
     def forget(self, one: Publication) -> None:
         """Take away what could be written of a publication that failed when it was new."""
-        if one.form == FOLDER:
+        if one.form == FOLDER and not remembered(self._state, one.id).is_lost:
             with suppress(DeskError):
                 self.withdraw(one)
         forget(self._state, one.id)
@@ -84,10 +86,12 @@ class PublicationFiles:
         zone = self._now().tzinfo
         assert zone is not None
         if one.form == FREEBUSY:
-            return times_lines(self._times()[1], zone)
+            return [*owner_lines(self._owner()), *times_lines(self._times()[1], zone)]
         if one.form == HOURS:
-            return [block_line(block) for block in self._blocks(one)]
-        return [event_line(event, zone) for event in self._events(one)]
+            head = [*owner_lines(self._owner()), title_line(self._title())]
+            return [*head, *(block_line(block, zone) for block in self._blocks(one))]
+        head = [title_line(self._title(), self._availability.agenda().zone)] if one.form == EVENTS else []
+        return [*head, *(event_line(event, zone) for event in self._events(one))]
 
     def write(self, one: Publication) -> Outcome:
         """Write a publication as the desk is now. Raises DeskError."""
@@ -95,7 +99,7 @@ class PublicationFiles:
             return self._write_freebusy(one)
         if one.form == HOURS:
             return self._write_hours(one)
-        memory, now = remembered(self._state, one.id), self._now()
+        memory, now = self._remembered(one), self._now()
         wanted, before = self._events(one), memory.events
         if memory.level != one.level:  # what is past tells as much as it did, and may not any more
             before = all_cancelled(before, now, {uid_of(one.space, event.key) for event in wanted})
@@ -108,14 +112,27 @@ class PublicationFiles:
         Other files are taken away.
         """
         if not one.has_events:
-            return Outcome(one, is_written=_taken_away(one.target))
-        memory, folder = remembered(self._state, one.id), os.path.dirname(one.target)
+            from wfhdesk.adapters.calendar import whole_file
+
+            return Outcome(one, is_written=whole_file.remove(one.target))
+        memory, folder = self._remembered(one), os.path.dirname(one.target)
         if one.form == EVENTS and not os.path.isdir(folder):
             return Outcome(one, warning=_("{path} isn't there any more, so nothing was written.").format(path=folder))
         return self._write_events(one, memory, withdrawn(memory.events, self._now()))
 
     def _now(self) -> datetime:
         return self._availability.now()
+
+    def _remembered(self, one: Publication) -> Memory:
+        """Return what was written; where that is lost, what stands there, counted above all that can have been."""
+        memory = remembered(self._state, one.id)
+        if not memory.is_lost:
+            return memory
+        from wfhdesk.adapters.calendar import read_back
+
+        found = read_back.in_folder(one.target) if one.form == FOLDER else read_back.in_file(one.target)
+        least = _begin(memory, self._now())
+        return memory._replace(events=[event._replace(sequence=max(event.sequence, least)) for event in found])
 
     def _events(self, one: Publication) -> list[Shared]:
         period = horizon(self._availability.today())
@@ -173,7 +190,10 @@ class PublicationFiles:
         return availability_blocks(self._availability.agenda(horizon(today)), today, one.level)
 
     def _revised(self, memory: Memory, blocks: list[Block]) -> dict[str, Revised]:
-        now, parts = self._now(), {}
+        """Return the count of each part; those that went are known for a while, so that they go on counting."""
+        now = self._now()
+        parts = {key: old if not old.digest else Revised(old.sequence, now, "") for key, old in memory.parts.items()}
+        parts = {key: old for key, old in parts.items() if old.modified > now - HORIZON}
         for block in blocks:
             said, old = _digest(repr((block, self._owner()))), memory.parts.get(block.key)
             if old is None:
@@ -213,25 +233,6 @@ def _begin(memory: Memory, now: datetime) -> int:
 
 def _digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:16]
-
-
-def _taken_away(path: str) -> bool:
-    from wfhdesk.adapters.calendar import whole_file
-
-    before = plain_file(path)
-    if before is None:
-        return False
-    if not whole_file.is_ours(before):
-        raise WrongInput(
-            _("{path} was not made by wfhdesk; name another file, or take that one away.").format(path=path)
-        )
-    try:
-        os.unlink(path)
-    except OSError as problem:
-        raise DeskError(
-            _("{path} could not be taken away ({reason}).").format(path=path, reason=problem.strerror)
-        ) from problem
-    return True
 
 
 def _bounded(until: date | None) -> str:

@@ -29,7 +29,7 @@ _UNFIT = ("Cc", "Cs", "Zl", "Zp")
 
 
 class Revised(NamedTuple):
-    """How often a part of a VAVAILABILITY was changed, when last, and the digest of what it said then."""
+    """How often a part of a VAVAILABILITY was changed, when last, and the digest of what it said then; none once it went."""
 
     sequence: int
     modified: datetime
@@ -106,8 +106,9 @@ def _listed(one: Published) -> list[Any]:
 
 def forget(state_folder: str, doc_id: str) -> None:
     """Forget what was written for a publication that isn't one any more."""
-    with suppress(OSError):
-        os.unlink(_path(state_folder, doc_id))
+    for path in (_path(state_folder, doc_id), _waiting(state_folder, doc_id)):
+        with suppress(OSError):
+            os.unlink(path)
 
 
 def _published(found: list[Any]) -> Published:
@@ -124,14 +125,18 @@ def _time(text: str) -> date:
 
 def remembers_waiting(state_folder: str, doc_id: str) -> bool:
     """Return whether what was written for a publication still has to be carried to where others see it."""
-    return os.path.exists(f"{_path(state_folder, doc_id)}.waits")
+    return os.path.exists(_waiting(state_folder, doc_id))
 
 
 def remember_waiting(state_folder: str, doc_id: str, *, is_waiting: bool) -> None:
     """Remember whether that is so. Raises DeskError."""
-    path = f"{_path(state_folder, doc_id)}.waits"
+    path = _waiting(state_folder, doc_id)
     if is_waiting:
         config_file.write(path, "")
     else:
         with suppress(FileNotFoundError):
             os.unlink(path)
+
+
+def _waiting(state_folder: str, doc_id: str) -> str:
+    return f"{_path(state_folder, doc_id)}.waits"

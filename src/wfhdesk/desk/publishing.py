@@ -13,12 +13,15 @@ from wfhdesk.desk.publication_records import fit_path, publication_doc, publicat
 from wfhdesk.desk.records import Unreadable
 from wfhdesk.desk.settings import Settings
 from wfhdesk.domain.errors import DeskError, WrongInput
+from wfhdesk.domain.plaintext import one_line
 from wfhdesk.domain.publications import FOLDER, Publication
 from wfhdesk.language import gettext as _
 from wfhdesk.store.tables import DeskDB
 
 _PATIENCE = 60.0
 """Seconds for the command that carries a folder on."""
+_REASON = 200
+"""Characters of what it says where it fails: the last ones."""
 
 
 class Publishing:
@@ -163,9 +166,10 @@ def _ran(words: list[str]) -> str:
     import subprocess
 
     try:
-        done = subprocess.run(
-            words, stdin=subprocess.DEVNULL, capture_output=True, timeout=_PATIENCE, check=False, text=True
-        )
+        done = subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True, timeout=_PATIENCE, check=False)
     except (OSError, subprocess.TimeoutExpired) as problem:
-        return str(problem)
-    return "" if done.returncode == 0 else (done.stderr or done.stdout).strip()[-200:] or str(done.returncode)
+        return one_line(str(problem))
+    if done.returncode == 0:
+        return ""
+    said = (done.stderr.strip() or done.stdout).decode(errors="replace")  # programs speak more than UTF-8
+    return one_line(said)[-_REASON:] or str(done.returncode)

@@ -12,6 +12,10 @@ from wfhdesk.domain.plaintext import one_line
 Doc = dict[str, Any]
 
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2999
+"""Beyond these lies no day of anybody's work, and what is reckoned from it can leave the calendar."""
+
+
 class Unreadable(Exception):
     """A document that says something no record can hold: somebody else wrote it, or edited it by hand."""
 
@@ -60,13 +64,21 @@ def accomplishment(doc: Mapping[str, Any], doc_id: str) -> Accomplishment:
 
 
 def moment(text: str) -> datetime:
-    """Return the moment that a text tells. Raises ValueError or TypeError, also for one without its offset."""
+    """Return the moment that a text tells. Raises ValueError or TypeError, also for one without its offset or far away."""
     told = datetime.fromisoformat(text)
-    if told.tzinfo is None:
+    if told.tzinfo is None or not _FIRST_YEAR <= told.year <= _LAST_YEAR:
+        raise ValueError(text)
+    return told
+
+
+def day_of(text: str) -> date:
+    """Return the day that a text tells. Raises ValueError or TypeError, also for one that is centuries away."""
+    told = date.fromisoformat(text)
+    if not _FIRST_YEAR <= told.year <= _LAST_YEAR:
         raise ValueError(text)
     return told
 
 
 def day_in(doc: Mapping[str, Any], name: str) -> date | None:
     """Return the day that a field holds, None where it isn't there. Raises ValueError or TypeError."""
-    return date.fromisoformat(doc[name]) if name in doc else None
+    return day_of(doc[name]) if name in doc else None

@@ -163,7 +163,10 @@ _BY_KEY = {setting.key: setting for setting in SETTINGS}
 
 
 class Settings:
-    """What the person has set. `warnings` tells what in the file is not understood; it counts as not set."""
+    """What the person has set. `warnings` tells what in the file is not understood; it counts as not set.
+
+    Where the file `is_sound` no more, all of it counts as not set.
+    """
 
     def __init__(self, path: str, *, forgiving: bool = False) -> None:
         """Read the file at `path`. A `forgiving` reader warns of broken TOML, so that it can be mended with wfhdesk itself."""
@@ -174,12 +177,14 @@ class Settings:
     def _read(self) -> None:
         self.warnings: list[str] = []
         self._values: dict[str, Value] = {}
+        self.is_sound = True
         try:
             read = config_file.read(self.path)
         except DeskError as problem:
             if not self._forgiving:
                 raise
             self.warnings.append(str(problem))
+            self.is_sound = False
             read = {}
         for key, value in _flattened(read):
             self._take(key, value)

@@ -59,7 +59,8 @@ def answer(agenda: Agenda, at: datetime, now: datetime | None = None) -> Answer:
     """Return what one is doing at a moment, as seen from `now` (that very moment, if not said).
 
     What one said of right now comes first; then what is planned; then the hours. A status whose end has passed isn't followed
-    by being available: until the person says something, or the day's work is over, it is `has_lapsed`.
+    by being available: until the person says something, or the day's work is over, it is `has_lapsed` (also behind a plan,
+    which holds as long as it lasts).
     """
     now = now or at
     planned = _planned(agenda, at)
@@ -69,7 +70,7 @@ def answer(agenda: Agenda, at: datetime, now: datetime | None = None) -> Answer:
     if status.holds(at):
         return _by_status(agenda, status, planned)
     is_today = status.until is not None and _local_date(agenda, status.until) == _local_date(agenda, at)
-    if status.has_lapsed(now) and is_today and planned.state not in (OFF, ABSENT, UNKNOWN):
+    if status.has_lapsed(now) and is_today and planned.state == AVAILABLE:
         return Answer(at, status.state, planned.place, by=status, has_lapsed=True)
     return planned
 
@@ -148,6 +149,14 @@ def break_end(agenda: Agenda, at: datetime) -> datetime | None:
     spans = [worked(day.date, stretch, day.zone) for stretch in day.plan.stretches]
     breaks = (Span(one.end, later.start) for one, later in pairwise(spans))
     return next((span.end.astimezone(day.zone) for span in breaks if span.start <= at < span.end), None)
+
+
+def hours_begin(agenda: Agenda, at: datetime) -> datetime | None:
+    """Return when the work of a moment's day begins; None where it has begun, or there is none that day."""
+    day = day_of(agenda, _local_date(agenda, at))
+    starts = [worked(day.date, stretch, day.zone).start for stretch in day.plan.stretches]
+    begins = min(starts, default=None)
+    return begins.astimezone(day.zone) if begins and not day.is_off and at < begins else None
 
 
 # --- several people --------------------------------------------------------------------------------------------

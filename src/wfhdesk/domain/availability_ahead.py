@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -36,10 +36,10 @@ def week_told(period: Period, today: date) -> Period:
     return week_of(monday)
 
 
-def ahead(week: Sequence[Day], later: Sequence[Day]) -> Ahead:
-    """Return what is told of a week, and of absences among its and `later` days."""
+def ahead(week: Sequence[Day], days: Iterable[Day], last: date) -> Ahead:
+    """Return what is told of a week, and of the absences among some `days` that begin on the day `last` or before."""
     rows = week_rows(week)
-    away = [day_span(Period(first, last)) for first, last in absences_ahead([*week, *later])]
+    away = [day_span(Period(*span)) for span in absences_ahead(days, last)]
     return Ahead(short_day(week[0].date), week_zone(week), rows, away) if rows else Ahead(away=away)
 
 

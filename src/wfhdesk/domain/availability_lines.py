@@ -33,7 +33,8 @@ def line(name: str, day: Day, found: Answer, phone: str) -> str:
 
     Who isn't there, or is busy with something, is just Away, with the time at which they are back; who is in focus says so.
     """
-    told = _today(day) if _is_there(day, found) else _gone(found)
+    # Others read one clock, and that is the one of the hours.
+    told = _today(day) if _is_there(day, found) else _gone(found._replace(at=found.at.astimezone(day.zone)))
     if phone:
         told = _("{line}; urgent: {phone}").format(line=told, phone=phone)
     return _("{name}: {line}").format(name=name, line=told) if name else told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from textwrap import wrap
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from wfhdesk.domain.days import Day, Part
 from wfhdesk.domain.hours import Minutes, shown_minutes, shown_place
 from wfhdesk.domain.local_time import minute_of, moment_of, offset_shown, zone_shown
 from wfhdesk.domain.names import joined
-from wfhdesk.domain.occasions import Occasion, shown_occasion
+from wfhdesk.domain.occasions import ABSENCES, Occasion, shown_occasion
 from wfhdesk.domain.periods import DAY, short_day, weekday_name
 from wfhdesk.domain.plaintext import shortened
 from wfhdesk.domain.statuses import AVAILABLE, AWAY, FINISHED, FOCUSED, LUNCH, Status, shown_status
@@ -35,7 +35,10 @@ class Row(NamedTuple):
 
 
 def told(found: Answer) -> str:
-    """Return an answer in a few words, for the person themselves: `Home, available until 17:30`."""
+    """Return an answer in a few words, for the person themselves: `Home, available until 17:30`.
+
+    Every time is by the clock that the moment was told by, also where the hours go by another.
+    """
     if found.has_lapsed and isinstance(found.by, Status):
         end = time_told(found.by.until, found.at) if found.by.until else ""
         return _("{status} until {time}: are you back?").format(status=shown_status(found.state), time=end)
@@ -78,13 +81,13 @@ def _name(found: Answer) -> str:
 
 
 def time_told(moment: datetime, seen: datetime) -> str:
-    """Return a moment by the clock, with its day where that isn't the one it is `seen` on."""
-    local = seen.astimezone(moment.tzinfo)
+    """Return a moment by the clock by which it is `seen`, with its day where that isn't the one it is seen on."""
+    moment = moment.astimezone(seen.tzinfo)
     time = f"{moment:%H:%M}"
-    if moment.date() == local.date():
+    if moment.date() == seen.date():
         return time
-    near = moment.date() - local.date() < 7 * DAY
-    day = weekday_name(moment.date()) if near else short_day(moment.date(), local.date())
+    near = moment.date() - seen.date() < 7 * DAY
+    day = weekday_name(moment.date()) if near else short_day(moment.date(), seen.date())
     return f"{day} {time}"
 
 
@@ -92,11 +95,11 @@ def time_told(moment: datetime, seen: datetime) -> str:
 
 
 def week_rows(days: Sequence[Day], *, for_others: bool = True) -> list[Row]:
-    """Return the rows of a week's table: working days, and those on which one isn't there. Days off at its ends vanish.
+    """Return the rows of a week's table: working days, and those on which one isn't there. A weekend that is off vanishes.
 
     For others an absence is just Away; the person sees what it is.
     """
-    shown = [day for day in days if day.date.weekday() < 5 or day.parts]
+    shown = [day for day in days if day.date.weekday() < 5 or day.plan.stretches]
     return [_row(day, for_others) for day in shown if day.is_known]
 
 
@@ -134,13 +137,19 @@ def core_left(day: Day) -> list[Minutes]:
 
 
 def _away(day: Day, for_others: bool) -> str:
+    """Return why nothing of a day is left: all of it, or part of it, may be worked all the same where that isn't certain."""
+    if not day.plan.stretches and not day.absence and not day.holiday:
+        return _("Not working") if for_others else _("free")
+    perhaps = next((one for one in day.busy if one.kind in ABSENCES and one.tentative), None)
     if for_others:
-        return _("Away") if day.absence or day.holiday or day.plan.stretches else _("Not working")
+        if day.absence or day.holiday:
+            return _("Away")
+        return _("Maybe away") if perhaps else _("Unavailable")
     if day.absence:
         return shown_occasion(day.absence.kind)
     if day.holiday:
         return day.holiday
-    return _("taken all day") if day.plan.stretches else _("free")
+    return _("perhaps {what}").format(what=shown_occasion(perhaps.kind)) if perhaps else _("taken all day")
 
 
 def week_title(name: str, days: Sequence[Day]) -> str:
@@ -174,10 +183,22 @@ def week_table(name: str, days: Sequence[Day], *, for_others: bool = True) -> st
     cores = [_("core {hours}").format(hours=row.core) if row.core else "" for row in rows]
     if max(len(line) + 2 + len(core) for line, core in zip(lines, cores, strict=True)) <= NARROW:
         lines = [f"{line}  {core}" for line, core in zip(lines, cores, strict=True)]
-    elif len(same := {" ".join(map(shown_minutes, day.plan.core)) for day in days if day.plan.core}) == 1:
-        lines += wrap(_("Core hours {hours}").format(hours=same.pop()), NARROW)
+    else:
+        lines += [part for line in _core_lines(days) for part in wrap(line, NARROW)]
     title = wrap(week_title(shortened(name, NARROW // 2), days), NARROW)
     return "\n".join([*title, *(line.rstrip() for text in lines for line in text.split("\n"))])
+
+
+def _core_lines(days: Sequence[Day]) -> list[str]:
+    """Return the core hours of a week below its table, with the days that have them where not all do."""
+    named: dict[str, list[str]] = {}
+    for day in days:
+        if day.parts:
+            named.setdefault(" ".join(map(shown_minutes, core_left(day))), []).append(weekday_name(day.date))
+    if len(named) == 1:
+        return [_("Core hours {hours}").format(hours=hours) for hours in named if hours]
+    told = _("Core hours {hours}: {days}")
+    return [told.format(hours=hours, days=", ".join(names)) for hours, names in named.items() if hours]
 
 
 def _lines(rows: Sequence[Row]) -> list[str]:
@@ -194,17 +215,23 @@ def _lines(rows: Sequence[Row]) -> list[str]:
     return lines
 
 
-def absences_ahead(days: Sequence[Day]) -> list[tuple[date, date]]:
-    """Return the spans of days on which one is away, first and last day; days off between two of them belong to them."""
+def absences_ahead(days: Iterable[Day], last: date) -> list[tuple[date, date]]:
+    """Return the spans of working days on which one is away, first and last day; days off between two of them belong to them.
+
+    A span that has begun on the day `last` or before is followed to its end, as far as there are days; none begins behind it.
+    """
     found: list[tuple[date, date]] = []
-    open_run = False
+    is_away = False
     for day in days:
-        if day.absence or (day.holiday and day.plan.stretches):
-            if found and open_run:
-                found[-1] = (found[-1][0], day.date)
-            else:
-                found.append((day.date, day.date))
-            open_run = True
-        elif day.plan.stretches:
-            open_run = False
+        if day.date > last and not is_away:
+            break
+        if not day.plan.stretches and day.is_known:
+            continue
+        if not (day.absence or (day.holiday and day.plan.stretches)):
+            is_away = False
+        elif is_away:
+            found[-1] = (found[-1][0], day.date)
+        else:
+            found.append((day.date, day.date))
+            is_away = True
     return found

@@ -102,9 +102,20 @@ def plan_for(agenda: Agenda, day: date) -> DayPlan:
 
 
 def _workday(agenda: Agenda, day: date) -> Occasion | None:
-    """Return what was said last of how a day is worked."""
+    """Return what was said last of how a day is worked.
+
+    What was said of several days is about those that are worked anyway; who works on a free one names that very day.
+    """
     said = [one for one in agenda.occasions if one.kind == WORKDAY and day in one]
+    if not is_worked(agenda, day):
+        said = [one for one in said if one.first == one.last]
     return said[-1] if said else None
+
+
+def is_worked(agenda: Agenda, day: date) -> bool:
+    """Return whether a day is worked as a rule: by its pattern, and no public holiday. Without a pattern any day may be."""
+    pattern = pattern_on(agenda.patterns, day)
+    return day not in agenda.holidays and (pattern is None or bool(plan_on(pattern, day).stretches))
 
 
 def _usual_stretches(pattern: Pattern | None) -> tuple[Stretch, ...]:
@@ -206,10 +217,11 @@ def whole_day(agenda: Agenda, day: date) -> Span:
 
 
 def engaged(statuses: Sequence[Status]) -> Iterator[tuple[Status, Span]]:
-    """Yield the statuses in which one can't be reached, each with its time: until its end, or until the next was said."""
-    ordered = in_order(statuses)
-    for place, one in enumerate(ordered):
-        ends = [one.until, ordered[place + 1].since if place + 1 < len(ordered) else None]
-        known = [end for end in ends if end is not None]
-        if one.state != AVAILABLE and known:
-            yield one, Span(one.since.astimezone(UTC), min(end.astimezone(UTC) for end in known))
+    """Yield the status in which one can't be reached, with its time: what was said last, until its end.
+
+    What was said before that is over, and nobody needs to know of it any more.
+    """
+    last = in_order(statuses)[-1:]
+    for one in last:
+        if one.state != AVAILABLE and one.until is not None:
+            yield one, Span(one.since.astimezone(UTC), one.until.astimezone(UTC))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from wfhdesk.domain.busy_time import BUSY, TENTATIVE, UNAVAILABLE, Span
 from wfhdesk.domain.hours import DAY_END, Minutes
 from wfhdesk.domain.local_time import moment_of
-from wfhdesk.domain.periods import DAY
+from wfhdesk.domain.periods import DAY, Period
 from wfhdesk.language import gettext as _
 
 LEAVE, SICK, WORKDAY, VISITOR, VISIT = "leave", "sick", "workday", "visitor", "visit"
@@ -64,9 +64,16 @@ def span_on(occasion: Occasion, day: date, zone: tzinfo) -> Span:
     return Span(moment_of(day, start, zone), moment_of(day, end, zone))
 
 
-def each_day(occasion: Occasion) -> list[date]:
-    """Return the days of an occasion."""
-    return [occasion.first + place * DAY for place in range((occasion.last - occasion.first) // DAY + 1)]
+def each_day(occasion: Occasion, period: Period) -> list[date]:
+    """Return the days of an occasion that lie in a period."""
+    first, last = max(occasion.first, period.start), min(occasion.last, period.end)
+    return [first + place * DAY for place in range((last - first) // DAY + 1)]
+
+
+def awaits_check_in(occasion: Occasion, moment: datetime, zone: tzinfo) -> bool:
+    """Return whether at a moment the person can say that all is well: it has begun, and they have yet to say so."""
+    is_open = occasion.check_in is not None and occasion.checked_in is None
+    return is_open and span_on(occasion, occasion.first, zone).start <= moment
 
 
 def check_in_due(occasion: Occasion, zone: tzinfo) -> datetime | None:

@@ -99,9 +99,9 @@ def workday(text: str, day: date, usual: DayPlan) -> Occasion | None:
     if not said or said.casefold() in _ALL_DAY:
         raise WrongInput(_("Say when or where you work; leave is planned as leave."))
     if not said[0].isdecimal():
-        place = place_named(said)
+        place = _bare_place(said)
         return None if _same_place(usual, place) else Occasion(WORKDAY, day, day, place=place)
-    stretches = parse_hours(f"mon {said}")[0][0].stretches
+    stretches = _stretches(said)
     place = stretches[0].place
     if _times(stretches) == _times(usual.stretches):
         names_a_place = any(sign.isalpha() for sign in said)
@@ -109,10 +109,34 @@ def workday(text: str, day: date, usual: DayPlan) -> Occasion | None:
             return None
         return Occasion(WORKDAY, day, day, place=place)
     if len(stretches) > 1:
-        raise WrongInput(
-            _("A day of its own has one stretch, like 9:00-14:00 office; or its usual hours at another place.")
-        )
+        raise _one_stretch()
     return Occasion(WORKDAY, day, day, part=Minutes(stretches[0].start, stretches[0].end), place=place)
+
+
+def _bare_place(said: str) -> str:
+    """Return a place said without hours; digits in it are hours that stand behind the place, or it is nothing like one."""
+    if any(sign.isdecimal() for sign in said):
+        raise WrongInput(
+            _("“{text}” begins with no hours; write it like 9:00-14:00 office, or a place alone.").format(
+                text=shortened(said)
+            )
+        )
+    return place_named(said)
+
+
+def _stretches(said: str) -> tuple[Stretch, ...]:
+    """Return the stretches of one day, of which nothing else is said: no other day or week, and no core hours."""
+    weeks = parse_hours(f"mon {said}")
+    first = weeks[0][0]
+    if len(weeks) > 1 or ";" in said or first.core:
+        raise _one_stretch()
+    return first.stretches
+
+
+def _one_stretch() -> WrongInput:
+    return WrongInput(
+        _("A day of its own has one stretch, like 9:00-14:00 office; or its usual hours at another place.")
+    )
 
 
 def _same_place(usual: DayPlan, place: str) -> bool:

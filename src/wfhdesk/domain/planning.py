@@ -16,6 +16,11 @@ from wfhdesk.language import gettext as _
 _NEXT = ("next", "volgende")
 _WEEK = "week"
 _UNTIL = ("until", "till", "tot", "t/m", "-", "–")
+_AT = ("at", "from", "om", "van", "vanaf", "@")
+_TIME = re.compile(
+    r"\d{1,2}(?:[:.]?\d\d)?(?:[ap]m)?(?:[-–,;](?:\d.*)?)?|\d{1,2}[:.]\d\d.*|\d{1,2}[hu](?:\d\d)?", re.IGNORECASE
+)
+"""What somebody means as a time of the day, or a length, and not as the first word of a note."""
 _ISO_WEEK = re.compile(r"\d{4}-W\d\d?", re.IGNORECASE)
 
 
@@ -37,8 +42,8 @@ def parse_when(words: Sequence[str], today: date, *, short_dutch: bool = False) 
     """Return what words plan; None where they begin with no day.
 
     Days are `today`, `tomorrow`, a weekday (the next such day, today included), an ISO date, `mon..wed`, `mon until wed`,
-    `2026-W52` or `next week`; then a part of the day may stand, such as 9-11:30 or 9 until 11:30, then anything. Raises
-    WrongInput.
+    `2026-W52` or `next week`; then a part of the day may stand, such as 9-11:30 or 9 until 11:30, then anything but one more
+    time or day, which would be lost in a note. Raises WrongInput.
     """
     rest = one_line(" ".join(words)).split(" ")
     found = _days(rest, today, short_dutch)
@@ -49,7 +54,37 @@ def parse_when(words: Sequence[str], today: date, *, short_dutch: bool = False) 
         raise WrongInput(_("The last day lies before the first one."))
     length = 3 if len(rest) > 2 and rest[1].casefold() in _UNTIL else 1
     part = parse_minutes("-".join(rest[:length:2]))
-    return When(first, last, part, " ".join(rest[length:] if part else rest))
+    note = rest[length:] if part else rest
+    _check_note(note, today, short_dutch, has_part=part is not None)
+    return When(first, last, part, " ".join(note))
+
+
+def parse_part(words: Sequence[str], today: date) -> When | None:
+    """Return what words plan for today that begin with a part of it, such as `14-15:30 dentist`; else None. WrongInput."""
+    first, *note = one_line(" ".join(words)).split(" ")
+    part = parse_minutes(first)
+    if part is None:
+        return None
+    _check_note(note, today, short_dutch=False, has_part=True)
+    return When(today, today, part, " ".join(note))
+
+
+def _check_note(words: Sequence[str], today: date, short_dutch: bool, *, has_part: bool) -> None:
+    """Raise WrongInput for a note that begins with a time or a day: somebody meant it for one, and it would be lost."""
+    first, second = (*words, "", "")[:2]
+    if _day(first.partition("..")[0], today, short_dutch) is not None:
+        raise WrongInput(
+            _("“{text}” is one day too many; write several like mon..wed, and a note behind them.").format(
+                text=shortened(first)
+            )
+        )
+    time = second if first.casefold() in _AT else first
+    if parse_minutes(time) if has_part else _TIME.fullmatch(time):
+        raise WrongInput(
+            _("“{text}” can't be the part of the day; write one part, from when until when, like 14:30-15:30.").format(
+                text=shortened(time)
+            )
+        )
 
 
 def parse_day(word: str, today: date, *, short_dutch: bool = False) -> date:

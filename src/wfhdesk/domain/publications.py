@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
 from wfhdesk.domain.busy_time import BUSY, FREE, TENTATIVE, UNAVAILABLE, Stretched
 from wfhdesk.domain.hours import shown_minutes
+from wfhdesk.domain.local_time import zone_shown
 from wfhdesk.domain.periods import DAY, short_day, weekday_name
 from wfhdesk.domain.sharing import AS_AWAY, AS_BUSY, AS_ELSEWHERE, AS_FREE, AS_TENTATIVE, KIND, Shared
-from wfhdesk.domain.sharing_hours import Block, Recurring
+from wfhdesk.domain.sharing_hours import MOMENTS, Block, Recurring
 from wfhdesk.language import gettext as _
 
 EVENTS, FOLDER, FREEBUSY, HOURS = "ics", "vdir", "freebusy", "vavailability"
@@ -45,6 +46,18 @@ class Publication(NamedTuple):
         return self.form in (EVENTS, FOLDER)
 
 
+def owner_lines(owner: tuple[str, str]) -> list[str]:
+    """Return whose time it is, as a calendar file tells it: a name and an e-mail address, nothing where both are empty."""
+    name, address = owner
+    told = f"{name} <{address}>".lstrip() if address else name
+    return [_("From: {owner}").format(owner=told)] if told else []
+
+
+def title_line(title: str, zone: str = "") -> str:
+    """Return what a calendar file says that the calendar is called, and the zone that it names."""
+    return _("Calendar: {title}").format(title=f"{title} ({zone})" if zone else title)
+
+
 def event_line(event: Shared, zone: tzinfo) -> str:
     """Return an event in words, as somebody else's calendar shows it: day, time, title, and what it does to the time."""
     return f"{_when(event, zone)}  {event.summary}  [{shown_as(event.shown)}]"
@@ -71,13 +84,30 @@ def shown_as(shown: str) -> str:
     return names[shown]()
 
 
-def block_line(block: Block) -> str:
+def block_line(block: Block, zone: tzinfo) -> str:
     """Return a part of a VAVAILABILITY in words: from when until when, and the hours or the title in it."""
-    start = short_day(block.start.date()) + (f" {block.start:%H:%M}" if block.start.time() != time() else "")
-    end = block.end and (short_day(block.end.date()) + f" {block.end:%H:%M}")
+    first, last, clocks = _by_clocks(block, zone)
+    start = short_day(first.date()) + (f" {first:%H:%M}" if first.time() != time() else "")
+    end = last and (short_day(last.date()) + f" {last:%H:%M}")
     span = _("from {start} until {end}").format(start=start, end=end) if end else _("from {start}").format(start=start)
-    said = [f"{_days(one)} {shown_minutes(one.part)} {one.place}".rstrip() for one in block.hours]
-    return f"{span} ({block.zone}): {'; '.join(said) or block.summary}"
+    said = "; ".join(map(_hours, block.hours)) or block.summary or _("no hours")
+    return f"{span} ({clocks}): {said}"
+
+
+def _by_clocks(block: Block, zone: tzinfo) -> tuple[datetime, datetime | None, str]:
+    """Return a block's ends, and by which clocks: what is told in moments is shown by those of a zone."""
+    if block.zone != MOMENTS:
+        return block.start, block.end, block.zone
+    start = block.start.replace(tzinfo=UTC).astimezone(zone)
+    end = block.end and block.end.replace(tzinfo=UTC).astimezone(zone)
+    return start, end, zone_shown(start, zone)
+
+
+def _hours(hours: Recurring) -> str:
+    said = f"{_days(hours)} {shown_minutes(hours.part)} {hours.place}".rstrip()
+    if not hours.core:
+        return said
+    return _("{hours} (core {core})").format(hours=said, core=", ".join(map(shown_minutes, hours.core)))
 
 
 def _days(hours: Recurring) -> str:

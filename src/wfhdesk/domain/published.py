@@ -60,7 +60,7 @@ def renewed(
         if old is None:
             events.append(Published(uid, begin, now, now, event))
             came += 1
-        elif old.cancelled or old.event != event:
+        elif old.cancelled or old.event != event:  # one read back has no key, and so is told anew
             events.append(Published(uid, old.sequence + 1, old.created, now, event))
             changed, came = changed + (not old.cancelled), came + old.cancelled
         else:

@@ -22,11 +22,18 @@ USUAL = {FOCUSED: timedelta(minutes=90), LUNCH: timedelta(minutes=45), AWAY: tim
 """How long it lasts where nobody says, by status."""
 
 _DURATION = re.compile(
-    r"(?:(\d{1,2})(?:[.,](\d))? ?(?:h|hours?|u|uur) ?)?(?:(\d{1,4}) ?(?:m|min|minutes?|minuten)?)?", re.I
+    r"(?:(\d{1,2})(?:[.,](\d))? ?(?:h|hrs?|hours?|u|uur|uren) ?)?(?:(\d{1,4}) ?(?:m|mins?|minutes?|minuut|minuten)?)?",
+    re.I,
 )
 _LEADING = re.compile(rf"{_DURATION.pattern}(?= |$)", re.I)
 _UNTIL = ("until", "till", "tot")
 _HALVES = ("am", "pm")
+_OTHER_UNITS = re.compile(
+    r"\d (?:[ap]\.?m\.?|d|days?|dag(?:en)?|w|weeks?|wk|weken|months?|maand(?:en)?|years?|jaar"
+    r"|s|secs?|seconds?|seconden?|kwartier(?:en)?|o'clock)(?= |$)",
+    re.I,
+)
+"""Words behind a bare number with which it counts no minutes."""
 
 
 class Status(NamedTuple):
@@ -83,6 +90,8 @@ def split_end(words: list[str], now: datetime) -> tuple[datetime | None, str]:
     if first[:1].isdecimal():
         found = _LEADING.match(text)
         length = found[0] if found else first
+        if other := _OTHER_UNITS.match(text, len(length) - 1):
+            raise _no_duration(text[: other.end()])
         return after(now, parse_duration(length)), text[len(length) :].strip()
     return None, text
 

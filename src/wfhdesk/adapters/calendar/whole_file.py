@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 from wfhdesk.adapters.files import plain_file, replace_whole
-from wfhdesk.domain.errors import WrongInput
+from wfhdesk.domain.errors import DeskError, WrongInput
 from wfhdesk.language import gettext as _
 
 _MAKER = re.compile(rb"^PRODID[^:\r\n]*:(.*?)\r?$", re.IGNORECASE | re.MULTILINE)
@@ -21,11 +22,29 @@ def write(path: str, data: bytes) -> bool:
     if before == data:
         return False
     if before is not None and not is_ours(before):
-        raise WrongInput(
-            _("{path} was not made by wfhdesk; name another file, or take that one away.").format(path=path)
-        )
+        raise _foreign(path)
     replace_whole(path, data)
     return True
+
+
+def remove(path: str) -> bool:
+    """Take a calendar file away; return whether it was there. Raises WrongInput for another program's, and DeskError."""
+    before = plain_file(path)
+    if before is None:
+        return False
+    if not is_ours(before):
+        raise _foreign(path)
+    try:
+        os.unlink(path)
+    except OSError as problem:
+        raise DeskError(
+            _("{path} could not be taken away ({reason}).").format(path=path, reason=problem.strerror)
+        ) from problem
+    return True
+
+
+def _foreign(path: str) -> WrongInput:
+    return WrongInput(_("{path} was not made by wfhdesk; name another file, or take that one away.").format(path=path))
 
 
 def is_ours(data: bytes) -> bool:
