@@ -85,6 +85,17 @@ def test_what_was_set_is_listed_with_what_holds_now(working: Typed) -> None:
 # --- a week ----------------------------------------------------------------------------------------------------
 
 
+def test_hours_are_deleted_by_their_id(working: Typed) -> None:
+    working("hours", "set", "mon-fri 9-17")
+    slip = json.loads(working("hours", "patterns", "--json").out)[-1]["id"]
+    done = working("hours", "patterns", "--delete", slip[:5])
+    assert done == ("", "Deleted (wfhdesk undo brings them back): mon-fri 09:00-17:00 home, from Fri 20 Nov on\n")
+    (left,) = json.loads(working("hours", "patterns", "--json").out)
+    assert (left["now"], left["id"] == slip) == (True, False)
+    assert working("undo").err.startswith("Took back: deleted hours.")
+    assert len(json.loads(working("hours", "patterns", "--json").out)) == 2
+
+
 def test_ones_own_week_tells_what_others_may_not_know(working: Typed) -> None:
     working("sick", "2026-11-18", "flu")
     working("visitor", "2026-11-19", "9-11", "boiler man")
@@ -301,7 +312,7 @@ def test_without_a_clipboard_it_says_so(working: Typed, folder: Path) -> None:
     )
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith(
-        "wfhdesk: No clipboard can be reached from here; print it instead: wfhdesk hours table"
+        "wfhdesk: No clipboard can be reached from here; print it instead: wfhdesk hours signature"
     )
 
 
@@ -322,6 +333,7 @@ def test_without_a_clipboard_it_says_so(working: Typed, folder: Path) -> None:
         (["set", "mon-fri 9-17", "--from", "someday"], "is no day"),
         (["set", "mon-fri 9-17", "--until", "2026-11-02"], "can't end before it begins"),
         (["set", "mon-fri 9-17", "--from", "9999-12-31"], "more than ten years away"),
+        (["patterns", "--delete", "zz"], "There are no hours zz"),
         (["copy", "everything"], "invalid choice: 'everything'"),
     ],
 )

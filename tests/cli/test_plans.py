@@ -101,9 +101,18 @@ def test_undo_names_what_it_takes_back(run: Run) -> None:
 def test_sick_days(typed: Typed, words: list[str], first: str, last: str, note: str | None) -> None:
     done = typed("sick", *words)
     assert done.err.startswith("Noted: sick, ")
-    assert done.err.endswith("The message for your supervisor, to read and send: wfhdesk update --kind absence\n")
+    days = first if first == last else f"{first}..{last}"
+    hint = f"wfhdesk update --kind absence --period {days}"
+    assert done.err.endswith(f"The message for your supervisor, to read and send: {hint}\n")
     assert plans(typed, "kind", "first", "last", "note") == [("sick", first, last, note)]
     assert typed("sick", "--list").out.startswith(done.out[:5])
+
+
+def test_the_message_after_sick_is_about_those_days(typed: Typed) -> None:
+    typed("hours", "set", "mon-fri 9-17")
+    typed("leave", "tue")
+    hint = typed("sick", "wed..thu").err.splitlines()[-1].partition(": wfhdesk ")[2]
+    assert "I am not working from Wed 25 Nov until Thu 26 Nov." in typed(*hint.split()).out
 
 
 # --- the office ------------------------------------------------------------------------------------------------
@@ -118,6 +127,28 @@ def test_a_swap_is_one_act(typed: Typed) -> None:
     assert plans(typed, "first", "place") == [("2026-11-25", "office"), ("2026-11-26", "home")]
     assert "swapped Wed 25 Nov and Thu 26 Nov" in typed("undo").err
     assert plans(typed) == []
+
+
+@pytest.mark.parametrize("day", ["2026-12-25", "sat", "mon"])
+def test_a_day_that_isnt_worked_is_no_swap(typed: Typed, desk: Desk, day: str) -> None:
+    desk.settings.set("me.holidays", ["NL"])
+    typed("hours", "set", "mon-fri 9-17")
+    typed("leave", "mon")
+    with pytest.raises(WrongInput, match=r"You don't work on .* anyway, so there is nothing to swap"):
+        typed("office", "wed", "--instead-of", day)
+    assert plans(typed, "kind") == [("leave",)]
+
+
+def test_a_plan_that_changes_nothing_is_kept_with_a_remark(typed: Typed) -> None:
+    typed("hours", "set", "mon-fri 9-17")
+    typed("leave", "mon..tue")
+    for words in (["office", "tue"], ["focus", "tue", "9-11"], ["office", "tue", "--instead-of", "wed"]):
+        said = typed(*words).err
+        assert said.count("On Tue 24 Nov you are away (leave, 23–24 Nov), so this changes nothing there.\n") == 1
+    assert "On Mon 23 Nov you are away" in typed("office", "mon..thu").err
+    assert "None of these days is worked, so this changes nothing." in typed("office", "sat..sun").err
+    for words in (["office", "sat"], ["office", "thu"], ["office", "sat..mon"], ["visitor", "tue", "9-11"]):
+        assert "changes nothing." not in typed(*words).err
 
 
 @pytest.mark.parametrize(
@@ -168,6 +199,19 @@ def test_of_several_open_check_ins_one_is_named(typed: Typed) -> None:
         typed("visitor", "--checked-in")
 
 
+def test_what_hasnt_begun_isnt_checked_in_by_chance(typed: Typed, clock: FrozenClock) -> None:
+    clock.set(datetime(2026, 11, 20, 8, 0, tzinfo=AMSTERDAM))
+    made = typed("visitor", "today", "14-16", "boiler man", "--told", "sam", "--check-in", "16:30").out.strip()
+    with pytest.raises(WrongInput, match=r"No check-in is open\. For what hasn't begun yet, name its id"):
+        typed("visitor", "--checked-in")
+    clock.set(datetime(2026, 11, 20, 16, 31, tzinfo=AMSTERDAM))
+    assert "boiler man: you wanted to check in by 16:30" in typed("status").err
+    assert typed("visitor", "--checked-in").err.startswith("All is well: visitor, ")
+    later = typed("visitor", "tomorrow", "--check-in", "12").out.strip()
+    assert typed("visitor", "--checked-in", later).err.startswith("All is well: visitor, ")
+    assert made != later
+
+
 def test_half_a_check_in_is_kept_with_a_doubt(typed: Typed) -> None:
     assert "say whom you told: --told NAME" in typed("visitor", "fri", "15-16", "--check-in", "17").err
     assert "There is no time to check in by" in typed("visitor", "fri", "16-17", "--told", "sam").err
@@ -209,7 +253,9 @@ def test_the_examples_of_the_help_are_understood_as_they_stand(typed: Typed, wor
     examples = re.findall(r"^  wfhdesk (.*)$", module.describe(), re.MULTILINE)
     assert examples
     for example in examples:
-        if not re.search(r"--cancel|--checked-in|hours copy| until \d", example):  # what hangs on ids, and the clock
+        if not re.search(
+            r"--cancel|--delete|--checked-in|hours copy| until \d", example
+        ):  # what hangs on ids, and the clock
             typed(*shlex.split(example))
 
 
@@ -221,6 +267,11 @@ def test_the_examples_of_the_help_are_understood_as_they_stand(typed: Typed, wor
     [
         (["leave", "Leeds"], "“Leeds” is no day; write it like today, fri"),
         (["leave", "2026-02-30"], "There is no day 2026-02-30"),
+        (["leave", "2026-11-23", "2026-11-25"], "“2026-11-25” is one day too many"),
+        (["away", "thu", "14:30", "dentist"], "“14:30” can't be the part of the day"),
+        (["visitor", "tue", "9", "boiler"], "“9” can't be the part of the day"),
+        (["focus", "9-11", "wed"], "“wed” is one day too many"),
+        (["office", "wed", "--instead-of", "9999-12-31"], "9999-12-31 is more than ten years away"),
         (["leave", "wed..mon..fri"], "is no day"),
         (["leave", "fri", "17-13"], "is no part of a day"),
         (["leave", "2026-12-24..2026-12-01"], "The last day lies before the first one"),

@@ -52,13 +52,18 @@ def test_publishing_again_says_what_changed(typed: Typed, hours: Desk, file: Pat
 @pytest.mark.usefixtures("hours")
 def test_a_preview_tells_what_would_leave_and_writes_nothing(typed: Typed, file: Path) -> None:
     out, err = typed("publish", "--preview", "--level", "full", str(file))
-    lines = out.splitlines()
+    head, *lines = out.splitlines()
+    assert head == "Calendar: Availability (Europe/Amsterdam)"
     assert lines[0] == "Fri 20 Nov  Home 09:00–12:30, 13:00–17:30 CET (core 10:00–15:00)  [free, working elsewhere]"
     assert "Mon 23 Nov  Away  [away]" in lines
     assert "flu" not in out
     assert err.startswith("Everything with your notes")
     assert not file.exists()
     assert typed("publish", "list").err == "Nothing is published.\n"
+
+
+def test_without_hours_there_is_nothing_to_preview(refused: Refused, file: Path) -> None:
+    assert refused("publish", "--preview", str(file)).startswith("There are no hours to publish yet")
 
 
 @pytest.mark.usefixtures("hours")
@@ -168,6 +173,38 @@ def test_what_is_kept_follows_one_word(run: Run, hours: Desk, file: Path) -> Non
     after = file.read_bytes()
     assert after.count(b"SUMMARY:Unavailable") == before.count(b"SUMMARY:Unavailable") + 1
     assert b"school" not in after
+
+
+@pytest.mark.usefixtures("hours")
+def test_a_changed_setting_is_followed(run: Run, file: Path) -> None:
+    """Also one that was only just changed: the desk is looked at with it."""
+    run("publish", str(file), "--keep", "--yes", "--level", "full")
+    before = file.read_bytes()
+    run("config", "get", "me.holidays")
+    assert file.read_bytes() == before
+    run("config", "set", "me.name", "Ana of Leeds")
+    run("config", "set", "me.email", "ana@example.org")
+    assert b"Ana of Leeds" in file.read_bytes()
+    run("config", "set", "me.language", "nl")
+    assert b"SUMMARY:Thuis" in file.read_bytes()
+
+
+def test_holidays_that_are_set_take_their_days_off_where_it_was_published(run: Run, hours: Desk, file: Path) -> None:
+    hours.availability.set_hours("mon-sun 9-17 home", FRIDAY.date() - timedelta(days=400))
+    run("publish", str(file), "--keep", "--yes")
+    away = file.read_bytes().count(b"SUMMARY:Away")
+    run("config", "set", "me.holidays", "JP")  # a country with a holiday in any eight weeks but the summer's
+    assert file.read_bytes().count(b"SUMMARY:Away") > away
+
+
+def test_settings_that_cant_be_read_are_not_followed(run: Run, hours: Desk, file: Path) -> None:
+    hours.settings.set("me.name", ["Ana"])
+    hours.settings.set("me.email", ["ana@example.org"])
+    run("publish", str(file), "--keep", "--yes")
+    before = file.read_bytes()
+    Path(hours.settings.path).write_text("this is no TOML")
+    run("config", "path")
+    assert file.read_bytes() == before
 
 
 def test_withdrawing_asks_and_cancels_what_was_imported(typed: Typed, hours: Desk, folder: Path, file: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -28,6 +29,7 @@ def working(typed: Typed, clock: FrozenClock) -> Typed:
         (["away", "30m", "school run"], "Away until 11:30"),
         (["away", "1h30"], "Away until 12:30"),
         (["away", "30"], "Away until 11:30"),
+        (["away", "1", "hr"], "Away until 12:00"),
         (["away", "until", "15:00"], "Away until 15:00"),
         (["focus"], "Focus until 12:30"),
         (["focus", "quarterly", "report"], "Focus until 12:30"),
@@ -50,6 +52,30 @@ def test_a_word_says_what_is_now(working: Typed, words: list[str], told: str) ->
 def test_lunch_in_the_break_lasts_until_its_end(working: Typed, clock: FrozenClock) -> None:
     clock.set(MONDAY.replace(hour=12, minute=35))
     assert working("lunch").err == "Lunch until 13:00\n"
+
+
+def test_who_finishes_after_midnight_is_back_that_morning(working: Typed, clock: FrozenClock) -> None:
+    clock.set(datetime(2026, 11, 24, 0, 15, tzinfo=AMSTERDAM))
+    assert working("finish").err == "Finished for today\nBack 09:00.\n"
+    clock.set(datetime(2026, 11, 24, 9, 0, tzinfo=AMSTERDAM))
+    assert working("status").out == "Home, available until 12:30\n"
+
+
+def test_hours_by_other_clocks_are_remarked_on(working: Typed, clock: FrozenClock) -> None:
+    """On one desk every time is by the person's own clock, and once it is said that the hours aren't."""
+    clock.set(MONDAY.astimezone(ZoneInfo("Asia/Tokyo")))
+    remark = (
+        "Your hours and plans go by the clocks of Europe/Amsterdam, where it is 11:00 now. Hours that you set anew go by "
+        "your own: wfhdesk hours set\n"
+    )
+    assert working("status") == ("Home, available until 20:30\n", remark)
+    assert working("away", "30m") == ("", "Away until 19:30\n")
+    assert working("hours").err == remark
+    assert working("hours", "--at", "tue", "10:00") == ("Home, available until 12:30\n", remark)
+    assert working("leave", "wed").err == f"Planned: leave, Wed 25 Nov\n{remark}"
+    assert working("status", "--json").err == working("hours", "--json").err == ""
+    working("hours", "set", "mon-fri 9-17")
+    assert working("status").err == ""
 
 
 def test_a_status_ends_and_back_says_that_it_did(working: Typed, clock: FrozenClock) -> None:
@@ -112,6 +138,9 @@ def test_without_hours_a_status_works_all_the_same(run: Run) -> None:
         (["away"], "Say for how long: wfhdesk away 30m 'school run'"),
         (["away", "school run"], "Say for how long"),
         (["away", "25h"], "is no length of time up to a day"),
+        (["away", "3 days"], "“3 days” is no length of time up to a day"),
+        (["away", "2", "weeks"], "“2 weeks” is no length of time up to a day"),
+        (["away", "2", "pm"], "“2 pm” is no length of time up to a day"),
         (["away", "until", "10:00"], "10:00 has passed already"),
         (["away", "until", "later"], "“later” is no time of day"),
         (["away", "30m", "x" * 5000], "too long for a line"),

@@ -59,6 +59,14 @@ def occasion_ids(prefix: str, parsed_args: Namespace, **_rest: Any) -> dict[str,
     }
 
 
+def pattern_ids(prefix: str, parsed_args: Namespace, **_rest: Any) -> dict[str, str]:
+    """Return the ids of the hours that were set, the newest first."""
+    from wfhdesk.domain.hours_text import hours_text
+
+    patterns = desk_of(parsed_args).availability.patterns()
+    return {one.id: shortened(hours_text(one.weeks)) for one in reversed(patterns) if one.id.startswith(prefix)}
+
+
 def desk_of(parsed_args: Namespace) -> Desk:
     """Return the desk that the line under way names, or the environment."""
     return open_desk(getattr(parsed_args, "desk", None) or _named())

@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from wfhdesk.cli import hours_set, hours_share
 from wfhdesk.cli.answers import answer_fields, day_fields
+from wfhdesk.cli.remarks import remark_on_zone
 from wfhdesk.cli.speech import print_json, say
 from wfhdesk.desk.availability_sharing import no_hours
 from wfhdesk.desk.desk import Desk
@@ -28,6 +29,7 @@ def describe() -> str:
         "  wfhdesk hours set 'mon-thu 9:00-12:30,13:00-17:30 home core 10-15; fri 9-13 office'\n"
         "  wfhdesk hours set 'mon-fri 9-17 / mon-thu 9-17' --from 2027-01-04\n"
         "  wfhdesk hours patterns\n"
+        "  wfhdesk hours patterns --delete 3k9\n"
         "  wfhdesk hours plans\n"
         "  wfhdesk hours week\n"
         "  wfhdesk hours copy table\n"
@@ -64,6 +66,7 @@ def show(desk: Desk, options: Namespace) -> int:
     table = week_table(desk.settings.text("me.name"), days, for_others=False)
     if table:
         print(table)
+        remark_on_zone(desk)
     else:
         say(str(no_hours(desk, period.start)))
     return 0
@@ -82,4 +85,5 @@ def _show_moment(desk: Desk, options: Namespace) -> int:
         print_json(answer_fields(found))
     else:
         print(told(found))
+        remark_on_zone(desk)
     return 0

@@ -6,6 +6,7 @@ from argparse import SUPPRESS, Namespace
 from datetime import date
 from typing import Any
 
+from wfhdesk.cli.completers import completed_by, pattern_ids
 from wfhdesk.cli.planned import list_ahead
 from wfhdesk.cli.speech import ask, columns, is_interactive, print_json, say
 from wfhdesk.desk.availability_sharing import no_hours, unset
@@ -41,6 +42,9 @@ def add_acts(acts: Any) -> None:
         one = acts.add_parser(name, help=purpose)
         one.add_argument("--json", action="store_true", default=SUPPRESS, help=_("print the list as JSON"))
         one.set_defaults(run=run)
+        if name == "patterns":
+            gone = one.add_argument("--delete", metavar="ID", help=_("take hours away that you set"))
+            completed_by(gone, pattern_ids)
     week = acts.add_parser("week", help=_("see next week, and confirm that it will be so"))
     week.add_argument("day", metavar="WEEK", nargs="?", default="next", help=_("another week, or a day of it"))
     week.add_argument("--yes", action="store_true", help=_("confirm it without a question"))
@@ -81,7 +85,9 @@ def _days(pattern: Pattern, today: date) -> str:
 
 
 def show_patterns(desk: Desk, options: Namespace) -> int:
-    """List the patterns."""
+    """List the patterns, or take one away."""
+    if options.delete is not None:
+        return _delete(desk, options)
     patterns, today = desk.availability.patterns(), desk.availability.today()
     current = pattern_on(patterns, today)
     if options.json:
@@ -90,6 +96,17 @@ def show_patterns(desk: Desk, options: Namespace) -> int:
         print(columns(_row(one, today, is_current=one is current) for one in patterns))
     else:
         say(str(unset()))
+    return 0
+
+
+def _delete(desk: Desk, options: Namespace) -> int:
+    pattern = desk.availability.pattern(options.delete)
+    desk.availability.delete_hours(pattern)
+    say(
+        _("Deleted (wfhdesk undo brings them back): {hours}, {days}").format(
+            hours=hours_text(pattern.weeks), days=_days(pattern, desk.availability.today())
+        )
+    )
     return 0
 
 

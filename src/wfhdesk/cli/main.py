@@ -77,10 +77,17 @@ def _run(desk: Desk, word: str, typed: list[str]) -> int:
     _warn(desk.settings.warnings if tells else [])
     status: int = options.run(desk, options)
     sys.stdout.flush()
-    _warn(desk.follow() if options.word in CHANGING_AVAILABILITY else [])
+    _warn(_followed(desk, options.word))
     desk.close()
     _warn(desk.warnings() if tells else [])
     return status
+
+
+def _followed(desk: Desk, word: str) -> list[str]:
+    """Let what is published follow a word that may have changed it; return what the person has to know of it."""
+    if word not in CHANGING_AVAILABILITY or not desk.settings.is_sound:
+        return []
+    return desk.follow(anew=word == "config")
 
 
 def _open(desk: Desk) -> int:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from datetime import date
 
 from wfhdesk.cli.planned import add_cancel, cancel, check_alone, keep, list_ahead, planned_by, tell, when_of
+from wfhdesk.cli.remarks import remark_on_clashes, remark_on_zone
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.hours import HOME, OFFICE, place_named
+from wfhdesk.domain.moments import check_near
 from wfhdesk.domain.occasions import WORKDAY, Occasion
-from wfhdesk.domain.periods import short_day
+from wfhdesk.domain.periods import Period, short_day
 from wfhdesk.domain.planning import parse_day
 from wfhdesk.language import gettext as _
 
@@ -70,8 +73,24 @@ def _swap(desk: Desk, occasion: Occasion, word: str) -> None:
     other = parse_day(word, today, short_dutch=desk.accomplishments.short_dutch)
     if occasion.last > occasion.first or other == occasion.first:
         raise WrongInput(_("A swap is between two days: wfhdesk office wed --instead-of thu"))
+    _check_worked(desk, other)
     place = OFFICE if occasion.place == HOME else HOME
     words = _("swapped {day} and {other}").format(day=short_day(occasion.first, today), other=short_day(other, today))
-    for kept in desk.availability.plan_all([occasion, Occasion(WORKDAY, other, other, place=place)], words):
+    both = desk.availability.plan_all([occasion, Occasion(WORKDAY, other, other, place=place)], words)
+    for kept in both:
         tell(_("Planned"), kept, today)
         print(kept.id)
+    remark_on_clashes(desk, both)
+    remark_on_zone(desk)
+
+
+def _check_worked(desk: Desk, day: date) -> None:
+    """Raise WrongInput for a day that isn't worked anyway: staying at home on it would make it a working day."""
+    check_near(day, desk.availability.today())
+    (known,) = desk.availability.days(Period(day, day))
+    if known.is_known and known.is_off:
+        raise WrongInput(
+            _("You don't work on {day} anyway, so there is nothing to swap; leave --instead-of out.").format(
+                day=short_day(day, desk.availability.today())
+            )
+        )

@@ -8,14 +8,14 @@ from datetime import date
 from typing import Any
 
 from wfhdesk.cli.plan_texts import WORD_OF, days_told, described, fields
+from wfhdesk.cli.remarks import remark_on_clashes, remark_on_zone
 from wfhdesk.cli.speech import columns, print_json, say
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.ids import SHORT
 from wfhdesk.domain.errors import WrongInput
-from wfhdesk.domain.hours import parse_minutes
 from wfhdesk.domain.occasions import SICK, Occasion, shown_occasion
 from wfhdesk.domain.plaintext import one_line, shortened
-from wfhdesk.domain.planning import When, parse_when
+from wfhdesk.domain.planning import When, parse_part, parse_when
 from wfhdesk.language import gettext as _
 
 
@@ -47,9 +47,8 @@ def when_of(desk: Desk, words: Sequence[str]) -> When:
 def maybe_when(desk: Desk, words: Sequence[str]) -> When | None:
     """Return when words plan something; None where they begin with neither a day nor a part of one. Raises WrongInput."""
     today = desk.availability.today()
-    part = parse_minutes(one_line(" ".join(words)).partition(" ")[0])
-    if part is not None:
-        return When(today, today, part, one_line(" ".join(words)).partition(" ")[2])
+    if (of_today := parse_part(words, today)) is not None:
+        return of_today
     # Only names of days can be Dutch, so numbers don't load the log for its language.
     short_dutch = not words[0][:1].isdecimal() and desk.accomplishments.short_dutch
     return parse_when(words, today, short_dutch=short_dutch)
@@ -66,6 +65,8 @@ def keep(desk: Desk, occasion: Occasion) -> Occasion:
     tell(_("Noted") if occasion.kind == SICK else _("Planned"), kept, desk.availability.today())
     if kept.last < desk.availability.today():
         say(_("That lies in the past."))  # it may be a slip
+    remark_on_clashes(desk, [kept])
+    remark_on_zone(desk)
     print(kept.id)
     return kept
 

@@ -64,11 +64,11 @@ def run(desk: Desk, options: Namespace) -> int:
     one = _wanted(desk, options)
     if one is None:
         return _again(desk)
+    _check_hours(desk)
     if options.preview:
         print("\n".join(desk.publishing.preview(one)))
         say(_told(one))
         return 0
-    _check_hours(desk)
     if not _may_leave(desk, one, agreed=options.yes):
         say(_("Nothing was published."))
         return 1

@@ -9,7 +9,7 @@ from wfhdesk.cli.planned import add_cancel, cancel, check_alone, keep, list_ahea
 from wfhdesk.cli.speech import say
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.errors import WrongInput
-from wfhdesk.domain.occasions import SICK
+from wfhdesk.domain.occasions import SICK, Occasion
 from wfhdesk.domain.planning import When
 from wfhdesk.language import gettext as _
 
@@ -48,9 +48,19 @@ def run(desk: Desk, options: Namespace) -> int:
         return cancel(desk, "sick", options.cancel)
     if options.list or options.json:
         return list_ahead(desk, [SICK], options)
-    keep(desk, planned_by(SICK, _when(desk, options.words)))
-    say(_("The message for your supervisor, to read and send: wfhdesk update --kind absence"))
+    kept = keep(desk, planned_by(SICK, _when(desk, options.words)))
+    say(
+        _("The message for your supervisor, to read and send: wfhdesk update --kind absence --period {days}").format(
+            days=_days(kept)
+        )
+    )
     return 0
+
+
+def _days(occasion: Occasion) -> str:
+    """Return the days of an occasion as `--period` takes them."""
+    first, last = occasion.first.isoformat(), occasion.last.isoformat()
+    return first if first == last else f"{first}..{last}"
 
 
 def _when(desk: Desk, words: Sequence[str]) -> When:

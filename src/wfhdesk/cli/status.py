@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 from wfhdesk.cli.answers import moment_told
 from wfhdesk.cli.now import reminder
 from wfhdesk.cli.plan_texts import fields
+from wfhdesk.cli.remarks import remark_on_zone
 from wfhdesk.cli.speech import print_json, say
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.availability import Answer
@@ -40,6 +41,7 @@ def run(desk: Desk, options: Namespace) -> int:
     print(told(found))
     for one in overdue:
         say(reminder(one, desk))
+    remark_on_zone(desk)
     return 0
 
 

@@ -22,7 +22,6 @@ from wfhdesk.desk.ids import SHORT
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.hours import parse_clock
 from wfhdesk.domain.occasions import LONE_WORK, VISIT, VISITOR, Occasion
-from wfhdesk.domain.periods import DAY
 from wfhdesk.domain.plaintext import one_line, shortened
 from wfhdesk.language import gettext as _
 
@@ -51,7 +50,11 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--told", metavar="NAME", help=_("who knows of it"))
     parser.add_argument("--check-in", metavar="TIME", help=_("by when you say that all is well, on the last day"))
     done = parser.add_argument(
-        "--checked-in", metavar="ID", nargs="?", const=_ONLY, help=_("all is well; the only open one needs no id")
+        "--checked-in",
+        metavar="ID",
+        nargs="?",
+        const=_ONLY,
+        help=_("all is well; the only one that has begun needs no id"),
     )
     done.completer = occasion_ids  # type: ignore[attr-defined]
     add_cancel(parser)
@@ -106,11 +109,11 @@ def _check_in(desk: Desk, options: Namespace) -> int:
 
 
 def _only_open(desk: Desk) -> Occasion:
-    today = desk.availability.today()
-    known = [one for one in desk.availability.occasions() if one.kind in LONE_WORK and one.first <= today]
-    waiting = [one for one in known if one.check_in is not None and not one.checked_in and one.last >= today - 7 * DAY]
+    today, waiting = desk.availability.today(), desk.availability.open_check_ins()
     if not waiting:
-        raise WrongInput(_("No check-in is open."))
+        raise WrongInput(
+            _("No check-in is open. For what hasn't begun yet, name its id: wfhdesk visitor --checked-in 3k9")
+        )
     if len(waiting) > 1:
         some = "; ".join(f"{one.id[:SHORT]} {days_told(one, today)}" for one in waiting)
         raise WrongInput(_("Several are open; say which one: {some}").format(some=some))

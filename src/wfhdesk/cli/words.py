@@ -40,6 +40,20 @@ WORDS: dict[str, Callable[[], str]] = {
 }
 
 CHANGING_AVAILABILITY = frozenset(
-    ("hours", "leave", "sick", "office", "visitor", "focus", "away", "lunch", "back", "finish", "undo", "redo")
+    (
+        "hours",
+        "leave",
+        "sick",
+        "office",
+        "visitor",
+        "focus",
+        "away",
+        "lunch",
+        "back",
+        "finish",
+        "undo",
+        "redo",
+        "config",
+    )
 )
-"""The words after which what is published may have to follow."""
+"""The words after which what is published may have to follow; settings name holidays, and whose calendar it is."""
