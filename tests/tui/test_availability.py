@@ -272,6 +272,40 @@ async def test_who_is_sick_is_offered_the_message_to_the_supervisor(known: Desk,
     assert (sick.kind, sick.first, sick.note) == ("sick", FRIDAY, "migraine")
 
 
+async def test_the_message_is_about_what_was_just_said(known: Desk) -> None:
+    """Not about another absence before it, and not about one that was written about before."""
+    known.availability.plan(Occasion(LEAVE, TUESDAY, TUESDAY))
+    async with open_app(known, WIDE) as me:
+        await goes_there(me)
+        for days, told in (("thu..fri", "from Thu 26 Nov"), ("2026-12-01", "on Tue 1 Dec")):
+            await me.presses("i")
+            await replaces(me, days)
+            await me.presses("enter")
+            await me.sees_soon("Write to Petra that you are away?")
+            await me.presses("enter")
+            await me.sees_soon("Message that you are away", f"I am not working {told}")
+            await me.presses("escape", "escape", "6")
+            await me.sees_soon("Week 47")
+
+
+async def test_a_message_about_an_absence_that_was_cancelled_is_not_taken_up(known: Desk) -> None:
+    """The next one is about what is planned then."""
+    known.availability.plan(Occasion(LEAVE, TUESDAY, TUESDAY))
+    async with open_app(known, WIDE) as me:
+        await goes_there(me)
+        await me.presses("i", "enter")
+        await me.sees_soon("Write to Petra")
+        await me.presses("enter")
+        await me.sees_soon("I am not working on Fri 20 Nov")
+        await me.presses("v", "home", "enter")
+        await me.misses_soon("I am not working")
+        await me.presses("escape", "escape", "6", "d")
+        await me.is_told("Cancelled: Sick")
+        await me.presses("3")
+        await me.presses("v", *["down"] * 4, "enter")
+        await me.sees_soon("I am not working on Tue 24 Nov")
+
+
 async def test_without_the_message_sickness_is_kept_all_the_same(known: Desk, open_again: OpenAgain) -> None:
     async with open_app(known, WIDE) as me:
         await goes_there(me)
@@ -338,6 +372,82 @@ async def test_what_was_cancelled_elsewhere_isnt_changed(known: Desk, open_again
         await me.presses("enter")
         await me.sees_soon("This isn't planned any more", "boiler man again")
     assert planned(open_again()) == []
+
+
+async def test_what_was_changed_elsewhere_isnt_overwritten(known: Desk, open_again: OpenAgain) -> None:
+    """A check-in from a shell stays; the form says so and keeps what was typed."""
+    kept = known.availability.plan(VISIT)
+    async with open_app(known, WIDE) as me:
+        await goes_there(me)
+        await me.presses("tab", "enter")
+        await me.sees_soon("Who comes")
+        open_again().availability.check_in(kept)
+        await me.presses("tab")
+        await me.types(" again")
+        await me.presses("enter")
+        await me.sees_soon("It was changed elsewhere meanwhile", "boiler man again")
+        await me.presses("escape")
+        await me.is_back()
+        await me.presses("enter", "tab")
+        await me.types(" again")
+        await me.presses("enter")
+        await me.is_told("boiler man again, Sam was told, checked in")
+    (visit,) = open_again().availability.occasions()
+    assert (visit.note, visit.checked_in is not None) == ("boiler man again", True)
+
+
+async def test_a_day_that_was_changed_elsewhere_isnt_overwritten(known: Desk, open_again: OpenAgain) -> None:
+    """The line says so and keeps what was typed."""
+    elsewhere = Occasion(WORKDAY, FRIDAY, FRIDAY, place="Lisbon")
+    async with open_app(known, WIDE) as me:
+        await goes_there(me)
+        await me.presses("enter")
+        await me.sees_soon("when and where")
+        open_again().availability.plan(elsewhere)
+        await replaces(me, "9-14 office")
+        await me.presses("enter")
+        await me.sees_soon("It was changed elsewhere meanwhile", "9-14 office")
+        assert planned(open_again()) == [elsewhere]
+        await me.presses("escape", "enter")
+        await replaces(me, "9-14 office")
+        await me.presses("enter")
+        await me.is_told("Fri 20 Nov: 9-14 office")
+    assert planned(open_again()) == [Occasion(WORKDAY, FRIDAY, FRIDAY, Minutes(540, 840), "office")]
+
+
+async def test_all_cant_be_well_before_it_begins(known: Desk, clock: FrozenClock, open_again: OpenAgain) -> None:
+    """x is offered from the visit's beginning on, not on the morning of its day."""
+    known.availability.plan(VISIT._replace(first=FRIDAY, last=FRIDAY, part=Minutes(855, 960), check_in=960))
+    async with open_app(known, WIDE) as me:
+        await goes_there(me)
+        await me.presses("tab")
+        await me.is_offered("d Cancel")
+        await me.is_not_offered("x All is well")
+        await me.presses("x")
+        me.is_told_nothing()
+    clock.set(datetime(2026, 11, 20, 14, 15, tzinfo=AMSTERDAM))
+    async with open_app(open_again(), WIDE) as me:
+        await goes_there(me)
+        await me.presses("tab")
+        await me.is_offered("x All is well")
+        await me.presses("x")
+        await me.is_told("Checked in: all is well")
+
+
+async def test_a_visit_is_planned_from_the_list_too(known: Desk, open_again: OpenAgain) -> None:
+    """Its key isn't one that moves in lists."""
+    known.availability.plan(VISIT)
+    async with open_app(known, WIDE) as me:
+        await goes_there(me)
+        await me.presses("tab", "m")
+        await me.sees_soon("Who was told where you are")
+        await me.presses("tab")
+        await me.types("Leeds")
+        await me.presses("tab")
+        await me.types("Acme")
+        await me.presses("enter")
+        await me.is_told("Visit")
+    assert Occasion("visit", FRIDAY, FRIDAY, Minutes(840, 960), "Leeds", "Acme") in planned(open_again())
 
 
 async def test_a_check_in_is_said_where_the_visit_stands(known: Desk, open_again: OpenAgain) -> None:

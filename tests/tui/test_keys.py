@@ -6,11 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.binding import Binding
 
 from tui.desk_driver import open_app
 from wfhdesk.desk.desk import Desk
-from wfhdesk.tui.commands import BY_ID, GROUPS
+from wfhdesk.tui.commands import BY_ID, GROUPS, Command
 from wfhdesk.tui.keys import Keymap, clashes, keymap
+from wfhdesk.tui.widgets.lines import Lines
 
 
 def test_a_command_can_have_another_key_or_several() -> None:
@@ -47,6 +49,14 @@ def test_a_setting_that_names_no_key_leaves_the_commands_own(key: str) -> None:
     assert keymap({"log.delete": key}) == Keymap({}, ["keys.log.delete in the settings names no key."])
 
 
+@pytest.mark.parametrize("command", [one for one in BY_ID.values() if one.key.isalpha() and len(one.key) == 1])
+def test_no_letter_of_a_command_moves_in_lists(command: Command) -> None:
+    """A list takes its own keys before the screen does, so the command could never start there."""
+    moves = {key for binding in Lines.BINDINGS if isinstance(binding, Binding) for key in binding.key.split(",")}
+    assert "g" in moves
+    assert command.key not in moves
+
+
 # --- keys in each other's way ---------------------------------------------------------------------------------------
 
 
@@ -68,8 +78,8 @@ def test_a_key_of_the_whole_app_cant_be_a_screens_too() -> None:
     for name in ("today.done", "update.kind", "log.choose"):
         (said,) = keymap({name: "u"}).warnings
         assert said.startswith(f"u is the key of app.undo and of {name};")
-    (said,) = keymap({"app.find": "m"}).warnings
-    assert said.startswith("m is the key of app.find and of log.merge;")
+    (said,) = keymap({"app.find": "t"}).warnings
+    assert said.startswith("t is the key of app.find and of log.day;")
 
 
 def test_two_keys_that_are_given_can_clash_with_each_other() -> None:

@@ -13,6 +13,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from wfhdesk.domain.errors import CannotBeUndone, DeskError
+from wfhdesk.domain.occasions import Occasion
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.beside import ask_beside, follow, tell_done, telling
 from wfhdesk.tui.commands import BY_ID, GROUPS, Command
@@ -91,15 +92,15 @@ class AppActions(TypedKeys):
                 follow(self)
 
     @work
-    async def open_update(self, kind: str) -> None:
-        """Open the next update of a kind; without one, the updates that went out."""
+    async def open_update(self, kind: str, absence: Occasion | None = None) -> None:
+        """Open the next update of a kind, the message about an absence; without a kind, the updates that went out."""
         from wfhdesk.tui.screens.updates import UpdatesScreen
 
         self._desk_app.update_kind = kind or self._desk_app.update_kind
         await self.switch_mode("updates")
         screen = cast("UpdatesScreen", self.screen)
         if kind:
-            screen.open_kind(kind)
+            screen.open_kind(kind, absence)
         else:
             screen.action_past()
 

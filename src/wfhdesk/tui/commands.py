@@ -161,16 +161,16 @@ AVAILABILITY = (
     Command("hours.leave", "l", "plan('leave')", lambda: _("Leave"), lambda: _("Plan leave")),
     Command("hours.sick", "i", "plan('sick')", lambda: _("Sick"), lambda: _("Say that you are sick, and tell it")),
     Command("hours.office", "o", "plan('workday')", lambda: _("Office"), lambda: _("Plan a day at the office")),
+    Command(
+        "hours.share", "h", "share", lambda: _("Share"), lambda: _("Share the week: see exactly what leaves first")
+    ),
     Command("hours.visitors", "v", "plan('visitor')", lambda: _("Visitors"), lambda: _("Plan visitors at home")),
-    Command("hours.visit", "g", "plan('visit')", lambda: _("Visit"), lambda: _("Plan a visit that you make")),
+    Command("hours.visit", "m", "plan('visit')", lambda: _("Visit"), lambda: _("Plan a visit that you make")),
     Command("hours.focus", "f", "plan('focus')", lambda: _("Focus"), lambda: _("Plan time to focus")),
     Command(
         "hours.appointment", "p", "plan('appointment')", lambda: _("Appointment"), lambda: _("Plan an appointment")
     ),
     Command("hours.pattern", "e", "pattern", lambda: _("Your hours"), lambda: _("Say when you work, from today on")),
-    Command(
-        "hours.share", "h", "share", lambda: _("Share"), lambda: _("Share the week: see exactly what leaves first")
-    ),
     Command(
         "hours.before",
         "left_square_bracket,pageup",

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
 from wfhdesk.desk.desk import Desk
-from wfhdesk.domain.day_slots import occasion_told, occasion_when
 from wfhdesk.domain.errors import DeskError, WrongInput
 from wfhdesk.domain.hours import clock, shown_place
 from wfhdesk.domain.occasions import APPOINTMENT, FOCUS, LEAVE, SICK, VISIT, VISITOR, WORKDAY, Occasion, shown_occasion
@@ -31,8 +30,8 @@ _FIELDS = {
 """What is asked of each kind beside its days."""
 
 
-class Plan(Dialog[str]):
-    """A form for one thing; the answer is what was planned, in words. `when` is what its days are filled in with."""
+class Plan(Dialog[Occasion]):
+    """A form for one thing; the answer is what was planned. `when` is what its days are filled in with."""
 
     def __init__(self, desk: Desk, kind: str, when: str, before: Occasion | None = None) -> None:
         super().__init__()
@@ -87,18 +86,18 @@ class Plan(Dialog[str]):
                 self._before,
                 short_dutch=self._desk.accomplishments.short_dutch,
             )
-            if self._before:
-                still_planned(self._desk, self._before)
-                availability.change(occasion)
+            if self._before is None:
+                kept = availability.plan(occasion)
+            elif still_planned(self._desk, self._before) != self._before:
+                raise changed_elsewhere()
             else:
-                availability.plan(occasion)
+                kept = availability.change(occasion)
         except DeskError as problem:
             hint = self.query_one("#problem", Static)
             hint.update(str(problem))
             hint.add_class("-wrong")
         else:
-            when = occasion_when(occasion, availability.today())
-            self.dismiss(_("{when}: {what}").format(when=when, what=occasion_told(occasion)))
+            self.dismiss(kept)
 
 
 def still_planned(desk: Desk, occasion: Occasion) -> Occasion:
@@ -107,6 +106,11 @@ def still_planned(desk: Desk, occasion: Occasion) -> Occasion:
         return desk.availability.occasion(occasion.id)
     except WrongInput:
         raise WrongInput(_("This isn't planned any more; nothing was changed.")) from None
+
+
+def changed_elsewhere() -> WrongInput:
+    """Return what to say where another window changed what one is about to change."""
+    return WrongInput(_("It was changed elsewhere meanwhile, so nothing is kept here; esc, and open it again."))
 
 
 def _said(occasion: Occasion) -> dict[str, str]:

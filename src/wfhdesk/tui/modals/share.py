@@ -3,62 +3,48 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import ClassVar
 
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Checkbox, Input, Static
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.widgets import Input, Static
 
-from wfhdesk.desk import availability_sharing
-from wfhdesk.desk.availability_sharing import FORMS as TEXTS
-from wfhdesk.desk.availability_sharing import LINE, SIGNATURE, TABLE
+from wfhdesk.desk.availability_sharing import TABLE
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.periods import Period
-from wfhdesk.domain.publications import EVENTS, FOLDER, FREEBUSY, HOURS, Publication
-from wfhdesk.domain.sharing import BUSY_ONLY, FULL, KIND, LEVELS, level_told
+from wfhdesk.domain.publications import Publication
+from wfhdesk.domain.sharing import KIND, LEVELS, level_told
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.modals.dialog import Dialog
+from wfhdesk.tui.sharing import FILES, FORMS, TELL_LEVELS, Shared, form_name, form_told, leaves, level_name
 from wfhdesk.tui.widgets.item_lines import ItemLines, Line
+from wfhdesk.tui.widgets.levels import Levels
 from wfhdesk.tui.widgets.lines import Lines
-
-_FILES = {EVENTS: "availability.ics", FOLDER: "availability", FREEBUSY: "availability.ifb", HOURS: "hours.ics"}
-_CARD = "card"
+from wfhdesk.tui.widgets.tick import Tick
 
 
-class Shared(NamedTuple):
-    """What to share: a text's form, or where to publish (as which `publication`)."""
+class _Shown(VerticalScroll, inherit_bindings=False):
+    """What leaves. It scrolls up and down only: left and right are the dialog's, for the level."""
 
-    form: str
-    publication: Publication | None = None
-
-
-def form_name(form: str) -> str:
-    """Return a form in the person's language."""
-    return {
-        TABLE: _("The week as a table, on the clipboard"),
-        LINE: _("One line for a chat, on the clipboard"),
-        SIGNATURE: _("A signature, on the clipboard"),
-        _CARD: _("What to type into Google or Outlook, once"),
-        EVENTS: _("A calendar file to import"),
-        FOLDER: _("A folder that vdirsyncer takes to a server"),
-        FREEBUSY: _("Free and busy time, and nothing else"),
-        HOURS: _("Your hours as a VAVAILABILITY"),
-    }[form]
-
-
-def level_name(level: str) -> str:
-    """Return a level of detail in the person's language."""
-    return {BUSY_ONLY: _("only busy"), KIND: _("also where"), FULL: _("all")}[level]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "scroll_up", show=False),
+        Binding("down", "scroll_down", show=False),
+        Binding("pageup", "page_up", show=False),
+        Binding("pagedown", "page_down", show=False),
+        Binding("home", "scroll_home", show=False),
+        Binding("end", "scroll_end", show=False),
+    ]
 
 
 class Share(Dialog[Shared]):
     """What each form looks like; nothing leaves before the button is pressed."""
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     BINDINGS = [
         Binding("ctrl+s,f9", "answer", show=False),
         Binding("left", "level(-1)", show=False),
@@ -71,26 +57,27 @@ class Share(Dialog[Shared]):
         self._desk = desk
         self._week = week
         self._level = KIND
+        self._known: Publication | None = None
 
     def body(self) -> ComposeResult:
-        """Yield the forms, the level, and what leaves."""
-        yield ItemLines(id="forms")
-        yield Static(id="levels", markup=False)
-        with VerticalScroll(id="shown"):
-            yield Static(id="text", markup=False)
+        """Yield the forms, the level, and what leaves; from 100 cells on side by side."""
+        with Container(id="sides"):
+            yield ItemLines(id="forms")
+            with Vertical(id="side"):
+                yield Levels(_("Tells (left, right):"), LEVELS, level_name, id="levels")
+                with _Shown(id="shown"):
+                    yield Static(id="text", markup=False)
+        yield Static(id="told", classes="hint", markup=False)
         with Horizontal(id="place", classes="field"):
             yield Static(_("Where"), markup=False)
             yield Input(id="path", compact=True, select_on_focus=False)
-        yield Checkbox(_("follow every change by itself from now on, told like this"), id="keep", compact=True)
-        yield Static(id="told", classes="hint", markup=False)
+        yield Tick(_("follow every change by itself from now on, told like this"), id="keep")
 
     def on_mount(self) -> None:
         """Begin with the table."""
         forms = self.query_one("#forms", ItemLines)
-        lines = [Line(_named(form), form) for form in (*TEXTS, _CARD, *_FILES)]
-        forms.styles.height = len(lines)
         self.query_one("#shown").border_title = _("Exactly this leaves")
-        forms.show_lines(lines)
+        forms.show_lines([Line(_named(form), form) for form in FORMS])
         forms.focus()
 
     def answer_label(self) -> str:
@@ -101,65 +88,77 @@ class Share(Dialog[Shared]):
     def _form(self) -> str:
         return str(self.query_one("#forms", ItemLines).current or TABLE)
 
+    @property
+    def _path(self) -> str:
+        return self.query_one("#path", Input).value.strip()
+
     # --- what leaves --------------------------------------------------------------------------------------------
 
     @on(Lines.Moved, "#forms")
     def _moved(self) -> None:
-        known = next((one for one in self._desk.publishing.all() if one.form == self._form), None)
-        if self._form in _FILES:
-            target = known.target if known else os.path.join(self._desk.files_folder, _FILES[self._form])
-            self.query_one("#path", Input).value = target
-            self.query_one("#keep", Checkbox).value = known is not None and known.kept
-            self._level = known.level if known else self._level
+        if self._form in FILES:
+            known = next((one for one in self._desk.publishing.all() if one.form == self._form), None)
+            place = os.path.join(self._desk.files_folder, FILES[self._form])
+            with self.prevent(Input.Changed):
+                self.query_one("#path", Input).value = known.target if known else place
+            self._begin_from(known)
         self._show()
+
+    @on(Input.Changed, "#path")
+    def _typed(self) -> None:
+        """Go by what is published where the path leads now: nobody tells one place what was meant for another."""
+        path = os.path.abspath(os.path.expanduser(self._path)) if self._path else ""
+        found = (one for one in self._desk.publishing.all() if (one.form, one.target) == (self._form, path))
+        known = next(found, None)
+        if known != self._known:
+            self._begin_from(known)
+            self._show()
+
+    def _begin_from(self, known: Publication | None) -> None:
+        self._known = known
+        self._level = known.level if known else KIND
+        self.query_one("#keep", Tick).is_on = known is not None and known.kept
 
     def action_level(self, way: int) -> None:
         """Tell more, or less."""
-        if self._has_level:
+        if self._form in TELL_LEVELS:
             place = LEVELS.index(self._level) + way
             self._level = LEVELS[max(0, min(place, len(LEVELS) - 1))]
             self._show()
 
-    @property
-    def _has_level(self) -> bool:
-        return self._form in (EVENTS, FOLDER, HOURS)
+    @on(Levels.Picked)
+    def _picked(self, event: Levels.Picked) -> None:
+        self._level = event.level
+        self._show()
 
     def _show(self) -> None:
-        is_file = self._form in _FILES
+        is_file = self._form in FILES
         self.query_one("#place").display = is_file
         self.query_one("#keep").display = is_file
-        levels = self.query_one("#levels", Static)
-        levels.display = self._has_level
-        levels.update(self._levels())
+        levels = self.query_one(Levels)
+        levels.display = self._form in TELL_LEVELS
+        levels.show(self._level)
         try:
-            self.query_one("#text", Static).update(self._leaves())
+            text = leaves(self._desk, self._wanted(), self._week)
         except DeskError as problem:
-            self.query_one("#text", Static).update(str(problem))
+            text = str(problem)
+        self.query_one("#text", Static).update(text)
+        self.query_one("#shown").scroll_home(animate=False)
         self._tell(self._hint())
 
-    def _levels(self) -> Text:
-        names = [f"[{level_name(one)}]" if one == self._level else f" {level_name(one)} " for one in LEVELS]
-        return Text(_("Tells (left, right):") + " " + " ".join(names))
-
-    def _leaves(self) -> str:
-        if self._form in TEXTS:
-            return availability_sharing.written(self._desk, self._form, self._week).text
-        if self._form == _CARD:
-            return availability_sharing.card(self._desk)
-        return "\n".join(self._desk.publishing.preview(self._publication()))
-
-    def _publication(self) -> Publication:
-        path = self.query_one("#path", Input).value.strip()
-        kept = self.query_one("#keep", Checkbox).value
-        return self._desk.publishing.wanted(self._form, path, level=self._level, kept=kept)
+    def _wanted(self) -> Shared:
+        """Return what would be shared now. Raises DeskError for a place where it can't be."""
+        if self._form not in FILES:
+            return Shared(self._form)
+        outside = self._known is not None and self._known.outside
+        kept = self.query_one("#keep", Tick).is_on
+        wanted = self._desk.publishing.wanted(self._form, self._path, level=self._level, outside=outside, kept=kept)
+        return Shared(self._form, wanted)
 
     def _hint(self) -> str:
-        if self._form in TEXTS:
-            return _("enter copies it")
-        if self._form == _CARD:
-            return _("enter copies it; nothing of this can be imported")
-        told = _("Only when you are busy.") if self._form == FREEBUSY else level_told(self._level)
-        return _("{told} enter writes it, tab goes to where.").format(told=told)
+        told = level_told(self._level) if self._form in TELL_LEVELS else form_told(self._form)
+        keys = _("enter writes it, tab goes on.") if self._form in FILES else _("enter copies it.")
+        return f"{told} {keys}".strip()
 
     def _tell(self, text: str, *, wrong: bool = False) -> None:
         told = self.query_one("#told", Static)
@@ -172,38 +171,17 @@ class Share(Dialog[Shared]):
     @on(Input.Submitted)
     def action_answer(self) -> None:
         """Share it in the form under the cursor."""
+        if self._form in FILES and not self._path:
+            self._tell(_("Say where to."), wrong=True)
+            return
         try:
-            if self._form not in _FILES:
-                self._leaves()
-                self.dismiss(Shared(self._form))
-            elif not self.query_one("#path", Input).value.strip():
-                self._tell(_("Say where to."), wrong=True)
-            elif not self._desk.availability.patterns():
-                raise availability_sharing.unset()
-            else:
-                self.dismiss(Shared(self._form, self._publication()))
+            wanted = self._wanted()
+            leaves(self._desk, wanted, self._week)
         except DeskError as problem:
             self._tell(str(problem), wrong=True)
+        else:
+            self.dismiss(wanted)
 
 
 def _named(form: str) -> Callable[[int], Text]:
     return lambda _width: Text(f" {form_name(form)}", end="")
-
-
-def shared(desk: Desk, what: Shared, week: Period, terminal: Callable[[str], bool] | None = None) -> Sequence[str]:
-    """Share it, and return what to say of it: what was done, and warnings. Raises DeskError."""
-    if what.publication is not None:
-        outcome = desk.publishing.publish(what.publication)
-        counted = outcome.came + outcome.changed + outcome.went
-        said = _("Written to {path}.") if outcome.is_written else _("Nothing changed in {path}.")
-        if counted:
-            said = _("Published in {path}: {came} new, {changed} changed, {went} withdrawn.")
-        numbers = {"came": outcome.came, "changed": outcome.changed, "went": outcome.went}
-        return [said.format(path=outcome.publication.target, **numbers), outcome.warning]
-    if what.form == _CARD:
-        text = availability_sharing.card(desk)
-        written = availability_sharing.Written(text, text, "")
-    else:
-        written = availability_sharing.written(desk, what.form, week)
-    by = availability_sharing.copied(written, terminal)
-    return [_("On the clipboard, by {by}.").format(by=by), ""]

@@ -7,14 +7,14 @@ from textual import on, work
 from wfhdesk.domain.day_slots import occasion_told, occasion_when, planned_at
 from wfhdesk.domain.days import Day
 from wfhdesk.domain.hours import clock
-from wfhdesk.domain.occasions import APPOINTMENT, FOCUS, SICK, VISIT, VISITOR, WORKDAY, Occasion
+from wfhdesk.domain.occasions import APPOINTMENT, FOCUS, SICK, VISIT, VISITOR, WORKDAY, Occasion, awaits_check_in
 from wfhdesk.domain.periods import WEEK, short_day, week_of
 from wfhdesk.domain.plan_lines import day_text, usual_plan, workday
 from wfhdesk.domain.updates import ABSENCE
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.modals.ask import Ask
 from wfhdesk.tui.modals.confirm import Confirm
-from wfhdesk.tui.modals.plan import Plan, still_planned
+from wfhdesk.tui.modals.plan import Plan, changed_elsewhere, still_planned
 from wfhdesk.tui.screens.week_acts import WeekActs
 from wfhdesk.tui.widgets.item_lines import ItemLines
 from wfhdesk.tui.widgets.lines import Lines
@@ -53,10 +53,11 @@ class AvailabilityActs(WeekActs):
         if action == "open":
             return self.grid.display
         found = self.meant()
-        if action == "check_in":
-            waits = found is not None and found.check_in is not None and found.checked_in is None
-            return waits and found is not None and found.first <= self.desk.availability.today()
-        return found is not None
+        return found is not None and (action != "check_in" or self._can_check_in(found))
+
+    def _can_check_in(self, occasion: Occasion) -> bool:
+        now = self.desk.availability.now()
+        return now.tzinfo is not None and awaits_check_in(occasion, now, now.tzinfo)
 
     # --- changing -------------------------------------------------------------------------------------------------
 
@@ -76,7 +77,8 @@ class AvailabilityActs(WeekActs):
         await self._change(event.item)
 
     async def _change(self, occasion: Occasion) -> None:
-        await self._plan(occasion.kind, "", occasion)
+        with self.telling():
+            await self._plan(occasion.kind, "", still_planned(self.desk, occasion))
 
     @work
     async def action_plan(self, kind: str) -> None:
@@ -90,40 +92,51 @@ class AvailabilityActs(WeekActs):
 
     async def _plan(self, kind: str, when: str, before: Occasion | None = None) -> None:
         with self.telling():
-            words = await self.app.push_screen_wait(Plan(self.desk, kind, when, before))
-            if words:
-                self.done(words)
+            kept = await self.app.push_screen_wait(Plan(self.desk, kind, when, before))
+            if kept:
+                told = occasion_when(kept, self.desk.availability.today())
+                self.done(_("{when}: {what}").format(when=told, what=occasion_told(kept)))
                 if kind == SICK and before is None:
-                    await self._offer_the_message()
+                    await self._offer_the_message(kept)
 
-    async def _offer_the_message(self) -> None:
-        """Offer to write that one is away, in the composer: it goes out only from there."""
+    async def _offer_the_message(self, absence: Occasion) -> None:
+        """Offer to write that one is away on these days, in the composer: it goes out only from there."""
         reader = self.desk.settings.text("supervisor.name") or _("your supervisor")
         question = _("Write to {reader} that you are away? You read it before it goes out; it doesn't say why.")
         if await self.app.push_screen_wait(Confirm(question.format(reader=reader), _("Write it"))):
-            self.desk_app.open_update(ABSENCE)
+            self.desk_app.open_update(ABSENCE, absence)
 
     async def _change_day(self, day: Day) -> None:
         """Ask how a day is worked, and keep what makes it differ from the pattern."""
-        usual = usual_plan(self.desk.availability.patterns(), day.date)
+        usual, opened = usual_plan(self.desk.availability.patterns(), day.date), self._worked(day)
+
+        def said(text: str) -> Occasion | None:
+            if self._worked(day) != opened:
+                raise changed_elsewhere()
+            return workday(text, day.date, usual)
+
         text = await self.app.push_screen_wait(
             Ask(
                 _("{day}: when and where do you work?").format(day=short_day(day.date)),
                 day_text(day.plan if day.plan.stretches else usual),
                 hint=_("Other hours in one stretch, 9:00-14:00 office; or another place for the usual hours."),
-                check=lambda text: workday(text, day.date, usual),
+                check=said,
             )
         )
         if text is None:
             return
         with self.telling():
-            if self._keep_day(day, workday(text, day.date, usual)):
+            if self._keep_day(day, said(text)):
                 self.done(_("{day}: {text}").format(day=short_day(day.date), text=text.strip()))
+
+    def _worked(self, day: Day) -> list[Occasion]:
+        """Return what was said of how a day is worked."""
+        return [one for one in self._said_of(day) if one.kind == WORKDAY and day.date in one]
 
     def _keep_day(self, day: Day, said: Occasion | None) -> bool:
         """Keep how a day is worked, None as usual; return whether that changed anything."""
         availability = self.desk.availability
-        before = [one for one in self._said_of(day) if one.kind == WORKDAY and day.date in one]
+        before = self._worked(day)
         own = next((one for one in reversed(before) if one.first == one.last), None)
         if said is None and own is not None:
             availability.cancel(own)

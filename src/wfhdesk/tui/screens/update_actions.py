@@ -8,9 +8,10 @@ from functools import partial
 from textual import work
 
 from wfhdesk.desk.accomplishments import Accomplishments
-from wfhdesk.desk.composing import unfinished
+from wfhdesk.desk.composing import about_absence, unfinished
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.mentions import plain
+from wfhdesk.domain.occasions import Occasion
 from wfhdesk.domain.periods import parse_period
 from wfhdesk.domain.plaintext import shortened
 from wfhdesk.domain.promises import checked_reason
@@ -127,10 +128,12 @@ class UpdateActions(Delivering):
 
     # --- which update -------------------------------------------------------------------------------------------
 
-    def open_kind(self, kind: str) -> None:
-        """Write the next update of a kind, as it was left."""
+    def open_kind(self, kind: str, absence: Occasion | None = None) -> None:
+        """Write the next update of a kind, as it was left; the message that the person is away about that absence."""
         self.take_typed()
-        if kind != self.wanted.kind:
+        if absence is not None:
+            self.want(about_absence(self.desk, absence))
+        elif kind != self.wanted.kind:
             self.want(unfinished(self.desk, kind))
 
     @work

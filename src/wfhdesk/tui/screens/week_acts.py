@@ -96,7 +96,8 @@ class WeekActs(DeskScreen):
     @work
     async def action_share(self) -> None:
         """Show what each form of the week looks like, and let one of them leave."""
-        from wfhdesk.tui.modals.share import Share, shared
+        from wfhdesk.tui.modals.share import Share
+        from wfhdesk.tui.sharing import shared
 
         app, week = self.app, week_of(self.monday)
         what = await app.push_screen_wait(Share(self.desk, week))
