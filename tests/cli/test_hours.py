@@ -92,8 +92,24 @@ def test_hours_are_deleted_by_their_id(working: Typed) -> None:
     assert done == ("", "Deleted (wfhdesk undo brings them back): mon-fri 09:00-17:00 home, from Fri 20 Nov on\n")
     (left,) = json.loads(working("hours", "patterns", "--json").out)
     assert (left["now"], left["id"] == slip) == (True, False)
-    assert working("undo").err.startswith("Took back: deleted hours.")
+    assert working("undo").err.startswith("Took back: deleted hours mon-fri 09:00-17:00 home.")
     assert len(json.loads(working("hours", "patterns", "--json").out)) == 2
+
+
+def test_hours_that_others_will_hide_say_so(working: Typed) -> None:
+    working("hours", "set", "mon-fri 10-15", "--from", "2026-11-30")
+    told = working("hours", "set", "mon-thu 8-16 office").err
+    assert "Other hours hold from Mon 30 Nov on; to take them away: wfhdesk hours patterns --delete " in told
+    later = json.loads(working("hours", "patterns", "--json").out)[-1]["id"]
+    assert told.splitlines()[-1].endswith(later[:5])
+    working("hours", "patterns", "--delete", later)
+    assert "Other hours" not in working("hours", "set", "mon-thu 8-16 office").err
+
+
+def test_below_ones_own_week_stands_what_is_different(working: Typed) -> None:
+    working("focus", "2026-11-18", "9-11", "report")
+    assert working("hours").out.splitlines()[-1] == "Wed 18 Nov 09:00–11:00: focus, report"
+    assert "report" not in working("hours", "table").out
 
 
 def test_ones_own_week_tells_what_others_may_not_know(working: Typed) -> None:

@@ -169,6 +169,11 @@ def test_where_a_day_is_worked(typed: Typed, words: list[str], place: str, other
 # --- visitors --------------------------------------------------------------------------------------------------
 
 
+def test_days_in_a_row_are_written_in_several_ways(typed: Typed) -> None:
+    for days in (["mon-wed"], ["mon..wed"], ["mon", "to", "wed"], ["maandag", "t/m", "woensdag"]):
+        assert typed("leave", *days).err == "Planned: leave, Mon 23 Nov – Wed 25 Nov\n"
+
+
 def test_a_visitor_has_who_knows_and_a_time_to_check_in(typed: Typed, clock: FrozenClock) -> None:
     done = typed("visitor", "mon", "9-11", "boiler man", "--told", "sam", "--check-in", "11:30")
     assert done.err == "Planned: visitor, Mon 23 Nov 09:00–11:00, boiler man, sam knows, check in by 11:30\n"
@@ -184,7 +189,13 @@ def test_a_visitor_has_who_knows_and_a_time_to_check_in(typed: Typed, clock: Fro
     assert (waiting["id"], waiting["check_in"], waiting["told"]) == (done.out.strip(), "11:30", "sam")
     assert typed("visitor", "--checked-in").err.startswith("All is well: visitor, Mon 23 Nov")
     assert typed("status").err == ""
-    assert plans(typed, "checked_in") == [("2026-11-23T11:31:00+01:00",)]
+    assert plans(typed, "checked_in") == []  # it is over, and nobody waits any more
+
+
+def test_a_visitor_has_hours(typed: Typed) -> None:
+    """A whole day of visitors would be a whole day on which nobody may call."""
+    with pytest.raises(WrongInput, match="Say from when until when they are there"):
+        typed("visitor", "mon", "plumber")
 
 
 def test_of_several_open_check_ins_one_is_named(typed: Typed) -> None:
@@ -207,7 +218,7 @@ def test_what_hasnt_begun_isnt_checked_in_by_chance(typed: Typed, clock: FrozenC
     clock.set(datetime(2026, 11, 20, 16, 31, tzinfo=AMSTERDAM))
     assert "boiler man: you wanted to check in by 16:30" in typed("status").err
     assert typed("visitor", "--checked-in").err.startswith("All is well: visitor, ")
-    later = typed("visitor", "tomorrow", "--check-in", "12").out.strip()
+    later = typed("visitor", "tomorrow", "9-11", "--check-in", "12").out.strip()
     assert typed("visitor", "--checked-in", later).err.startswith("All is well: visitor, ")
     assert made != later
 

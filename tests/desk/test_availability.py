@@ -54,7 +54,7 @@ def test_hours_that_were_never_meant_are_taken_away_and_brought_back(desk: Desk,
     slip = desk.availability.set_hours("mon-fri 9-17 office")
     desk.availability.delete_hours(desk.availability.pattern(slip.id[:8]))
     assert open_again().availability.patterns() == [usual]
-    assert desk.care.undo() == "deleted hours"
+    assert desk.care.undo() == "deleted hours mon-fri 09:00-17:00 office"
     assert open_again().availability.patterns() == [usual, slip]
     with pytest.raises(WrongInput, match="There are no hours zz"):
         desk.availability.pattern("zz")
@@ -355,3 +355,39 @@ def test_a_desk_that_can_not_be_written_says_so(desk: Desk) -> None:
         file.write("no folder")
     with pytest.raises(DeskError):
         desk.availability.say("away", FRIDAY + timedelta(minutes=30))
+
+
+def test_two_weeks_in_turn_that_are_set_on_a_weekend_begin_with_the_week_that_comes(
+    desk: Desk, clock: FrozenClock
+) -> None:
+    clock.set(datetime(2026, 11, 22, 10, 0, tzinfo=AMSTERDAM))
+    assert desk.availability.set_hours("mon-fri 9-17 / mon-thu 9-17").start == date(2026, 11, 23)
+    assert desk.availability.set_hours("mon-fri 9-17").start == date(2026, 11, 22)
+
+
+def test_a_confirmed_week_that_changes_has_to_be_confirmed_again(desk: Desk) -> None:
+    availability = desk.availability
+    availability.set_hours("mon-fri 9-17")
+    monday = date(2026, 11, 23)
+    availability.confirm(monday)
+    assert availability.is_confirmed(monday)
+    leave = availability.plan(Occasion("leave", monday, monday))
+    assert not availability.is_confirmed(monday)
+    availability.cancel(leave)
+    assert availability.is_confirmed(monday)
+    availability.set_hours("mon-thu 9-17", monday)
+    assert not availability.is_confirmed(monday)
+    availability.confirm(monday)
+    assert availability.is_confirmed(monday)
+    availability.say("away")
+    assert availability.is_confirmed(monday)
+    assert not availability.is_confirmed(date(2026, 11, 30))
+
+
+def test_who_checked_in_has_nothing_to_confirm_again(desk: Desk) -> None:
+    monday = date(2026, 11, 23)
+    desk.availability.set_hours("mon-fri 9-17")
+    visitor = desk.availability.plan(Occasion("visitor", monday, monday, Minutes(540, 600), told="Sam", check_in=630))
+    desk.availability.confirm(monday)
+    desk.availability.check_in(visitor)
+    assert desk.availability.is_confirmed(monday)

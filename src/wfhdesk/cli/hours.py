@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from wfhdesk.cli import hours_set, hours_share
 from wfhdesk.cli.answers import answer_fields, day_fields
+from wfhdesk.cli.plan_texts import days_told, described
 from wfhdesk.cli.remarks import remark_on_zone
 from wfhdesk.cli.speech import print_json, say
 from wfhdesk.desk.availability_sharing import no_hours
@@ -14,6 +15,7 @@ from wfhdesk.domain.availability_texts import told, week_table
 from wfhdesk.domain.days import zone_on
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.moments import parse_moment, parse_week
+from wfhdesk.domain.occasions import Occasion, shown_occasion
 from wfhdesk.domain.periods import Period
 from wfhdesk.language import gettext as _
 
@@ -66,10 +68,17 @@ def show(desk: Desk, options: Namespace) -> int:
     table = week_table(desk.settings.text("me.name"), days, for_others=False)
     if table:
         print(table)
+        for one in desk.availability.occasions(period):
+            print(f"{days_told(one, period.start)}: {_named(one)}")
         remark_on_zone(desk)
     else:
         say(str(no_hours(desk, period.start)))
     return 0
+
+
+def _named(occasion: Occasion) -> str:
+    said = described(occasion)
+    return f"{shown_occasion(occasion.kind)}, {said}" if said else shown_occasion(occasion.kind)
 
 
 def _show_moment(desk: Desk, options: Namespace) -> int:

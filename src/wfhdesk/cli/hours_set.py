@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import SUPPRESS, Namespace
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -57,7 +58,16 @@ def set_hours(desk: Desk, options: Namespace) -> int:
     pattern = desk.availability.set_hours(" ".join(options.hours), start, end)
     print("\n\n".join(_understood(desk, pattern)))
     say(_("Your hours {days}. wfhdesk undo takes them back.").format(days=_days(pattern, desk.availability.today())))
+    for other in _hiding(desk.availability.patterns(), pattern):
+        said = _("Other hours hold {days}; to take them away: wfhdesk hours patterns --delete {id}")
+        say(said.format(days=_days(other, desk.availability.today()), id=other.id[:SHORT]))
     return 0
+
+
+def _hiding(patterns: Sequence[Pattern], pattern: Pattern) -> list[Pattern]:
+    """Return the patterns that begin later than one and so hold in its place."""
+    end = pattern.end or date.max
+    return [one for one in patterns if pattern.start < one.start <= end and one.id != pattern.id]
 
 
 def _day(desk: Desk, word: str | None) -> date | None:

@@ -106,10 +106,10 @@ def _check_hours(desk: Desk) -> None:
 
 
 def _may_leave(desk: Desk, one: Publication, *, agreed: bool) -> bool:
-    """Show what leaves; ask where it goes further than a file of the person's own."""
+    """Show what leaves. Ask a person before it does so for the first time like this; what goes further by itself, always."""
     goes_on = one.form == FOLDER or one.kept
     known = next((other for other in desk.publishing.all() if other.id and other.id == one.id), None)
-    asks = goes_on and known != one and not agreed
+    asks = known != one and not agreed and (goes_on or is_interactive())
     if asks and not is_interactive():
         raise WrongInput(_("Without a terminal this needs --yes; --preview prints what would leave."))
     for line in desk.publishing.preview(one) if is_interactive() else ():

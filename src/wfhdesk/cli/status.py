@@ -38,7 +38,8 @@ def run(desk: Desk, options: Namespace) -> int:
     if options.json:
         print_json({**_fields(found), "check_ins": [fields(one) for one in overdue]})
         return 0
-    print(told(found))
+    message = found.by.message if isinstance(found.by, Status) and not found.has_lapsed else ""
+    print(f"{told(found)} ({message})" if message else told(found))
     for one in overdue:
         say(reminder(one, desk))
     remark_on_zone(desk)

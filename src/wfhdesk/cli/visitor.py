@@ -74,6 +74,8 @@ def run(desk: Desk, options: Namespace) -> int:
             raise WrongInput(_("Say on which day: wfhdesk visitor fri 9-11 'boiler man'"))
         return list_ahead(desk, LONE_WORK, options)
     occasion = planned_by(VISIT if options.visit else VISITOR, when_of(desk, options.words))
+    if occasion.part is None and not options.visit:
+        raise WrongInput(_("Say from when until when they are there: wfhdesk visitor fri 9-11 'boiler man'"))
     kept = keep(desk, occasion._replace(told=options.told or "", check_in=_minute(options.check_in, occasion)))
     _doubt(kept)
     return 0

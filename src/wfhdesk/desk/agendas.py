@@ -15,7 +15,7 @@ from wfhdesk.desk.records import Doc, Unreadable
 from wfhdesk.domain.availability import Answer, answer
 from wfhdesk.domain.days import Agenda, Day, days_of, zone_on
 from wfhdesk.domain.errors import WrongInput
-from wfhdesk.domain.local_time import zone_named
+from wfhdesk.domain.local_time import moment_of, zone_named
 from wfhdesk.domain.occasions import ABSENCES, LONE_WORK, Occasion, awaits_check_in, check_in_due
 from wfhdesk.domain.patterns import Pattern, pattern_on
 from wfhdesk.domain.periods import DAY, Period
@@ -91,11 +91,15 @@ class Agendas:
         )
 
     def ahead(self) -> list[Occasion]:
-        """Return what is different from today on, soonest first."""
+        """Return what is different from now on, soonest first; what is over and waits for no check-in isn't."""
         today = self.today()
-        return sorted(
-            self.occasions(Period(today, today + 10 * LONGEST)), key=lambda one: (one.first, one.part or (0, 0))
-        )
+        found = [one for one in self.occasions(Period(today, today + 10 * LONGEST)) if not self._is_over(one)]
+        return sorted(found, key=lambda one: (one.first, one.part or (0, 0)))
+
+    def _is_over(self, occasion: Occasion) -> bool:
+        if occasion.last > self.today() or occasion.part is None or self.may_check_in(occasion):
+            return False
+        return moment_of(occasion.last, occasion.part.end, self._zone_of(occasion)) <= self.now()
 
     @property
     def is_away_ahead(self) -> bool:

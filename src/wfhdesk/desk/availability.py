@@ -10,17 +10,21 @@ from wfhdesk.adapters.clock import zone_name
 from wfhdesk.desk.agendas import LONGEST, Agendas
 from wfhdesk.desk.availability_records import occasion_doc, pattern_doc, status_doc
 from wfhdesk.domain.availability import break_end, hours_begin
-from wfhdesk.domain.days import zone_on
+from wfhdesk.domain.days import Day, days_of, zone_on
 from wfhdesk.domain.errors import WrongInput
-from wfhdesk.domain.hours import DAY_END, parse_hours
+from wfhdesk.domain.hours import DAY_END, Week, parse_hours
+from wfhdesk.domain.hours_text import hours_text
 from wfhdesk.domain.local_time import after, moment_of
 from wfhdesk.domain.moments import check_near
 from wfhdesk.domain.occasions import Occasion, shown_occasion
 from wfhdesk.domain.patterns import Pattern
-from wfhdesk.domain.periods import week_of
-from wfhdesk.domain.plaintext import LONGEST_LINE, one_line
+from wfhdesk.domain.periods import DAY, WEEK, week_of
+from wfhdesk.domain.plaintext import LONGEST_LINE, one_line, shortened
 from wfhdesk.domain.statuses import AVAILABLE, FINISHED, LUNCH, USUAL, Status, shown_status
 from wfhdesk.language import gettext as _
+
+_FRIDAY = 4 * DAY
+"""How far behind Monday the last day lies that a week usually has to work."""
 
 
 class Availability(Agendas):
@@ -34,18 +38,30 @@ class Availability(Agendas):
         The pattern before is kept: it still tells what was, and holds again after one that ends. The very first one begins with
         this week, so that the week shows whole.
         """
-        start = start or (self.today() if self._patterns.shown() else week_of(self.today()).start)
+        weeks = parse_hours(text)
+        start = start or self._usual_start(weeks)
         for day in (start, end or start):
             check_near(day, self.today())
         if end is not None and end < start:
             raise WrongInput(_("A pattern can't end before it begins."))
-        pattern = Pattern(parse_hours(text), self._zone(), start, end)
-        with self._db.lines.act(_("set your hours")):
+        pattern = Pattern(weeks, self._zone(), start, end)
+        with self._db.lines.act(_("set your hours to {hours}").format(hours=shortened(hours_text(weeks)))):
             return pattern._replace(id=self._patterns.insert(pattern_doc(pattern)))
+
+    def _usual_start(self, weeks: tuple[Week, ...]) -> date:
+        """Return the day from which hours hold where nobody says: the very first from this week's Monday.
+
+        Two weeks in turn that are set on a weekend begin with the week that comes: this one is over.
+        """
+        today = self.today()
+        monday = week_of(today).start
+        if len(weeks) > 1 and today - monday > _FRIDAY:
+            return monday + WEEK
+        return today if self._patterns.shown() else monday
 
     def delete_hours(self, pattern: Pattern) -> None:
         """Take a pattern away, as if those hours had never been set."""
-        with self._db.lines.act(_("deleted hours")):
+        with self._db.lines.act(_("deleted hours {hours}").format(hours=shortened(hours_text(pattern.weeks)))):
             self._patterns.write(pattern.id, None)
 
     def _zone(self) -> str:
@@ -109,16 +125,32 @@ class Availability(Agendas):
     # --- the week ahead -----------------------------------------------------------------------------------------
 
     def confirm(self, day: date) -> None:
-        """Say that the week of a day will be as it is planned."""
+        """Say that the week of a day will be as it is planned now; what changes in it afterwards asks for it again."""
         week = week_of(day).start.isoformat()
         with self._db.lines.act(_("confirmed the week of {day}").format(day=week)):
             if not self.is_confirmed(day):
-                self._weeks.insert({"week": week, "confirmed": self.now().isoformat(timespec="seconds")})
+                kept = {"week": week, "confirmed": self.now().isoformat(timespec="seconds")}
+                self._weeks.insert({**kept, "as": self._week_as_it_is(day)})
 
     def is_confirmed(self, day: date) -> bool:
-        """Whether the week of a day was confirmed."""
+        """Whether the week of a day was confirmed as it is planned now."""
         week = week_of(day).start.isoformat()
-        return any(doc.get("week") == week for doc in self._weeks.shown().values())
+        told = [doc.get("as") for doc in self._weeks.shown().values() if doc.get("week") == week]
+        return bool(told) and self._week_as_it_is(day) in told
+
+    def _week_as_it_is(self, day: date) -> str:
+        """Return what differs as soon as anything planned in the week of a day does."""
+        from hashlib import sha256  # not on the way of `wfhdesk away`
+
+        agenda = self.agenda(week_of(day))._replace(statuses=())
+        week = [(one.date, one.plan, _planned(one), one.holiday) for one in days_of(agenda, week_of(day))]
+        return sha256(repr(week).encode()).hexdigest()[:16]
+
+
+def _planned(day: Day) -> list[tuple[object, ...]]:
+    """Return what is planned on a day, as far as it makes a difference to anybody."""
+    planned = [*([day.absence] if day.absence else []), *day.busy]
+    return [(one.kind, one.part, one.tentative) for one in planned]
 
 
 def _check(occasion: Occasion, today: date) -> None:

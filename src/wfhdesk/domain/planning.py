@@ -15,12 +15,13 @@ from wfhdesk.language import gettext as _
 
 _NEXT = ("next", "volgende")
 _WEEK = "week"
-_UNTIL = ("until", "till", "tot", "t/m", "-", "–")
+_UNTIL = ("until", "till", "to", "tot", "t/m", "-", "–")
 _AT = ("at", "from", "om", "van", "vanaf", "@")
 _TIME = re.compile(
     r"\d{1,2}(?:[:.]?\d\d)?(?:[ap]m)?(?:[-–,;](?:\d.*)?)?|\d{1,2}[:.]\d\d.*|\d{1,2}[hu](?:\d\d)?", re.IGNORECASE
 )
 """What somebody means as a time of the day, or a length, and not as the first word of a note."""
+_WEEKDAYS = re.compile(r"([^\W\d]+)[-–]([^\W\d]+)")
 _ISO_WEEK = re.compile(r"\d{4}-W\d\d?", re.IGNORECASE)
 
 
@@ -41,9 +42,9 @@ class When(NamedTuple):
 def parse_when(words: Sequence[str], today: date, *, short_dutch: bool = False) -> When | None:
     """Return what words plan; None where they begin with no day.
 
-    Days are `today`, `tomorrow`, a weekday (the next such day, today included), an ISO date, `mon..wed`, `mon until wed`,
-    `2026-W52` or `next week`; then a part of the day may stand, such as 9-11:30 or 9 until 11:30, then anything but one more
-    time or day, which would be lost in a note. Raises WrongInput.
+    Days are `today`, `tomorrow`, a weekday (the next such day, today included), an ISO date, `mon..wed`, `mon-wed`, `mon until
+    wed`, `2026-W52` or `next week`; then a part of the day may stand, such as 9-11:30 or 9 until 11:30, then anything but one
+    more time or day, which would be lost in a note. Raises WrongInput.
     """
     rest = one_line(" ".join(words)).split(" ")
     found = _days(rest, today, short_dutch)
@@ -105,6 +106,8 @@ def _days(words: list[str], today: date, short_dutch: bool) -> tuple[date, date,
     if week := _iso_week(words[0], today):
         return week, week + 4 * DAY, words[1:]
     start, dots, end = words[0].partition("..")
+    if not dots and (found := _WEEKDAYS.fullmatch(words[0])) and _day(found[1], today, short_dutch) is not None:
+        start, dots, end = found[1], "..", found[2]  # mon-wed, as hours have it
     first = _day(start, today, short_dutch)
     if first is None:
         return None
