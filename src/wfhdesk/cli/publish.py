@@ -38,7 +38,7 @@ def arguments(parser: ArgumentParser) -> None:
     form = parser.add_mutually_exclusive_group()
     for name, metavar, purpose in (
         (FOLDER, "DIR", _("write a folder with a file for each event, for vdirsyncer")),
-        (FREEBUSY, "FILE", _("write free/busy time and nothing else")),
+        (FREEBUSY, "FILE", _("write when you are busy, and nothing of what you do")),
         (HOURS, "FILE", _("write your hours as a VAVAILABILITY (RFC 7953)")),
     ):
         form.add_argument(f"--{name}", metavar=metavar, help=purpose)
@@ -97,7 +97,7 @@ def _at(desk: Desk, form: str, target: str, like: Publication) -> Publication:
 
 
 def _told(one: Publication) -> str:
-    return _("Only when you are busy, and nothing else.") if one.form == FREEBUSY else level_told(one.level)
+    return _("When you are busy, and nothing of what you do.") if one.form == FREEBUSY else level_told(one.level)
 
 
 def _check_hours(desk: Desk) -> None:

@@ -7,7 +7,7 @@ from textual import on, work
 from wfhdesk.domain.day_slots import occasion_told, occasion_when, planned_at
 from wfhdesk.domain.days import Day
 from wfhdesk.domain.hours import clock
-from wfhdesk.domain.occasions import APPOINTMENT, FOCUS, SICK, VISIT, VISITOR, WORKDAY, Occasion, awaits_check_in
+from wfhdesk.domain.occasions import APPOINTMENT, FOCUS, SICK, VISIT, VISITOR, WORKDAY, Occasion
 from wfhdesk.domain.periods import WEEK, short_day, week_of
 from wfhdesk.domain.plan_lines import day_text, usual_plan, workday
 from wfhdesk.domain.updates import ABSENCE
@@ -45,19 +45,17 @@ class AvailabilityActs(WeekActs):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Return whether something can be done here and now."""
-        if not self.is_mounted or action not in ("open", "cancel", "check_in", "confirm"):
+        if not self.is_mounted or action not in ("open", "cancel", "check_in", "confirm", "plan", "share"):
             return super().check_action(action, parameters)
+        if not self.grid.display:
+            return False  # on an empty desk the hours come first
         if action == "confirm":
             availability = self.desk.availability
-            return self.grid.display and not availability.is_confirmed(availability.today() + WEEK)
-        if action == "open":
-            return self.grid.display
+            return not availability.is_confirmed(availability.today() + WEEK)
+        if action in ("open", "plan", "share"):
+            return True
         found = self.meant()
-        return found is not None and (action != "check_in" or self._can_check_in(found))
-
-    def _can_check_in(self, occasion: Occasion) -> bool:
-        now = self.desk.availability.now()
-        return now.tzinfo is not None and awaits_check_in(occasion, now, now.tzinfo)
+        return found is not None and (action != "check_in" or self.desk.availability.may_check_in(found))
 
     # --- changing -------------------------------------------------------------------------------------------------
 

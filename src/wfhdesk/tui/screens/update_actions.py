@@ -53,7 +53,9 @@ class UpdateActions(Delivering):
         entry = self._entry
         if entry is not None and self.composed is not None and await self._may_write_anew():
             told = [one.id for one in in_told_order(self.composed.written.selection)]
-            self.want(self.wanted.anew().shifted(told, entry.id, way))
+            asked = [doc_id for doc_id in self.wanted.order if doc_id in told]  # perhaps of a key ago, and not shown yet
+            order = [*asked, *(doc_id for doc_id in told if doc_id not in asked)]
+            self.want(self.wanted.anew().shifted(order, entry.id, way))
 
     def action_anew(self) -> None:
         """Write the text anew from the entries, or put the person's own back that made way for it."""
@@ -133,6 +135,7 @@ class UpdateActions(Delivering):
         self.take_typed()
         if absence is not None:
             self.want(about_absence(self.desk, absence))
+            self.call_after_refresh(self.query_one("#words").focus)  # there are no entries to look at
         elif kind != self.wanted.kind:
             self.want(unfinished(self.desk, kind))
 
