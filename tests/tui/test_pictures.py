@@ -55,6 +55,7 @@ def plan_a_week(desk: Desk) -> None:
         Occasion("leave", monday + 4 * DAY, monday + 7 * DAY, note="Leeds"),
     ):
         availability.plan(occasion)
+    availability.confirm(monday)
 
 
 @pytest.fixture(autouse=True)
