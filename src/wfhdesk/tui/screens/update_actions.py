@@ -53,7 +53,8 @@ class UpdateActions(Delivering):
         entry = self._entry
         if entry is not None and self.composed is not None and await self._may_write_anew():
             told = [one.id for one in in_told_order(self.composed.written.selection)]
-            asked = [doc_id for doc_id in self.wanted.order if doc_id in told]  # perhaps of a key ago, and not shown yet
+            # What was asked a key ago may not be shown yet.
+            asked = [doc_id for doc_id in self.wanted.order if doc_id in told]
             order = [*asked, *(doc_id for doc_id in told if doc_id not in asked)]
             self.want(self.wanted.anew().shifted(order, entry.id, way))
 
