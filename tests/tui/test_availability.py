@@ -297,7 +297,7 @@ async def test_a_message_about_an_absence_that_was_cancelled_is_not_taken_up(kno
         await me.sees_soon("Write to Petra")
         await me.presses("enter")
         await me.sees_soon("I am not working on Fri 20 Nov")
-        await me.presses("v", "home", "enter")
+        await me.presses("escape", "v", "home", "enter")
         await me.misses_soon("I am not working")
         await me.presses("escape", "escape", "6", "d")
         await me.is_told("Cancelled: Sick")

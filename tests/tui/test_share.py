@@ -139,19 +139,31 @@ async def test_the_box_looks_different_on_and_off(known: Desk) -> None:
         await me.sees_soon(OFF)
 
 
-async def test_an_empty_desk_has_nothing_to_share(desk: Desk, tmp_path: Path) -> None:
-    """Each form says what is missing, and nothing leaves."""
+async def test_an_empty_desk_has_nothing_to_share(desk: Desk) -> None:
+    """The hours come first, and nothing else is offered."""
     desk.accomplishments.log("x")
     async with open_app(desk, WIDE) as me:
         await me.goes_to("availability")
         await me.sees_soon("Here stands your week")
+        await me.is_offered("e Your hours")
+        await me.is_not_offered("h Share", "l Leave")
         await me.presses("h")
-        for _form in range(8):
-            await me.sees_soon("You haven't said when you work yet")
-            await me.presses("enter", "down")
-        assert me.is_asked
+        assert not me.is_asked
+
+
+async def test_without_hours_nothing_is_published(desk: Desk, tmp_path: Path) -> None:
+    """A day that was said by itself can be told in words; a calendar takes hours."""
+    desk.accomplishments.log("x")
+    desk.availability.plan(Occasion("workday", FRIDAY.date(), FRIDAY.date(), Minutes(540, 600), place="office"))
+    async with open_app(desk, WIDE) as me:
+        await me.goes_to("availability")
+        await me.sees_soon("Week 47")
+        await me.presses("h")
+        await me.sees_soon("Fri 20  Office  09:00–10:00")
+        await me.presses(*["down"] * 4)
         await types_where(me, tmp_path / "hours.ics")
         await me.presses("enter")
+        await me.sees_soon("You haven't said when you work yet")
         assert me.is_asked
         me.is_told_nothing()
     assert list(tmp_path.glob("*.ics")) == []

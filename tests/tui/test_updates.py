@@ -182,7 +182,7 @@ async def test_the_text_changed_by_hand_is_what_the_mail_says(lived_in: Desk, op
         await me.waits_for(lambda: me.screen.count("PS: I am away on Monday.") == 2, "the mail to follow the text")
     async with open_updates(open_again()) as me:
         await me.sees_soon("changed by hand")
-        assert me.screen.count("PS: I am away on Monday.") == 2
+        await me.waits_for(lambda: me.screen.count("PS: I am away on Monday.") == 2, "text and mail as they were left")
 
 
 async def test_the_subject_can_be_changed_by_hand(lived_in: Desk) -> None:
