@@ -564,6 +564,18 @@ async def test_the_week_is_shared_from_where_it_stands(known: Desk) -> None:
         me.is_told_nothing()
 
 
+async def test_what_is_published_follows_the_days_that_go_by(known: Desk, clock: FrozenClock, tmp_path: Path) -> None:
+    """Who leaves the app open over the weekend has eight weeks in the file on Monday, as on Friday."""
+    path = tmp_path / "hours.ics"
+    known.publishing.publish(known.publishing.wanted(EVENTS, str(path), level=KIND, kept=True))
+    assert "DTSTART;VALUE=DATE:20270115" not in path.read_text(encoding="utf-8")
+    async with open_app(known, WIDE) as me:
+        clock.set(datetime(2026, 11, 23, 8, 0, tzinfo=AMSTERDAM))
+        await me.waits_for(
+            lambda: "DTSTART;VALUE=DATE:20270115" in path.read_text(encoding="utf-8"), "the file to follow"
+        )
+
+
 async def test_what_is_published_follows_what_is_planned(known: Desk, tmp_path: Path) -> None:
     """Where one asked for that: leave stands in the file without another word, and undone it is withdrawn."""
     path = tmp_path / "hours.ics"

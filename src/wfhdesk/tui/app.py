@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Sequence
+from functools import partial
 
 from textual.filter import LineFilter
 
@@ -12,7 +13,7 @@ from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.tui import keys
 from wfhdesk.tui.actions import AppActions
-from wfhdesk.tui.beside import Beside
+from wfhdesk.tui.beside import Beside, follow
 from wfhdesk.tui.commands import ANYWHERE, bindings
 from wfhdesk.tui.keeping import Keeping
 from wfhdesk.tui.places import SCREENS
@@ -24,6 +25,8 @@ from wfhdesk.tui.widgets.frame import Head
 
 _LOOK = 0.5
 """Seconds between two looks at whether another process wrote."""
+_LATER = 3.0
+"""Seconds after which what is published follows the days that went by since the app was open last."""
 
 
 class DeskApp(AppActions):
@@ -62,6 +65,7 @@ class DeskApp(AppActions):
         """Look for garbage again, which `run` put off until the first screen stands."""
         gc.freeze()
         gc.enable()
+        self.set_timer(_LATER, partial(follow, self))
 
     def _seen(self) -> object:
         """Return what differs once another process wrote, or another day began."""
@@ -74,6 +78,7 @@ class DeskApp(AppActions):
     def _look(self) -> None:
         if self._seen() != self._marks:
             self.desk_changed()
+            follow(self)  # another day is in sight, or something was said elsewhere
         if self.right_now.look():
             for head in self.screen.query(Head):
                 head.refresh()
