@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -83,8 +83,9 @@ def follow(app: App[Any]) -> None:
 
 
 async def _follow(app: App[Any]) -> None:
-    for warning in await ask_beside(app, lambda desk: desk.follow()):
-        app.notify(warning, severity="warning", markup=False, timeout=15)
+    with suppress(DeskError):  # what can't be read at all the screen in front tells
+        for warning in await ask_beside(app, lambda desk: desk.follow()):
+            app.notify(warning, severity="warning", markup=False, timeout=15)
 
 
 def went_out(desk: Desk, number: int, *, it_did: bool) -> str:
