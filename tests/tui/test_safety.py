@@ -67,7 +67,7 @@ async def test_a_projects_line_shows_as_it_was_written(lived_in: Desk) -> None:
         await me.presses("w")
         await me.sees_soon("to read")
         await me.presses("r")
-        await me.sees_soon("where one stands")
+        await me.sees_soon("where one stands", "3 entries")
         await me.presses("enter")
         await me.sees_soon("Where it stands")
         await me.clicks("at risk", times=2)
