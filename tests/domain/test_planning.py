@@ -21,7 +21,7 @@ def when(said: str, today: date = FRIDAY, *, dutch: bool = False) -> str | None:
     found = parse_when(said.split(" "), today, short_dutch=dutch)
     if found is None:
         return None
-    return f"{found.first:%m-%d}" + (f"..{found.last:%m-%d}" if found.is_several else "")
+    return f"{found.first:%m-%d}" + (f"..{found.last:%m-%d}" if found.last > found.first else "")
 
 
 @pytest.mark.parametrize(

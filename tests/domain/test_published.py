@@ -54,7 +54,7 @@ def test_what_stayed_the_same_is_not_touched() -> None:
     before = first(day("a"), day("b"))
     found = again(before, day("b"), day("a"))
     assert sorted(found.events) == sorted(before)
-    assert not found.is_change
+    assert (found.came, found.changed, found.went) == (0, 0, 0)
 
 
 def test_a_change_counts_one_and_keeps_when_it_was_made() -> None:

@@ -33,11 +33,6 @@ class When(NamedTuple):
     part: Minutes | None = None
     words: str = ""
 
-    @property
-    def is_several(self) -> bool:
-        """Whether it is more than one day."""
-        return self.last > self.first
-
 
 def parse_when(words: Sequence[str], today: date, *, short_dutch: bool = False) -> When | None:
     """Return what words plan; None where they begin with no day.

@@ -32,11 +32,6 @@ class Renewal(NamedTuple):
     changed: int
     went: int
 
-    @property
-    def is_change(self) -> bool:
-        """Whether anything is different from what was published before."""
-        return bool(self.came or self.changed or self.went)
-
 
 def uid_of(space: str, key: str) -> str:
     """Return the UID of an event: the same one for the same key on the same desk, and telling nothing of it (RFC 7986, 5.3)."""
