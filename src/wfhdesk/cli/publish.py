@@ -84,16 +84,11 @@ def _wanted(desk: Desk, options: Namespace) -> Publication | None:
     if len(named) > 1 or not all(named.values()):
         raise WrongInput(_("Name one place: a file, or --vdir DIR, or --freebusy FILE, or --vavailability FILE."))
     ((form, target),) = named.items()
-    before = next((one for one in desk.publishing.all() if one == _at(desk, form, target, one)), None)
+    before = desk.publishing.there(form, target)
     level = options.level or (before.level if before else KIND)
     outside = before.outside if before and options.outside is None else bool(options.outside)
     keep = before.kept if before and options.keep is None else bool(options.keep)
     return desk.publishing.wanted(form, target, level=level, outside=outside, kept=keep)
-
-
-def _at(desk: Desk, form: str, target: str, like: Publication) -> Publication:
-    """Return what is published at a target as it is now, if it is like another."""
-    return desk.publishing.wanted(form, target, level=like.level, outside=like.outside, kept=like.kept)
 
 
 def _told(one: Publication) -> str:
@@ -108,8 +103,7 @@ def _check_hours(desk: Desk) -> None:
 def _may_leave(desk: Desk, one: Publication, *, agreed: bool) -> bool:
     """Show what leaves. Ask a person before it does so for the first time like this; what goes further by itself, always."""
     goes_on = one.form == FOLDER or one.kept
-    known = next((other for other in desk.publishing.all() if other.id and other.id == one.id), None)
-    asks = known != one and not agreed and (goes_on or is_interactive())
+    asks = desk.publishing.there(one.form, one.target) != one and not agreed and (goes_on or is_interactive())
     if asks and not is_interactive():
         raise WrongInput(_("Without a terminal this needs --yes; --preview prints what would leave."))
     for line in desk.publishing.preview(one) if is_interactive() else ():

@@ -67,11 +67,16 @@ class Publishing:
         found = ids.the_one([one.id for one in known], named, none)
         return next(one for one in known if one.id == found)
 
+    def there(self, form: str, target: str) -> Publication | None:
+        """Return what is published at a target in a form; None where nothing is. Raises WrongInput for what is no path."""
+        path = _path(target)
+        return next((one for one in self.all() if (one.form, one.target) == (form, path)), None)
+
     def wanted(self, form: str, target: str, *, level: str, outside: bool = False, kept: bool = False) -> Publication:
         """Return the publication at a target as it is wanted now, the one that is there already or a new one. WrongInput."""
         if self._is_sample and form == FOLDER:
             raise DeskError(_("This is the sample desk: nothing is published from it. A file is fine."))
-        path = fit_path(os.path.abspath(os.path.expanduser(target)))
+        path = _path(target)
         if any(one.target == path and one.form != form for one in self.all()):
             raise WrongInput(_("{path} is published in another form; withdraw that first.").format(path=path))
         fresh = self._known(form, path) or Publication(form, path)
@@ -159,6 +164,10 @@ class Publishing:
         if not said:
             return outcome
         return outcome._replace(warning=_("{command} failed: {reason}").format(command=words[0], reason=said))
+
+
+def _path(target: str) -> str:
+    return fit_path(os.path.abspath(os.path.expanduser(target)))
 
 
 def _ran(words: list[str]) -> str:

@@ -107,9 +107,10 @@ class Share(Dialog[Shared]):
     @on(Input.Changed, "#path")
     def _typed(self) -> None:
         """Go by what is published where the path leads now: nobody tells one place what was meant for another."""
-        path = os.path.abspath(os.path.expanduser(self._path)) if self._path else ""
-        found = (one for one in self._desk.publishing.all() if (one.form, one.target) == (self._form, path))
-        known = next(found, None)
+        try:
+            known = self._desk.publishing.there(self._form, self._path) if self._path else None
+        except DeskError:  # what is no path is told when it is shown
+            known = None
         if known != self._known:
             self._begin_from(known)
             self._show()
