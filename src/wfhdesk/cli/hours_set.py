@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import SUPPRESS, Namespace
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -14,12 +13,12 @@ from wfhdesk.desk.availability_sharing import no_hours, unset
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.ids import SHORT
 from wfhdesk.domain.availability_texts import week_table
-from wfhdesk.domain.days import Agenda, days_of
+from wfhdesk.domain.days import bare_weeks
 from wfhdesk.domain.hours_text import hours_text
 from wfhdesk.domain.moments import parse_week
 from wfhdesk.domain.occasions import OCCASIONS
-from wfhdesk.domain.patterns import Pattern, pattern_on
-from wfhdesk.domain.periods import DAY, WEEK, Period, short_day, week_of
+from wfhdesk.domain.patterns import Pattern, hiding, pattern_on
+from wfhdesk.domain.periods import short_day
 from wfhdesk.domain.planning import parse_day
 from wfhdesk.language import gettext as _
 
@@ -58,16 +57,10 @@ def set_hours(desk: Desk, options: Namespace) -> int:
     pattern = desk.availability.set_hours(" ".join(options.hours), start, end)
     print("\n\n".join(_understood(desk, pattern)))
     say(_("Your hours {days}. wfhdesk undo takes them back.").format(days=_days(pattern, desk.availability.today())))
-    for other in _hiding(desk.availability.patterns(), pattern):
+    for other in hiding(desk.availability.patterns(), pattern):
         said = _("Other hours hold {days}; to take them away: wfhdesk hours patterns --delete {id}")
         say(said.format(days=_days(other, desk.availability.today()), id=other.id[:SHORT]))
     return 0
-
-
-def _hiding(patterns: Sequence[Pattern], pattern: Pattern) -> list[Pattern]:
-    """Return the patterns that begin later than one and so hold in its place."""
-    end = pattern.end or date.max
-    return [one for one in patterns if pattern.start < one.start <= end and one.id != pattern.id]
 
 
 def _day(desk: Desk, word: str | None) -> date | None:
@@ -77,14 +70,9 @@ def _day(desk: Desk, word: str | None) -> date | None:
 
 
 def _understood(desk: Desk, pattern: Pattern) -> list[str]:
-    """Return the weeks of a pattern as they are without anything else: whole, also where it begins on a Wednesday."""
-    monday = week_of(pattern.start).start
-    agenda = Agenda(pattern.zone, [pattern._replace(start=monday, end=None)])
-    if len(pattern.weeks) == 1 and monday < pattern.start:
-        monday += WEEK
-    mondays = (monday + turn * WEEK for turn in range(len(pattern.weeks)))
-    weeks = (days_of(agenda, Period(one, one + 6 * DAY)) for one in mondays)
-    return [week_table(desk.settings.text("me.name"), week, for_others=False) for week in weeks]
+    """Return the weeks of a pattern as they are without anything else."""
+    name = desk.settings.text("me.name")
+    return [week_table(name, week, for_others=False) for week in bare_weeks(pattern)]
 
 
 def _days(pattern: Pattern, today: date) -> str:

@@ -16,9 +16,9 @@ from wfhdesk.domain.hours import DAY_END, Week, parse_hours
 from wfhdesk.domain.hours_text import hours_text
 from wfhdesk.domain.local_time import after, moment_of
 from wfhdesk.domain.moments import check_near
-from wfhdesk.domain.occasions import Occasion, shown_occasion
+from wfhdesk.domain.occasions import WORKDAY, Occasion, shown_occasion
 from wfhdesk.domain.patterns import Pattern
-from wfhdesk.domain.periods import DAY, WEEK, week_of
+from wfhdesk.domain.periods import DAY, WEEK, Period, week_of
 from wfhdesk.domain.plaintext import LONGEST_LINE, one_line, shortened
 from wfhdesk.domain.statuses import AVAILABLE, FINISHED, LUNCH, USUAL, Status, shown_status
 from wfhdesk.language import gettext as _
@@ -88,6 +88,26 @@ class Availability(Agendas):
         with self._db.lines.act(_("changed {what}").format(what=shown_occasion(occasion.kind))):
             self._occasions.write(occasion.id, occasion_doc(occasion))
         return occasion
+
+    def workdays(self, day: date) -> list[Occasion]:
+        """Return what was said of how a day is worked, the last of which holds."""
+        return [one for one in self.occasions(Period(day, day)) if one.kind == WORKDAY]
+
+    def work(self, day: Day, said: Occasion | None) -> bool:
+        """Keep how one day is worked, None as usual; return whether that changed anything. Raises WrongInput."""
+        before = self.workdays(day.date)
+        own = next((one for one in reversed(before) if one.first == one.last), None)
+        if said is None and own is not None:
+            self.cancel(own)
+        elif said is None and (before or day.holiday):
+            self.plan(Occasion(WORKDAY, day.date, day.date))
+        elif said is None:
+            return False
+        elif own is not None:
+            self.change(said._replace(id=own.id, note=own.note))
+        else:
+            self.plan(said)
+        return True
 
     def cancel(self, occasion: Occasion) -> None:
         """Take an occasion away: the days are as usual again."""

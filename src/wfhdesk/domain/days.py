@@ -25,7 +25,7 @@ from wfhdesk.domain.hours import DAY_END, HOME, DayPlan, Stretch
 from wfhdesk.domain.local_time import moment_of, zone_named
 from wfhdesk.domain.occasions import WORKDAY, Occasion, span_on
 from wfhdesk.domain.patterns import Pattern, pattern_on, plan_on
-from wfhdesk.domain.periods import DAY, Period
+from wfhdesk.domain.periods import DAY, WEEK, Period, week_of
 from wfhdesk.domain.statuses import AVAILABLE, Status, in_order
 
 _PATTERN, _WORKDAY = 0, 3
@@ -145,6 +145,15 @@ def day_of(agenda: Agenda, day: date) -> Day:
 def days_of(agenda: Agenda, period: Period) -> list[Day]:
     """Return the days of a period."""
     return [day_of(agenda, day) for day in _days(period)]
+
+
+def bare_weeks(pattern: Pattern) -> list[list[Day]]:
+    """Return the one or two weeks of a pattern as they are without anything else; whole, also where it begins midweek."""
+    monday = week_of(pattern.start).start
+    agenda = Agenda(pattern.zone, [pattern._replace(start=monday, end=None)])
+    if len(pattern.weeks) == 1 and monday < pattern.start:
+        monday += WEEK
+    return [days_of(agenda, week_of(monday + turn * WEEK)) for turn in range(len(pattern.weeks))]
 
 
 def holiday_on(agenda: Agenda, day: date) -> str:

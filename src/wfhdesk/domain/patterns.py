@@ -46,6 +46,12 @@ def pattern_on(patterns: Iterable[Pattern], day: date) -> Pattern | None:
     return max(enumerate(valid), key=lambda one: (one[1].start, one[0]))[1] if valid else None
 
 
+def hiding(patterns: Iterable[Pattern], pattern: Pattern) -> list[Pattern]:
+    """Return the patterns that begin later than one within its days, and so hold in its place from there on."""
+    end = pattern.end or date.max
+    return [one for one in patterns if pattern.start < one.start <= end]
+
+
 def runs(patterns: Iterable[Pattern], period: Period) -> list[tuple[Pattern, Period]]:
     """Return the patterns that are in force in a period, in turn, each with its days."""
     known = list(patterns)

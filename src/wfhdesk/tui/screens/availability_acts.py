@@ -106,10 +106,13 @@ class AvailabilityActs(WeekActs):
 
     async def _change_day(self, day: Day) -> None:
         """Ask how a day is worked, and keep what makes it differ from the pattern."""
-        usual, opened = usual_plan(self.desk.availability.patterns(), day.date), self._worked(day)
+        usual, opened = (
+            usual_plan(self.desk.availability.patterns(), day.date),
+            self.desk.availability.workdays(day.date),
+        )
 
         def said(text: str) -> Occasion | None:
-            if self._worked(day) != opened:
+            if self.desk.availability.workdays(day.date) != opened:
                 raise changed_elsewhere()
             return workday(text, day.date, usual)
 
@@ -124,29 +127,8 @@ class AvailabilityActs(WeekActs):
         if text is None:
             return
         with self.telling():
-            if self._keep_day(day, said(text)):
+            if self.desk.availability.work(day, said(text)):
                 self.done(_("{day}: {text}").format(day=short_day(day.date), text=text.strip()))
-
-    def _worked(self, day: Day) -> list[Occasion]:
-        """Return what was said of how a day is worked."""
-        return [one for one in self._said_of(day) if one.kind == WORKDAY and day.date in one]
-
-    def _keep_day(self, day: Day, said: Occasion | None) -> bool:
-        """Keep how a day is worked, None as usual; return whether that changed anything."""
-        availability = self.desk.availability
-        before = self._worked(day)
-        own = next((one for one in reversed(before) if one.first == one.last), None)
-        if said is None and own is not None:
-            availability.cancel(own)
-        elif said is None and (before or day.holiday):
-            availability.plan(Occasion(WORKDAY, day.date, day.date))
-        elif said is None:
-            return False
-        elif own is not None:
-            availability.change(said._replace(id=own.id, note=own.note))
-        else:
-            availability.plan(said)
-        return True
 
     def action_cancel(self) -> None:
         """Cancel what is planned under the cursor."""
