@@ -1,0 +1,212 @@
+"""People: the co-workers one stays in touch with, and what is known of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any, NamedTuple
+
+from wfhdesk.domain.addresses import checked_address
+from wfhdesk.domain.errors import WrongInput
+from wfhdesk.domain.hours import parse_hours
+from wfhdesk.domain.hours_text import hours_text
+from wfhdesk.domain.local_time import zone_named
+from wfhdesk.domain.periods import Period
+from wfhdesk.domain.plaintext import one_line, several_lines, shortened
+from wfhdesk.language import gettext as _
+from wfhdesk.language import ngettext
+
+SUPERVISOR, KEY, TEAM, PARTNER = "supervisor", "key co-worker", "team", "partner"
+MENTOR, WEAK_TIE, FORMER = "mentor", "weak tie", "former"
+CADENCES = {SUPERVISOR: 7, KEY: 7, TEAM: 14, PARTNER: 14, MENTOR: 30, WEAK_TIE: 45, FORMER: 90}
+"""Relations, the closest first, and how many days may lie between two contacts where nothing else was said."""
+RELATIONS = tuple(CADENCES)
+
+LONGEST_NAME = 120
+LONGEST_TEXT = 4_000
+"""Characters of one field; what an address book holds beyond that is no note any more."""
+MOST = 50
+"""How many nicknames, addresses, topics and the like one person may have."""
+LONGEST_CADENCE = 730
+"""Days. Cadence looks back two years."""
+_CADENCE = re.compile(r"(\d{1,4}) ?(d|days?|dagen|dag|w|wk|weeks?|weken)?", re.IGNORECASE)
+_BIRTHDAY = re.compile(r"(?:\d{4}-|--)?(\d\d)-?(\d\d)")
+_LEAP_YEAR = 2000
+
+
+class Person(NamedTuple):
+    """A co-worker.
+
+    `relation` is one of RELATIONS, or nothing: then nobody counts the days. `cadence` is in days; None is the relation's own,
+    0 none. `channel` is the kind of contact they like best. `zone` is an IANA name, `hours` are as `hours_text` writes them,
+    `holidays` a country or a part of one (`NL`, `GB-ENG`); `away` are the spans of days on which they are known to be on
+    leave. `birthday` is `MM-DD`: the year is nobody's business. `topics` are what to come back to, `asked` what they asked for,
+    `projects` what both work on.
+
+    `since` is the day from which their days are counted as long as there was no contact; `skipped` the day on which a cycle was
+    let pass. `snoozed` are the days on which they were put off, `snoozed_until` until when. `pauses` are spans of days in which
+    the clock stands still; one without an end is on. `uid` is what an address book calls them, `added` the day they came here.
+    """
+
+    name: str
+    relation: str = ""
+    cadence: int | None = None
+    nicknames: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    phone: str = ""
+    role: str = ""
+    organisation: str = ""
+    channel: str = ""
+    zone: str = ""
+    hours: str = ""
+    holidays: str = ""
+    away: tuple[Period, ...] = ()
+    birthday: str = ""
+    topics: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    projects: tuple[str, ...] = ()
+    notes: str = ""
+    since: date | None = None
+    skipped: date | None = None
+    snoozed: tuple[date, ...] = ()
+    snoozed_until: date | None = None
+    pauses: tuple[Pause, ...] = ()
+    uid: str = ""
+    added: date | None = None
+    id: str = ""
+
+    @property
+    def first_name(self) -> str:
+        """What one calls them."""
+        return self.name.split(" ", 1)[0]
+
+    @property
+    def every(self) -> int:
+        """The cadence in days; 0 where nobody counts them."""
+        return CADENCES.get(self.relation, 0) if self.cadence is None else self.cadence
+
+
+class Pause(NamedTuple):
+    """Days in which the clock stands still, from `start` to `end`, both included; without an end it is on."""
+
+    start: date
+    end: date | None = None
+
+
+# --- what a person types ---------------------------------------------------------------------------------------
+
+
+def parse_relation(text: str) -> str:
+    """Return the relation that a text names, by its unique beginning; nothing for `none` or no text. Raises WrongInput."""
+    said = one_line(text).casefold().replace("-", " ")
+    if said in ("", "none", "geen"):
+        return ""
+    names = {relation: (relation, shown_relation(relation).casefold().replace("-", " ")) for relation in RELATIONS}
+    found = [relation for relation, known in names.items() if any(name.startswith(said) for name in known)]
+    exact = [relation for relation in found if said in names[relation]]
+    if len(exact or found) != 1:
+        raise WrongInput(
+            _("“{text}” is no relation; it is one of: {known}.").format(
+                text=shortened(said), known=", ".join(map(shown_relation, RELATIONS))
+            )
+        )
+    return (exact or found)[0]
+
+
+def parse_cadence(text: str) -> int | None:
+    """Return the days of a cadence such as `10d` or `2 weeks`; 0 for `none`, None for the relation's own. WrongInput."""
+    said = one_line(text).casefold()
+    if said in ("", "usual", "default", "gewoon"):
+        return None
+    if said in ("none", "never", "geen", "nooit"):
+        return 0
+    found = _CADENCE.fullmatch(said)
+    days = int(found[1]) * (7 if found[2] and found[2].startswith("w") else 1) if found else 0
+    if not 1 <= days <= LONGEST_CADENCE:
+        raise WrongInput(
+            _("“{text}” is no cadence; write days or weeks, such as 10d or 2w (at most two years), or none.").format(
+                text=shortened(said)
+            )
+        )
+    return days
+
+
+def parse_birthday(text: str) -> str:
+    """Return the `MM-DD` of a birthday typed as 03-14, --03-14, or a whole date. Raises WrongInput."""
+    said = one_line(text)
+    if not said:
+        return ""
+    found = _BIRTHDAY.fullmatch(said)
+    try:
+        if found:
+            return f"{date(_LEAP_YEAR, int(found[1]), int(found[2])):%m-%d}"
+    except ValueError:
+        pass
+    raise WrongInput(_("“{text}” is no birthday; write month and day: 03-14.").format(text=shortened(said)))
+
+
+_LISTS = ("nicknames", "emails", "topics", "asked", "projects")
+_TEXTS = ("phone", "role", "organisation", "channel", "holidays", "uid")
+
+
+def checked(person: Person) -> Person:
+    """Return a person with every text made clean. Raises WrongInput where something of it can't be."""
+    name = one_line(person.name)
+    if not any(letter.isalpha() for letter in name) or len(name) > LONGEST_NAME:
+        raise WrongInput(_("A person needs a name of at most {n} characters.").format(n=LONGEST_NAME))
+    clean: dict[str, Any] = {field: _each_once(getattr(person, field)) for field in _LISTS}
+    clean |= {field: one_line(getattr(person, field)) for field in _TEXTS}
+    person = person._replace(name=name, notes=several_lines(person.notes).strip(), **clean)
+    _check_sizes(person)
+    for address in person.emails:
+        checked_address(address)
+    if person.zone:
+        zone_named(person.zone)
+    hours = hours_text(parse_hours(person.hours)) if person.hours.strip() else ""
+    relation, birthday = parse_relation(person.relation), parse_birthday(person.birthday)
+    return person._replace(relation=relation, hours=hours, birthday=birthday)
+
+
+def _check_sizes(person: Person) -> None:
+    lists = [getattr(person, field) for field in _LISTS]
+    if any(len(found) > MOST for found in lists):
+        raise WrongInput(_("That is more than {n} of one thing; keep what matters.").format(n=MOST))
+    texts = [person.notes, *(getattr(person, field) for field in _TEXTS), *(text for found in lists for text in found)]
+    if any(len(text) > LONGEST_TEXT for text in texts):
+        raise WrongInput(_("A text of a person has at most {n} characters.").format(n=LONGEST_TEXT))
+
+
+def _each_once(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, map(one_line, texts))))
+
+
+# --- read by a person ------------------------------------------------------------------------------------------
+
+
+def shown_relation(relation: str) -> str:
+    """Return a relation in the person's language; nothing for none."""
+    names: dict[str, Callable[[], str]] = {
+        SUPERVISOR: lambda: _("supervisor"),
+        KEY: lambda: _("key co-worker"),
+        TEAM: lambda: _("team"),
+        PARTNER: lambda: _("partner"),
+        MENTOR: lambda: _("mentor"),
+        WEAK_TIE: lambda: _("weak tie"),
+        FORMER: lambda: _("former"),
+    }
+    return names[relation]() if relation else ""
+
+
+def shown_cadence(days: int) -> str:
+    """Return a cadence as `every 2 weeks` or `every 10 days`; `–` for none."""
+    if not days:
+        return "–"
+    if days % 7 == 0:
+        return ngettext("every week", "every {n} weeks", days // 7).format(n=days // 7)
+    return ngettext("every day", "every {n} days", days).format(n=days)
+
+
+def in_order_of_names(people: list[Person]) -> list[Person]:
+    """Return people by name, upper and lower case alike."""
+    return sorted(people, key=lambda person: (person.name.casefold(), person.id))
