@@ -28,6 +28,7 @@ from wfhdesk.domain.patterns import Pattern, pattern_on, plan_on
 from wfhdesk.domain.periods import DAY, WEEK, Period, week_of
 from wfhdesk.domain.statuses import AVAILABLE, Status, in_order
 
+_SATURDAY = 5
 _PATTERN, _WORKDAY = 0, 3
 """Priorities of what hours come from; an exception stands over the pattern (RFC 7953, section 4)."""
 
@@ -116,6 +117,19 @@ def is_worked(agenda: Agenda, day: date) -> bool:
     """Return whether a day is worked as a rule: by its pattern, and no public holiday. Without a pattern any day may be."""
     pattern = pattern_on(agenda.patterns, day)
     return day not in agenda.holidays and (pattern is None or bool(plan_on(pattern, day).stretches))
+
+
+def works_on(agenda: Agenda, day: date) -> bool:
+    """Return whether one works on a day: by the pattern or by what was said of it, and not absent.
+
+    Who set no hours works from Monday to Friday.
+    """
+    if any(one.is_absence and not one.tentative and day in one for one in agenda.occasions):
+        return False
+    if _workday(agenda, day) is not None:
+        return True
+    is_known = pattern_on(agenda.patterns, day) is not None
+    return is_worked(agenda, day) and (is_known or day.weekday() < _SATURDAY)
 
 
 def _usual_stretches(pattern: Pattern | None) -> tuple[Stretch, ...]:

@@ -1,0 +1,126 @@
+"""Cadence: on which day one's turn with somebody comes.
+
+The clock of a person ticks from the last contact on, whatever its kind (see `standstills`). After as many ticks as their
+cadence has days they are due, on a day on which both work.
+
+Due days are spread so that not everybody falls on a Monday: the least loaded day, in the way in which spaced repetition evens
+out its reviews (the load balancer of Anki), but without its dice: the same desk gives the same plan.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from wfhdesk.domain.days import Agenda, works_on
+from wfhdesk.domain.people import RELATIONS, Person
+from wfhdesk.domain.periods import DAY, Period
+from wfhdesk.domain.standstills import FOR_GOOD, days_of_period, joined, standstills, still_for, ticked
+
+_SPREAD = 15
+"""Per cent of the cadence over which due days are spread."""
+_FIRST_ROUND = 30
+"""Days over which those are spread with whom there was no contact yet."""
+_FARTHEST = 120 * DAY
+"""How far a day is looked for on which both work."""
+
+Works = Callable[[date], bool]
+
+
+class Tie(NamedTuple):
+    """What there is between oneself and a person: the day of the last contact, and on which days they work."""
+
+    person: Person
+    last: date | None
+    works: Works
+
+    @property
+    def begin(self) -> date | None:
+        """The day from which the clock ticks: of the last contact, or of a later cycle that was let pass; None before both."""
+        return max(filter(None, (self.last, self.person.skipped)), default=None)
+
+
+def grace(cadence: int) -> int:
+    """Return how many days one may be late before it counts: a fifth of the cadence, at least one."""
+    return max(1, cadence // 5)
+
+
+def due_days(
+    ties: Iterable[Tie], agenda: Agenda, contacted: Mapping[date, int], still: Sequence[Period] | None = None
+) -> dict[str, date]:
+    """Return the day on which each person is due, by their ids; nobody whose days aren't counted.
+
+    `agenda` is one's own; `contacted` says with how many people there was contact on a day: that day had its load, so that a
+    call that is made doesn't pull the next one forward. `still` are the standstills of the agenda, where they are known.
+    """
+    still = joined(standstills(agenda) if still is None else still)
+    own = _remembered(lambda day: works_on(agenda, day))
+    load = Counter(contacted)
+    planned: dict[str, date] = {}
+    turns = ((_window(tie, still), tie) for tie in ties if tie.person.every and not _is_endless(tie.person))
+    for window, tie in sorted(turns, key=lambda turn: (*turn[0], closeness(turn[1].person), turn[1].person.id)):
+        day = _placed(window, tie, own, load)
+        load[day] += 1
+        planned[tie.person.id] = day
+    return planned
+
+
+def _is_endless(person: Person) -> bool:
+    return any(pause.end is None for pause in person.pauses)
+
+
+def _window(tie: Tie, still: Sequence[Period]) -> Period:
+    """Return the days among which the due day is chosen: from a full interval on, a little later, within the grace.
+
+    With whom there was no contact yet, they are the days of a first round.
+    """
+    person, every = tie.person, tie.person.every
+    own = still_for(person, still)
+    if tie.begin is not None:
+        first = ticked(tie.begin, every, own)
+        return Period(first, first + min(every * _SPREAD // 100, grace(every)) * DAY)
+    since = person.since or person.added or date.min
+    return Period(ticked(since, 1, own), ticked(since, min(every, _FIRST_ROUND), own))
+
+
+def _placed(window: Period, tie: Tie, own: Works, load: Mapping[date, int]) -> date:
+    """Return the day of a window with the least load, then the earliest; where none is good, the next good one."""
+    kept_free = [_back_at_work(tie, away) for away in joined(tie.person.away)]
+
+    def is_good(day: date) -> bool:
+        return own(day) and tie.works(day) and not any(day in away for away in kept_free)
+
+    days = [day for day in days_of_period(window) if is_good(day)]
+    if days:
+        return min(days, key=lambda day: (load.get(day, 0), day))
+    later = list(_following(window.end))
+    # Who never works on the same day can be written to on one's own.
+    return next((day for good in (is_good, own) for day in later if good(day)), window.start)
+
+
+def _back_at_work(tie: Tie, away: Period) -> Period:
+    """Return a leave of theirs with the first working day behind it: that one is for what has piled up."""
+    first = next((day for day in _following(away.end) if tie.works(day)), away.end)
+    return Period(away.start, first)
+
+
+def _following(day: date) -> Iterator[date]:
+    yield from days_of_period(Period(day + DAY, min(day + _FARTHEST, FOR_GOOD)))
+
+
+def closeness(person: Person) -> int:
+    """Return the place of a person's relation, 0 for the closest."""
+    return RELATIONS.index(person.relation) if person.relation in RELATIONS else len(RELATIONS)
+
+
+def _remembered(works: Works) -> Works:
+    known: dict[date, bool] = {}
+
+    def found(day: date) -> bool:
+        if day not in known:
+            known[day] = works(day)
+        return known[day]
+
+    return found

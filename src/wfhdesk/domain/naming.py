@@ -1,0 +1,96 @@
+"""Whom a name means: by nickname or whole name, by first name, by a beginning that only one person's name has."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from wfhdesk.domain.mentions import NAME
+from wfhdesk.domain.people import Person
+
+_BETWEEN = re.compile(r"[\s.\-'’_]+")
+_NOT_IN_A_NAME = re.compile(r"[^\w.\-'’]+")
+
+
+class KnownNames:
+    """The names of the people one knows, put in order once so that ten thousand lines can be asked about.
+
+    Upper and lower case, accents, and what stands between the parts of a name don't matter: `@ana.lima` is Ana Lima.
+    """
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self._whole: dict[str, list[Person]] = {}
+        self._first: dict[str, list[Person]] = {}
+        for person in people:
+            for name in {bare(person.name), *map(bare, person.nicknames)} - {""}:
+                self._whole.setdefault(name, []).append(person)
+            self._first.setdefault(bare(person.first_name), []).append(person)
+        self._beginnings = sorted(self._whole)
+
+    def candidates(self, name: str, known_by: date | None = None) -> list[Person]:
+        """Return whom a name can mean: nobody, one person, or several between whom somebody has to choose.
+
+        `known_by` is the day on which the name was written: of several it means those who were known by then, so that who
+        comes later doesn't take over what was said of somebody else.
+        """
+        said = bare(name)
+        found = self._whole.get(said) or self._first.get(said) or self._beginning_with(said)
+        if known_by is None or len(found) < 2:
+            return list(found)
+        return [person for person in found if person.added and person.added <= known_by] or list(found)
+
+    def _beginning_with(self, said: str) -> list[Person]:
+        found: dict[str, Person] = {}
+        for name in self._beginnings[bisect_left(self._beginnings, said) :] if said else ():
+            if not name.startswith(said):
+                break
+            found.update((person.id, person) for person in self._whole[name])
+        return list(found.values())
+
+
+def candidates(name: str, people: Sequence[Person], known_by: date | None = None) -> list[Person]:
+    """Return whom a name can mean among some people (see `KnownNames.candidates`)."""
+    return KnownNames(people).candidates(name, known_by)
+
+
+def bare(name: str) -> str:
+    """Return a name by which names are compared: no accents, no capitals, nothing between its parts."""
+    if not name.isascii():
+        name = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+    return _BETWEEN.sub("", name).casefold()
+
+
+def mention_of(person: Person, people: Sequence[Person]) -> str:
+    """Return the shortest usual name behind an `@` that means one person and nobody else: nickname, first name, whole name."""
+    known = KnownNames(people)
+    whole = _NOT_IN_A_NAME.sub("", re.sub(r"\s+", ".", person.name))
+    for name in (*person.nicknames, person.first_name, whole):
+        if re.fullmatch(NAME, name) and [one.id for one in known.candidates(name)] == [person.id]:
+            return name.lower() if name != whole else name.casefold()
+    return ""
+
+
+def called(person: Person, people: Sequence[Person]) -> str:
+    """Return what to call a person in a sentence: the first name, or the whole one where somebody else has that first name."""
+    first = bare(person.first_name)
+    shares = any(bare(other.first_name) == first and other.id != person.id for other in people)
+    return person.name if shares else person.first_name
+
+
+def searched(words: str, people: Iterable[Person]) -> list[Person]:
+    """Return the people whose names or nicknames have a part that begins with each word of what was typed, best first.
+
+    Best is where the whole name begins so; then in the order in which they came.
+    """
+    wanted = [bare(word) for word in words.split()]
+    found = []
+    for place, person in enumerate(people):
+        names = (person.name, *person.nicknames)
+        parts = [bare(part) for name in names for part in (name, *name.split())]
+        if all(any(part.startswith(word) for part in parts) for word in wanted):
+            begins = any(bare(name).startswith("".join(wanted)) for name in names)
+            found.append((not begins, place, person))
+    return [person for _worse, _place, person in sorted(found, key=lambda one: one[:2])]

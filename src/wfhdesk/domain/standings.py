@@ -1,0 +1,134 @@
+"""Where one stands with people: whose turn is now, whose comes soon, who is put off."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from wfhdesk.domain.cadence import Tie, closeness, due_days, grace
+from wfhdesk.domain.days import Agenda, works_on
+from wfhdesk.domain.people import Person
+from wfhdesk.domain.periods import DAY, Period, short_day, weekday_name
+from wfhdesk.domain.standstills import days_between, joined, standstills, still_for, ticks
+from wfhdesk.language import gettext as _
+from wfhdesk.language import ngettext
+
+NEVER, AHEAD, SOON, DUE, OVERDUE, SNOOZED, PAUSED, UNCOUNTED = (
+    "never",
+    "ahead",
+    "due soon",
+    "due",
+    "overdue",
+    "snoozed",
+    "paused",
+    "none",
+)
+"""Where one stands with somebody. `none` is for those of whom nobody counts the days."""
+PRESSING = (DUE, OVERDUE)
+MANY_SNOOZES = 3
+"""After so many in a row something else is wrong than the day."""
+
+_SOON = 2
+"""Working days ahead that are soon."""
+_FAR = 120
+"""Days ahead that are never soon."""
+
+
+class Standing(NamedTuple):
+    """Where one stands with a person on a day.
+
+    `due` is the day that was chosen for the next contact, None where nobody counts or the clock is paused. `overdue_days` are
+    the ticks since then; `ratio` is days since the last contact to the cadence: 1 on the first day that may be the due one.
+    `snoozes` is how often in a row they were put off.
+    """
+
+    person: Person
+    state: str
+    last: date | None = None
+    due: date | None = None
+    overdue_days: int = 0
+    ratio: float = 0.0
+    snoozes: int = 0
+
+    @property
+    def is_pressing(self) -> bool:
+        """Whether their turn is now."""
+        return self.state in PRESSING
+
+    @property
+    def snoozed_until(self) -> date | None:
+        """The day until which they are put off; None where they aren't."""
+        return self.person.snoozed_until if self.state == SNOOZED else None
+
+
+def standings(ties: Sequence[Tie], agenda: Agenda, contacted: Mapping[date, int], today: date) -> list[Standing]:
+    """Return where one stands with people today, most pressing first.
+
+    That is who is due, by days since the contact in proportion to the cadence; ties in the order of the relations.
+    """
+    still = joined(standstills(agenda))
+    due = due_days(ties, agenda, contacted, still)
+    return sorted((_standing(tie, due.get(tie.person.id), agenda, still, today) for tie in ties), key=_urgency)
+
+
+def _standing(tie: Tie, due: date | None, agenda: Agenda, still: Sequence[Period], today: date) -> Standing:
+    person, own = tie.person, still_for(tie.person, still)
+    if not person.every:
+        return Standing(person, UNCOUNTED, tie.last)
+    if any(pause.start <= today and (pause.end is None or today <= pause.end) for pause in person.pauses):
+        return Standing(person, PAUSED, tie.last, due)
+    assert due is not None  # all others were planned
+    late = ticks(due, today, own)
+    if tie.begin is not None:
+        ratio = ticks(tie.begin, today, own) / person.every
+    else:
+        ratio = 1 + (late - ticks(today, due, own)) / person.every
+    snoozes = sum(tie.begin is None or day > tie.begin for day in person.snoozed)
+    until = person.snoozed_until
+    state = SNOOZED if snoozes and until and today < until else _state(tie, due, late, agenda, today)
+    return Standing(person, state, tie.last, due, late, ratio, snoozes)
+
+
+def _state(tie: Tie, due: date, late: int, agenda: Agenda, today: date) -> str:
+    if today >= due:
+        return OVERDUE if late > grace(tie.person.every) else DUE
+    if (due - today).days <= _FAR and sum(works_on(agenda, day) for day in days_between(today, due + DAY)) <= _SOON:
+        return SOON
+    return AHEAD if tie.begin else NEVER
+
+
+def _urgency(standing: Standing) -> tuple[object, ...]:
+    order = {SNOOZED: 2, PAUSED: 3, UNCOUNTED: 4}
+    group = 0 if standing.is_pressing else order.get(standing.state, 1)
+    person = standing.person
+    return group, -round(standing.ratio, 6), closeness(person), person.name.casefold(), person.id
+
+
+def closeness(person: Person) -> int:
+    return RELATIONS.index(person.relation) if person.relation in RELATIONS else len(RELATIONS)
+
+
+def shown_state(standing: Standing, today: date) -> str:
+    """Return in words where one stands with a person: `overdue 3 days`, `due Tue`, `in 9 days`."""
+    due, until = standing.due, standing.snoozed_until
+    if until is not None:
+        return _("snoozed until {day}").format(day=short_day(until, today))
+    if standing.state == PAUSED:
+        return _("paused")
+    if due is None:
+        return "–"
+    if standing.is_pressing:
+        return _shown_pressing(standing, due, today)
+    if standing.state == SOON:
+        return _("due {day}").format(day=weekday_name(due))
+    if standing.state == NEVER:
+        return _("first contact {day}").format(day=short_day(due, today))
+    return ngettext("in {n} day", "in {n} days", (due - today).days).format(n=(due - today).days)
+
+
+def _shown_pressing(standing: Standing, due: date, today: date) -> str:
+    late = standing.overdue_days
+    if standing.state == OVERDUE:
+        return ngettext("overdue {n} day", "overdue {n} days", late).format(n=late)
+    return _("due today") if due == today else _("due since {day}").format(day=weekday_name(due))
