@@ -105,19 +105,13 @@ def _urgency(standing: Standing) -> tuple[object, ...]:
     return group, -round(standing.ratio, 6), closeness(person), person.name.casefold(), person.id
 
 
-def closeness(person: Person) -> int:
-    return RELATIONS.index(person.relation) if person.relation in RELATIONS else len(RELATIONS)
-
-
 def shown_state(standing: Standing, today: date) -> str:
     """Return in words where one stands with a person: `overdue 3 days`, `due Tue`, `in 9 days`."""
     due, until = standing.due, standing.snoozed_until
     if until is not None:
         return _("snoozed until {day}").format(day=short_day(until, today))
-    if standing.state == PAUSED:
-        return _("paused")
-    if due is None:
-        return "–"
+    if due is None or standing.state == PAUSED:
+        return _("paused") if standing.state == PAUSED else "–"
     if standing.is_pressing:
         return _shown_pressing(standing, due, today)
     if standing.state == SOON:
