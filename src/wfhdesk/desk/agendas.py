@@ -144,6 +144,10 @@ class Agendas:
         patterns = self.patterns()
         return zone_on(Agenda(self._usual_zone(patterns), patterns), occasion.first)
 
+    def usual_zone(self) -> str:
+        """Return the time zone that the person usually is in (an IANA name)."""
+        return self._usual_zone(self.patterns())
+
     def _usual_zone(self, patterns: list[Pattern]) -> str:
         return patterns[-1].zone if patterns else zone_name(self.now())
 
@@ -179,7 +183,7 @@ class Agendas:
             zone=self._usual_zone(patterns),
             patterns=patterns,
             occasions=self.occasions(around),
-            holidays=self._holidays.of(sorted({around.start.year, period.end.year, around.end.year})),
+            holidays=self._holidays.of(range(around.start.year, around.end.year + 1)),
             statuses=self.statuses(),
         )
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from wfhdesk.desk.care import Care
     from wfhdesk.desk.delivery import Delivery
     from wfhdesk.desk.passwords import Passwords
+    from wfhdesk.desk.people import People
     from wfhdesk.desk.projects import Projects
     from wfhdesk.desk.publishing import Publishing
     from wfhdesk.desk.unfinished import Unfinished
@@ -69,6 +70,14 @@ class Desk:
         from wfhdesk.desk.holidays import Holidays
 
         return Availability(self.db, Holidays(self.settings, self.places.state), self.clock)
+
+    @cached_property
+    def people(self) -> People:
+        """The co-workers one stays in touch with."""
+        from wfhdesk.desk.holidays import Holidays
+        from wfhdesk.desk.people import People
+
+        return People(self.db, self.accomplishments, self.availability, Holidays(self.settings, self.places.state))
 
     @cached_property
     def publishing(self) -> Publishing:
@@ -165,6 +174,7 @@ class Desk:
         self.updates.all()
         self.availability.read_all()
         self.publishing.all()
+        self.people.read_all()
         return self._unreadable()
 
     def _unreadable(self) -> list[str]:
@@ -175,7 +185,7 @@ class Desk:
 
     def _left_as_they_are(self) -> set[str]:
         """Return the ids of documents that no record could be made of, among the parts of the desk that were used."""
-        used = [self.__dict__.get(name) for name in ("accomplishments", "availability")]
+        used = [self.__dict__.get(name) for name in ("accomplishments", "availability", "people")]
         return {doc_id for part in used if part is not None for doc_id in part.unreadable}
 
     def close(self) -> None:

@@ -25,9 +25,9 @@ class Holidays:
         self._path = os.path.join(state_folder, _NAME)
         self._known: dict[str, dict[str, str]] = {}
 
-    def of(self, years: Iterable[int]) -> dict[date, str]:
-        """Return the public holidays of some years with their names; none where no country is set."""
-        country = self._settings.text("me.holidays")
+    def of(self, years: Iterable[int], country: str = "") -> dict[date, str]:
+        """Return the public holidays of some years with their names: a country's, or the person's own if one is set."""
+        country = country or self._settings.text("me.holidays")
         if not country:
             return {}
         spoken = language.current()
@@ -39,6 +39,12 @@ class Holidays:
         return {
             date.fromisoformat(day): told for name in names.values() for day, told in self._known.get(name, {}).items()
         }
+
+    def check(self, country: str) -> None:
+        """Raise WrongInput where a text names no country whose holidays are known."""
+        from wfhdesk.adapters import holidays
+
+        holidays.of_country(country, [2000], language.current())
 
     def _work_out(self, country: str, years: list[int], spoken: str, names: dict[int, str]) -> None:
         from wfhdesk.adapters import holidays

@@ -65,7 +65,8 @@ class Standing(NamedTuple):
 def standings(ties: Sequence[Tie], agenda: Agenda, contacted: Mapping[date, int], today: date) -> list[Standing]:
     """Return where one stands with people today, most pressing first.
 
-    That is who is due, by days since the contact in proportion to the cadence; ties in the order of the relations.
+    That is who is due, by days since the contact in proportion to the cadence; then who will be, the soonest first; ties in
+    the order of the relations.
     """
     still = joined(standstills(agenda))
     due = due_days(ties, agenda, contacted, still)
@@ -101,8 +102,9 @@ def _state(tie: Tie, due: date, late: int, agenda: Agenda, today: date) -> str:
 def _urgency(standing: Standing) -> tuple[object, ...]:
     order = {SNOOZED: 2, PAUSED: 3, UNCOUNTED: 4}
     group = 0 if standing.is_pressing else order.get(standing.state, 1)
+    soonest = date.min if standing.is_pressing else standing.due or date.max
     person = standing.person
-    return group, -round(standing.ratio, 6), closeness(person), person.name.casefold(), person.id
+    return group, soonest, -round(standing.ratio, 6), closeness(person), person.name.casefold(), person.id
 
 
 def shown_state(standing: Standing, today: date) -> str:

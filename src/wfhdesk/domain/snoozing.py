@@ -1,0 +1,56 @@
+"""Until when somebody is put off: the reminder moves, the truth doesn't."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from wfhdesk.domain.errors import WrongInput
+from wfhdesk.domain.people import Person
+from wfhdesk.domain.periods import DAY, coming_day, following
+from wfhdesk.domain.plaintext import one_line, shortened
+from wfhdesk.language import gettext as _
+
+_DAYS = re.compile(r"(\d{1,3}) ?(d|days?|dagen|dag|w|weeks?|weken)?", re.IGNORECASE)
+_NEXT_WEEK = ("next week", "volgende week", "week")
+_BACK = ("back", "after they are back", "terug")
+_MONDAY = 0
+_LONGEST = 366 * DAY
+
+
+def snooze_until(text: str, person: Person, today: date, *, short_dutch: bool = False) -> date:
+    """Return the day that words put a person off to.
+
+    Understood: `tomorrow`, `3 days` or `3d`, `2 weeks`, `next week` (its Monday), a weekday, an ISO date, and `back`: the day
+    after their leave. Raises WrongInput for others, for a day that isn't ahead, and for more than a year.
+    """
+    said = one_line(text).casefold()
+    if said in _BACK:
+        until = _after_leave(person, today)
+    elif said in _NEXT_WEEK:
+        until = following(_MONDAY, today)
+    elif found := _DAYS.fullmatch(said):
+        until = today + int(found[1]) * (7 if (found[2] or "").startswith("w") else 1) * DAY
+    else:
+        named = coming_day(said, today, short_dutch=short_dutch)
+        if named is None:
+            raise WrongInput(
+                _(
+                    "“{text}” is no time to come back to somebody; try tomorrow, 3d, next week, 2026-12-01 or back."
+                ).format(text=shortened(said))
+            )
+        until = named
+    if not today < until <= today + _LONGEST:
+        raise WrongInput(_("Somebody is put off to a day ahead, at most a year; {day} isn't.").format(day=until))
+    return until
+
+
+def _after_leave(person: Person, today: date) -> date:
+    ahead = [away.end for away in person.away if away.end >= today]
+    if not ahead:
+        raise WrongInput(
+            _("Nobody said when {name} is away; name a day, or say it first: wfhdesk people edit … --away DAYS").format(
+                name=person.name
+            )
+        )
+    return min(ahead) + DAY
