@@ -24,6 +24,7 @@ from wfhdesk.domain.local_time import zone_named
 from wfhdesk.domain.naming import KnownNames
 from wfhdesk.domain.occasions import LEAVE, Occasion
 from wfhdesk.domain.offers import Offer
+from wfhdesk.domain.openers import Conversation, Known, conversation
 from wfhdesk.domain.patterns import Pattern
 from wfhdesk.domain.people import Person, in_order_of_names
 from wfhdesk.domain.periods import Period
@@ -35,6 +36,8 @@ from wfhdesk.store.tables import DeskDB
 LOOK_BACK = timedelta(days=731)
 """How far back contacts count for cadence; what lies further back is too long ago in any case."""
 _AHEAD = timedelta(days=366)
+_WORK = timedelta(days=120)
+"""How far back open points and work are looked for."""
 _ALWAYS = date(2000, 1, 3)
 _MOST_NAMED = 6
 Record = TypeVar("Record")
@@ -206,6 +209,20 @@ class Acquaintance:
     def offers(self) -> list[Offer]:
         """Return every offer of help, the oldest first."""
         return sorted(self._read(self._offers.shown(), offer_of), key=lambda one: (one.day, one.id[9::-1]))
+
+    # --- what to talk about ---------------------------------------------------------------------------------------
+
+    def conversation(self, standing: Standing) -> Conversation:
+        """Return what to talk about with a person, from their topics, one's own work and what is open between both."""
+        today, person = self.today(), standing.person
+        entries = self._log.within(Period(today - _WORK, today))
+        known = Known(
+            self.contacts_with(person, today - LOOK_BACK),
+            entries,
+            lambda entry: any([one.id for one in meant] == [person.id] for _name, meant in self.meant(entry)),
+            self.offers(),
+        )
+        return conversation(person, known, today, standing.ratio)
 
     def read_all(self) -> None:
         """Read everything there is, so that `unreadable` knows."""

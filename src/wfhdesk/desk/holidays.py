@@ -44,7 +44,7 @@ class Holidays:
         """Raise WrongInput where a text names no country whose holidays are known."""
         from wfhdesk.adapters import holidays
 
-        holidays.of_country(country, [2000], language.current())
+        holidays.of_country(country, [], language.current())
 
     def _work_out(self, country: str, years: list[int], spoken: str, names: dict[int, str]) -> None:
         from wfhdesk.adapters import holidays
