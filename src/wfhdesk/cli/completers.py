@@ -67,6 +67,22 @@ def pattern_ids(prefix: str, parsed_args: Namespace, **_rest: Any) -> dict[str, 
     return {one.id: shortened(hours_text(one.weeks)) for one in reversed(patterns) if one.id.startswith(prefix)}
 
 
+def person_names(prefix: str, parsed_args: Namespace, **_rest: Any) -> list[str]:
+    """Return names that mean one person each: the shortest where it begins so, else the whole one."""
+    from wfhdesk.domain.naming import bare, mention_of
+
+    people = desk_of(parsed_args).people.all()
+    begun = [one for one in people if any(bare(name).startswith(bare(prefix)) for name in (one.name, *one.nicknames))]
+    short = {one.id: mention_of(one, people) for one in begun}
+    return [short[one.id] if short[one.id].startswith(prefix) and short[one.id] else one.name for one in begun]
+
+
+def offer_ids(prefix: str, parsed_args: Namespace, **_rest: Any) -> dict[str, str]:
+    """Return the ids of open offers, the newest first."""
+    offers = desk_of(parsed_args).people.offers()
+    return {one.id: shortened(one.text) for one in reversed(offers) if one.is_open and one.id.startswith(prefix)}
+
+
 def desk_of(parsed_args: Namespace) -> Desk:
     """Return the desk that the line under way names, or the environment."""
     return open_desk(getattr(parsed_args, "desk", None) or _named())

@@ -37,6 +37,8 @@ class Parser(argparse.ArgumentParser):
 
     asked = ""
     """The command whose help has the right form, where it isn't the parser's own."""
+    gathers = ""
+    """An argument that also takes the words behind options: `met priya --by call 'her report'`. argparse itself stops there."""
 
     def error(self, message: str) -> NoReturn:
         """Raise WrongInput with what is wrong, and where the right form stands."""
@@ -45,6 +47,14 @@ class Parser(argparse.ArgumentParser):
                 message=message[:1].upper() + message[1:], command=self.asked or self.prog
             )
         )
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Return what was understood, and the words that were not."""
+        options, left = super().parse_known_args(args, namespace)
+        if self.gathers and not any(word.startswith("-") for word in left):
+            setattr(options, self.gathers, [*getattr(options, self.gathers), *left])
+            left = []
+        return options, left
 
     def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> Any:
         """Return the values of an argument; Python 3.11 makes an empty list where a second `--` stands for the only one."""

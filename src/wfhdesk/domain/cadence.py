@@ -50,7 +50,7 @@ def grace(cadence: int) -> int:
 def due_days(
     ties: Iterable[Tie], agenda: Agenda, contacted: Mapping[date, int], still: Sequence[Period] | None = None
 ) -> dict[str, date]:
-    """Return the day on which each person is due, by their ids; nobody whose days aren't counted.
+    """Return the day on which each person is due, by their ids; nobody whose days aren't counted, or stand still for good.
 
     `agenda` is one's own; `contacted` says with how many people there was contact on a day: that day had its load, so that a
     call that is made doesn't pull the next one forward. `still` are the standstills of the agenda, where they are known.
@@ -59,16 +59,14 @@ def due_days(
     own = _remembered(lambda day: works_on(agenda, day))
     load = Counter(contacted)
     planned: dict[str, date] = {}
-    turns = ((_window(tie, still), tie) for tie in ties if tie.person.every and not _is_endless(tie.person))
+    turns = [(_window(tie, still), tie) for tie in ties if tie.person.every]
     for window, tie in sorted(turns, key=lambda turn: (*turn[0], closeness(turn[1].person), turn[1].person.id)):
-        day = _placed(window, tie, own, load)
+        if window.start >= FOR_GOOD:
+            break
+        day = _placed(window, tie, own, load, still)
         load[day] += 1
         planned[tie.person.id] = day
     return planned
-
-
-def _is_endless(person: Person) -> bool:
-    return any(pause.end is None for pause in person.pauses)
 
 
 def _window(tie: Tie, still: Sequence[Period]) -> Period:
@@ -85,19 +83,24 @@ def _window(tie: Tie, still: Sequence[Period]) -> Period:
     return Period(ticked(since, 1, own), ticked(since, min(every, _FIRST_ROUND), own))
 
 
-def _placed(window: Period, tie: Tie, own: Works, load: Mapping[date, int]) -> date:
+def _placed(window: Period, tie: Tie, own: Works, load: Mapping[date, int], still: Sequence[Period]) -> date:
     """Return the day of a window with the least load, then the earliest; where none is good, the next good one."""
     kept_free = [_back_at_work(tie, away) for away in joined(tie.person.away)]
 
+    def is_mine(day: date) -> bool:
+        return own(day) and not any(day in away for away in kept_free)
+
     def is_good(day: date) -> bool:
-        return own(day) and tie.works(day) and not any(day in away for away in kept_free)
+        return tie.works(day) and is_mine(day)
 
     days = [day for day in days_of_period(window) if is_good(day)]
     if days:
         return min(days, key=lambda day: (load.get(day, 0), day))
-    later = list(_following(window.end))
+    # A leave may last longer than a good day is looked for, so behind each of them the search begins anew.
+    breaks = sorted(away.end for away in (*kept_free, *still) if away.end > window.end)
+    later = [day for end in (window.end, *breaks) for day in _following(end)]
     # Who never works on the same day can be written to on one's own.
-    return next((day for good in (is_good, own) for day in later if good(day)), window.start)
+    return next((day for good in (is_good, is_mine, own) for day in later if good(day)), window.start)
 
 
 def _back_at_work(tie: Tie, away: Period) -> Period:
@@ -107,7 +110,8 @@ def _back_at_work(tie: Tie, away: Period) -> Period:
 
 
 def _following(day: date) -> Iterator[date]:
-    yield from days_of_period(Period(day + DAY, min(day + _FARTHEST, FOR_GOOD)))
+    first = min(day, FOR_GOOD) + DAY
+    yield from days_of_period(Period(first, first + _FARTHEST))
 
 
 def closeness(person: Person) -> int:

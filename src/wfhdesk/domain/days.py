@@ -120,14 +120,14 @@ def is_worked(agenda: Agenda, day: date) -> bool:
 
 
 def works_on(agenda: Agenda, day: date) -> bool:
-    """Return whether one works on a day: by the pattern or by what was said of it, and not absent.
-
-    Who set no hours works from Monday to Friday.
-    """
+    """Return whether one works on a day: by the pattern or by what was said of it, and not absent."""
     if any(one.is_absence and not one.tentative and day in one for one in agenda.occasions):
         return False
-    if _workday(agenda, day) is not None:
-        return True
+    return _workday(agenda, day) is not None or works_as_a_rule(agenda, day)
+
+
+def works_as_a_rule(agenda: Agenda, day: date) -> bool:
+    """Return whether a day is a working day when nothing else is said of it; who set no hours works from Monday to Friday."""
     is_known = pattern_on(agenda.patterns, day) is not None
     return is_worked(agenda, day) and (is_known or day.weekday() < _SATURDAY)
 

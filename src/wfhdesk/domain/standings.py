@@ -38,9 +38,9 @@ _FAR = 120
 class Standing(NamedTuple):
     """Where one stands with a person on a day.
 
-    `due` is the day that was chosen for the next contact, None where nobody counts or the clock is paused. `overdue_days` are
-    the ticks since then; `ratio` is days since the last contact to the cadence: 1 on the first day that may be the due one.
-    `snoozes` is how often in a row they were put off.
+    `due` is the day that was chosen for the next contact, None where nobody counts or the clock stops for good before it.
+    `overdue_days` are the ticks since then; `ratio` is days since the last contact to the cadence: 1 on the first day that may
+    be the due one. `snoozes` is how often in a row they were put off.
     """
 
     person: Person
@@ -77,9 +77,9 @@ def _standing(tie: Tie, due: date | None, agenda: Agenda, still: Sequence[Period
     person, own = tie.person, still_for(tie.person, still)
     if not person.every:
         return Standing(person, UNCOUNTED, tie.last)
-    if any(pause.start <= today and (pause.end is None or today <= pause.end) for pause in person.pauses):
+    is_paused = any(pause.start <= today and (pause.end is None or today <= pause.end) for pause in person.pauses)
+    if is_paused or due is None:  # or will be, for good, before their turn comes
         return Standing(person, PAUSED, tie.last, due)
-    assert due is not None  # all others were planned
     late = ticks(due, today, own)
     if tie.begin is not None:
         ratio = ticks(tie.begin, today, own) / person.every

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from wfhdesk.domain.days import Agenda, is_worked
+from wfhdesk.domain.days import Agenda, works_as_a_rule
 from wfhdesk.domain.occasions import ABSENCES, SICK
 from wfhdesk.domain.people import Person
 from wfhdesk.domain.periods import DAY, Period
@@ -28,7 +28,7 @@ def standstills(agenda: Agenda) -> list[Period]:
     whole: list[tuple[Period, bool]] = []
     for one in sorted(absences, key=lambda one: one.first):
         is_sick = one.kind == SICK
-        if whole and not any(is_worked(agenda, day) for day in days_between(whole[-1][0].end, one.first)):
+        if whole and not any(works_as_a_rule(agenda, day) for day in days_between(whole[-1][0].end, one.first)):
             period, was_sick = whole.pop()
             whole.append((Period(period.start, max(period.end, one.last)), was_sick or is_sick))
         else:
@@ -37,7 +37,7 @@ def standstills(agenda: Agenda) -> list[Period]:
 
 
 def _is_long(agenda: Agenda, leave: Period) -> bool:
-    return sum(is_worked(agenda, day) for day in days_of_period(leave)) >= _LONG_LEAVE
+    return sum(works_as_a_rule(agenda, day) for day in days_of_period(leave)) >= _LONG_LEAVE
 
 
 def ticks(start: date, end: date, still: Sequence[Period]) -> int:
@@ -60,9 +60,9 @@ def ticked(start: date, days: int, still: Sequence[Period]) -> date:
     for period in still:
         if period.start > day:
             break
-        day += _shared(period, start, period.end) * DAY
-        if day >= FOR_GOOD:
+        if period.end >= FOR_GOOD:
             return FOR_GOOD
+        day += _shared(period, start, period.end) * DAY
     return day
 
 
@@ -70,7 +70,7 @@ def joined(periods: Iterable[Period]) -> list[Period]:
     """Return periods in order, those that touch as one."""
     found: list[Period] = []
     for period in sorted(periods):
-        if found and period.start <= found[-1].end + DAY:
+        if found and (period.start - found[-1].end).days <= 1:
             found[-1] = Period(found[-1].start, max(found[-1].end, period.end))
         else:
             found.append(period)

@@ -156,9 +156,11 @@ def _is_noted(storage: LinesStorage, line: Line, origins: list[str]) -> bool:
 
 def _former(storage: LinesStorage, first: Line) -> list[Doc | None]:
     """Return what a document was before an act: nothing, one version, or the two that the act settled."""
-    chain = storage.versions.chain(first["table"], first["id"])
     if not first.get("base"):
         return [None]
+    if "was" in first:  # a person was erased since, and the versions themselves still name them
+        return _each_once(first["was"])
+    chain = storage.versions.chain(first["table"], first["id"])
     found = [version(chain, base) for base in first["base"]]
     if None in found:
         storage.load_all()
@@ -166,5 +168,8 @@ def _former(storage: LinesStorage, first: Line) -> list[Doc | None]:
     if None in found:
         raise DeskError(_("That is too long ago to undo: what was there before is not kept any more."))
     lines = sorted((line for line in found if line is not None), key=lambda line: (line["at"], line["device"]))
-    docs = [line.get("doc") for line in lines]  # the one that showed comes last, so that it shows again
+    return _each_once([line.get("doc") for line in lines])  # the one that showed comes last, so that it shows again
+
+
+def _each_once(docs: list[Doc | None]) -> list[Doc | None]:
     return [doc for place, doc in enumerate(docs) if doc not in docs[place + 1 :]]

@@ -15,7 +15,7 @@ KEPT = timedelta(days=30)
 WORTH_IT = 200
 """Superseded lines below which a file is left alone."""
 
-_LEFT_OVER = ".compacting"
+LEFT_OVER = ".compacting"
 
 
 def tidy(storage: LinesStorage) -> None:
@@ -29,7 +29,7 @@ def tidy(storage: LinesStorage) -> None:
         return
     with storage.device.lock():
         storage.refresh()
-        _sweep(storage)
+        sweep(storage)
         gone = _worth_dropping(storage, set())
         if gone:
             storage.load_all()
@@ -55,7 +55,7 @@ def _rewrite(storage: LinesStorage, name: FileName, gone: set[str]) -> None:
         path = os.path.join(storage.folder, name.name)
         try:
             _keep_damaged(path + ".damaged", damaged)
-            _replace(path, header() + encode(_standing_alone(kept, lines)))
+            replace(path, header() + encode(_standing_alone(kept, lines)))
         except OSError as problem:
             raise not_written(path, problem) from problem
 
@@ -129,8 +129,9 @@ def _keep_damaged(path: str, damaged: list[bytes]) -> None:
         os.fsync(kept.fileno())
 
 
-def _replace(path: str, data: bytes) -> None:
-    new = path + _LEFT_OVER
+def replace(path: str, data: bytes) -> None:
+    """Write a file of this device's whole: a crash leaves the old one, and a temporary one that is swept."""
+    new = path + LEFT_OVER
     with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
         file.write(data)
         file.flush()
@@ -139,8 +140,9 @@ def _replace(path: str, data: bytes) -> None:
     sync_folder(os.path.dirname(path))
 
 
-def _sweep(storage: LinesStorage) -> None:
+def sweep(storage: LinesStorage) -> None:
+    """Take away what a crash left of files that were being replaced. Called under the lock."""
     for name in storage.own_files():
-        left_over = os.path.join(storage.folder, name.name + _LEFT_OVER)
+        left_over = os.path.join(storage.folder, name.name + LEFT_OVER)
         if os.path.exists(left_over):
             os.unlink(left_over)

@@ -27,7 +27,8 @@ class Line(TypedDict, total=False):
     `at` is its stamp (microseconds since 1970, UTC) and `device` who wrote it; the two together are its key. `base`
     holds the keys of the versions it was made from, none for a new document; without `doc` it is a removal. `more`
     counts the lines of the same act still to come in the same file, `words` tells what the person did. `final` marks what
-    can't be undone, such as a mail that was sent, and `silent` what is no act of the person's at all.
+    can't be undone, such as a mail that was sent, and `silent` what is no act of the person's at all. `was` holds what the
+    versions in `base` said, without a person who was erased since, where these are another device's; None is a removal.
     """
 
     at: int
@@ -42,6 +43,7 @@ class Line(TypedDict, total=False):
     id: str
     base: list[str]
     doc: Doc
+    was: list[Doc | None]
     device: str
 
 
@@ -114,7 +116,7 @@ def scan(data: bytes, device: str) -> Scan:
     raws: list[bytes] = []
     if records is None:
         raws = whole.split(b"\n")[:-1]
-        records = [_parse_one(raw) for raw in raws]
+        records = [parsed(raw) for raw in raws]
     last = records[-1] if records else None
     if last is not None and last.get("more"):
         records, end = _without_last_act(records, whole)
@@ -142,7 +144,8 @@ def _parse_all(whole: bytes) -> list[Doc | None] | None:
     return records  # type: ignore[no-any-return]
 
 
-def _parse_one(raw: bytes) -> Doc | None:
+def parsed(raw: bytes) -> Doc | None:
+    """Return the record in the bytes of one line; None where they can't be read."""
     try:
         record = json.loads(raw.decode())
     except (ValueError, RecursionError):

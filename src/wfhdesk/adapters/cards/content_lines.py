@@ -8,10 +8,11 @@ from __future__ import annotations
 import quopri
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 _PHYSICAL = re.compile(rb"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-_BEGIN = re.compile(rb"[ \t]*BEGIN[ \t]*:[ \t]*VCARD[ \t]*", re.IGNORECASE)
+_BEGIN = re.compile(rb"(?:\xef\xbb\xbf)?[ \t]*BEGIN[ \t]*:[ \t]*VCARD[ \t]*", re.IGNORECASE)
 _END = re.compile(rb"[ \t]*END[ \t]*:[ \t]*VCARD[ \t]*", re.IGNORECASE)
 _AGENT = re.compile(rb"(?:[\w-]+\.)?AGENT\b", re.IGNORECASE)
 _IS_2_1 = re.compile(rb"VERSION[ \t]*:[ \t]*2\.1[ \t]*", re.IGNORECASE)
@@ -25,6 +26,9 @@ _HEAD = re.compile(
 _LONGEST_HEAD = 1_000
 _LONGEST_VALUE = 64 * 1024
 """Characters of one value that are read; what we keep of any is far less."""
+_MOST_LINES = 2_000
+_MOST_PHYSICAL = 500_000
+"""Lines of one card that are read; a folded photo of ten megabytes has 140,000."""
 
 
 class ContentLine(NamedTuple):
@@ -69,7 +73,7 @@ def raw_cards(data: bytes) -> Iterator[RawCard]:
                 continue
             yield _raw_card(begun, gathered, is_whole=True)
             gathered = None
-        elif gathered is not None and not within:
+        elif gathered is not None and not within and len(gathered) < _MOST_PHYSICAL:
             gathered.append(line)
     if gathered is not None:
         yield _raw_card(begun, gathered, is_whole=False)
@@ -92,9 +96,9 @@ def _physical_lines(data: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def _raw_card(number: int, physical: list[bytes], *, is_whole: bool) -> RawCard:
-    is_2_1 = any(_IS_2_1.fullmatch(line) for line in physical[:20])
+    is_2_1 = any(_IS_2_1.fullmatch(line) for line in physical)
     found = (content_line(line) for line in _unfolded(physical, is_2_1=is_2_1))
-    return RawCard(number, [line for line in found if line], is_2_1, is_whole)
+    return RawCard(number, list(islice(filter(None, found), _MOST_LINES)), is_2_1, is_whole)
 
 
 def _unfolded(physical: list[bytes], *, is_2_1: bool) -> Iterator[bytes]:
@@ -107,7 +111,6 @@ def _unfolded(physical: list[bytes], *, is_2_1: bool) -> Iterator[bytes]:
         elif line[:1] in (b" ", b"\t"):
             if not is_dropped:
                 parts.append(line if is_2_1 else line[1:])
-            continue
         else:
             if parts:
                 yield b"".join(parts)

@@ -36,12 +36,16 @@ def person_of(names: Iterable[str], said: Mapping[str, Any]) -> Person | None:
 
 
 def usable_name(text: str) -> str:
-    """Return a name in one line, without the quotes that Outlook puts around some; nothing for what is no name."""
+    """Return a name in one line; nothing for what is no name."""
     name = one_line(text[: _AGAIN * LONGEST_NAME])
-    if len(name) > 2 and name[0] == name[-1] and name[0] in "'\"":
-        name = name[1:-1].strip()
     is_usable = len(text) <= _AGAIN * LONGEST_NAME and len(name) <= LONGEST_NAME
     return name if is_usable and any(letter.isalpha() for letter in name) else ""
+
+
+def unquoted(name: str) -> str:
+    """Return a name without the quotes that Outlook puts around some."""
+    clean = name.strip()
+    return clean[1:-1] if len(clean) > 2 and clean[0] == clean[-1] and clean[0] in "'\"" else clean
 
 
 def _is_sound(field: str, value: Any) -> bool:
@@ -60,7 +64,7 @@ def _bounded(said: Mapping[str, Any]) -> dict[str, Any]:
     fields["emails"] = addresses(fields["emails"])
     for field in _LISTS:
         fields[field] = _once(fields[field])
-    for field in ("phone", "role", "organisation"):
+    for field in ("phone", "role", "organisation", "zone", "hours", "relation"):
         fields[field] = _short(fields.get(field, ""))
     notes = several_lines(fields.get("notes", "")[: _AGAIN * LONGEST_TEXT]).strip()
     fields |= {"notes": shortened(notes, LONGEST_TEXT), "channel": _channel(fields.get("channel", ""))}
@@ -74,8 +78,7 @@ def _short(text: str) -> str:
 
 
 def _once(texts: Iterable[str]) -> tuple[str, ...]:
-    """Return texts once each, upper and lower case alike, not too many of them."""
-    return tuple({text.casefold(): text for text in reversed(list(texts)) if text}.values())[::-1][:MOST]
+    return tuple(dict.fromkeys(filter(None, texts)))[:MOST]
 
 
 def _channel(text: str) -> str:
@@ -86,8 +89,12 @@ def _channel(text: str) -> str:
 
 
 def addresses(texts: Iterable[str]) -> tuple[str, ...]:
-    """Return the sound e-mail addresses among texts, a `mailto:` taken off (RFC 6068)."""
-    return tuple(found for text in texts if (found := _address(text)))
+    """Return the sound e-mail addresses among texts, each once, a `mailto:` taken off (RFC 6068)."""
+    found: dict[str, str] = {}
+    for text in texts:
+        if address := _address(text):
+            found.setdefault(address.casefold(), address)
+    return tuple(found.values())
 
 
 def _address(text: str) -> str:

@@ -1,0 +1,95 @@
+"""`wfhdesk met`: log that there was contact."""
+
+from __future__ import annotations
+
+import re
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+
+from wfhdesk.cli.completers import completed_by, person_names
+from wfhdesk.cli.people_texts import due_next, names_of
+from wfhdesk.cli.speech import say
+from wfhdesk.desk.desk import Desk
+from wfhdesk.domain.capture import said_day
+from wfhdesk.domain.contacts import parse_kind, shown_kind
+from wfhdesk.domain.errors import WrongInput
+from wfhdesk.domain.people import Person
+from wfhdesk.domain.periods import short_day
+from wfhdesk.domain.plaintext import one_line
+from wfhdesk.language import gettext as _
+
+_APART = re.compile(r"\s*,\s*")
+
+
+def describe() -> str:
+    """Return what the word does, with examples."""
+    return _(
+        "Log that you were in touch, with whom, how, and what it was about; that is for you alone. Several people are one\n"
+        "word with commas, or each with an @ in front. Their turn comes again a full cadence after the day of the contact.\n\n"
+        "  wfhdesk met priya --by call 'holiday in Leeds; her report is stuck on approvals'\n"
+        "  wfhdesk met priya,omar --on yesterday --by coffee\n"
+        "  wfhdesk met --cancel last\n\n"
+        "Kinds are: chat, call, video, mail, in person, coffee, walk, 1:1, meeting, help given, help received."
+    )
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Declare what may follow the word."""
+    words = parser.add_argument(
+        "words", nargs="*", default=[], metavar=_("PERSON"), help=_("with whom; behind that what it was about")
+    )
+    completed_by(words, person_names)
+    parser.gathers = "words"  # type: ignore[attr-defined]
+    parser.add_argument("--by", metavar=_("KIND"), default="", help=_("how: chat, call, video, coffee, 1:1, ..."))
+    parser.add_argument("--on", metavar=_("DAY"), help=_("the day: yesterday, a weekday, 2026-11-20"))
+    parser.add_argument("--cancel", metavar="ID", help=_("take a contact away; there was none"))
+    parser.set_defaults(run=run)
+
+
+def run(desk: Desk, options: Namespace) -> int:
+    """Log a contact, and print only its id; or take one away."""
+    if options.cancel is not None:
+        return _cancel(desk, options)
+    people, note = with_whom(desk, options.words)
+    day = (
+        said_day(options.on, desk.people.today(), short_dutch=desk.accomplishments.short_dutch) if options.on else None
+    )
+    contact = desk.people.met(people, parse_kind(options.by), note, day)
+    told = _("Logged {kind} with {names}").format(kind=shown_kind(contact.kind), names=names_of(desk, people))
+    coming = due_next(desk, people[0]) if len(people) == 1 else ""
+    on = "" if contact.day == desk.people.today() else _("on {day}").format(day=short_day(contact.day))
+    say(" · ".join(filter(None, (told, on, coming))))
+    print(contact.id)
+    return 0
+
+
+def with_whom(desk: Desk, words: Sequence[str]) -> tuple[list[Person], str]:
+    """Return the people that words begin with, and the note that follows. Raises WrongInput."""
+    if not words:
+        raise WrongInput(_("Say with whom: wfhdesk met priya 'what it was about'"))
+    names = [name for name in _APART.split(words[0]) if name]
+    rest = list(words[1:])
+    while rest and rest[0].startswith("@"):
+        names.append(rest.pop(0))
+    people = list({person.id: person for person in map(desk.people.named, names)}.values())
+    note = one_line(" ".join(rest))
+    if note and " " not in note and desk.people.names().candidates(note):
+        raise WrongInput(
+            _("Is “{word}” a person? Name several as one word: {names},{word}").format(word=note, names=words[0])
+        )
+    return people, note
+
+
+def _cancel(desk: Desk, options: Namespace) -> int:
+    if options.words or options.by or options.on:
+        raise WrongInput(_("--cancel takes one contact away; leave the rest out."))
+    contact = desk.people.contact(options.cancel)
+    desk.people.take_back(contact)
+    told = (desk.people.with_id(doc_id) for doc_id in contact.people)
+    names = names_of(desk, [person for person in told if person])
+    say(
+        _("Deleted {kind} with {names} on {day} (wfhdesk undo brings it back).").format(
+            kind=shown_kind(contact.kind), names=names, day=short_day(contact.day)
+        )
+    )
+    return 0
