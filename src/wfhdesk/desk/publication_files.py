@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -120,6 +121,27 @@ class PublicationFiles:
             return Outcome(one, warning=_("{path} isn't there any more, so nothing was written.").format(path=folder))
         return self._write_events(one, memory, withdrawn(memory.events, self._now()))
 
+    def tells(self, one: Publication, change: Callable[[str], str]) -> bool:
+        """Return whether what was written for a publication holds words that `change` would change."""
+        return any(event.event != _reworded(event.event, change) for event in remembered(self._state, one.id).events)
+
+    def reword(self, one: Publication, change: Callable[[str], str]) -> Outcome:
+        """Change words in what was written, in memory and where it was published, unless that was withdrawn. DeskError."""
+        memory, now = remembered(self._state, one.id), self._now()
+        events = [
+            old if (event := _reworded(old.event, change)) == old.event
+            # one more change of the event, else a calendar that knows it would not look at it again
+            else old._replace(event=event, sequence=old.sequence + 1, modified=now)
+            for old in memory.events
+        ]
+        count = sum(event != old for event, old in zip(events, memory.events, strict=True))
+        if not count:
+            return Outcome(one)
+        if one.withdrawn or not os.path.isdir(os.path.dirname(one.target)):
+            remember(self._state, one.id, memory._replace(events=events))
+            return Outcome(one)
+        return self._write_events(one, memory, Renewal(events, 0, count, 0))
+
     def _now(self) -> datetime:
         return self._availability.now()
 
@@ -224,6 +246,10 @@ def _write_folder(one: Publication, before: list[Published], renewal: Renewal) -
     for uid in known.keys() - {event.uid for event in renewal.events}:  # of eight weeks ago
         is_written |= vdir.remove(one.target, uid)
     return is_written
+
+
+def _reworded(event: Shared, change: Callable[[str], str]) -> Shared:
+    return event._replace(summary=change(event.summary), location=change(event.location))
 
 
 def _begin(memory: Memory, now: datetime) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from uuid import uuid4
 
 from wfhdesk.desk import ids
@@ -113,6 +114,16 @@ class Publishing:
             return self.publish(one)
         except DeskError as problem:
             return Outcome(one, warning=_("What you publish could not follow: {problem}").format(problem=problem))
+
+    def telling(self, change: Callable[[str], str]) -> list[Publication]:
+        """Return what was published from this device with words that `change` would change, withdrawn or not."""
+        return [one for one in self._mine() if self._files.tells(one, change)]
+
+    def reword(self, change: Callable[[str], str]) -> list[Outcome]:
+        """Change words in what was published from this device, here and in its own memory. Raises DeskError."""
+        with self._db.lines.device.lock("publishing"):
+            outcomes = [self._files.reword(one, change) for one in self.telling(change)]
+        return [self._carried_on(outcome) for outcome in outcomes]
 
     def withdraw(self, one: Publication) -> Outcome:
         """Take back what was published. Raises DeskError."""

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
 from hashlib import sha256
+from typing import NamedTuple
 
 from wfhdesk.adapters.folders import Folders
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.language import gettext as _
-from wfhdesk.store.device import Device
+from wfhdesk.store.device import Busy, Device
+from wfhdesk.store.files import not_written
 
 LINE = "line"
 """The name of the line that isn't logged yet."""
 
 _WINDOWS = 16
 """Windows of one desk that can be open at once and each keep what is typed in them."""
+
+
+class Window(NamedTuple):
+    """The texts that a window keeps; while it `is_open` nobody else may write them."""
+
+    path: str
+    texts: dict[str, str]
+    is_open: bool
 
 
 class Unfinished:
@@ -92,9 +103,53 @@ class Unfinished:
             ) from problem
         self._kept = kept
 
+    def windows(self) -> list[Window]:
+        """Return what waits in every window of this desk, this one's first."""
+        own = [Window(self._path, dict(self._texts), is_open=False)] if self._path else []
+        return own + [self._looked_at(path) for path in self._others()]
+
+    def _looked_at(self, path: str) -> Window:
+        try:
+            with self._device.lock(_lock_of(path), patience=0.0):
+                return Window(path, _read(path), is_open=False)
+        except DeskError:
+            return Window(path, _read(path), is_open=True)
+
+    def _others(self) -> Iterator[str]:
+        """Yield the files of other windows, open or gone."""
+        for window in range(_WINDOWS):
+            path = os.path.join(self._device.folder, f"{self._stem}-{window}.json")
+            left = (path, path + ".new", os.path.join(self._device.folder, _lock_of(path)))
+            if path != self._path and any(map(os.path.exists, left)):
+                yield path
+
+    def rewrite(self, change: Callable[[str], str]) -> None:
+        """Change what waits in this window and in those that are gone; open ones are left alone. Raises DeskError."""
+        for name, text in list(self._texts.items()):
+            self.keep(name, change(text))
+        for path in self._others():
+            with suppress(Busy), self._device.lock(_lock_of(path), patience=0.0):
+                _rewrite(path, change)
+
     def close(self) -> None:
         """Let go of this window's file; what is unfinished in it waits for the next one."""
         self._held.close()
+
+
+def _lock_of(path: str) -> str:
+    return os.path.basename(path).removesuffix(".json") + ".lock"
+
+
+def _rewrite(path: str, change: Callable[[str], str]) -> None:
+    texts = _read(path)
+    changed = {name: change(text) for name, text in texts.items()}
+    try:
+        if changed != texts:
+            _write(path, changed)
+        with suppress(FileNotFoundError):
+            os.unlink(path + ".new")  # of a window that was killed while it wrote
+    except OSError as problem:
+        raise not_written(path, problem) from problem
 
 
 def _read(path: str) -> dict[str, str]:

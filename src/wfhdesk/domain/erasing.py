@@ -57,25 +57,30 @@ class Traces(NamedTuple):
     is_any_case: bool = False
 
 
-def traces_of(person: Person, everybody: Sequence[Person], own_name: str = "", *, is_any_case: bool = False) -> Traces:
-    """Return what to look for.
+def traces_of(
+    forms: Sequence[Person], everybody: Sequence[Person], own_name: str = "", *, is_any_case: bool = False
+) -> Traces:
+    """Return what to look for. `forms` are the person as they are known now and, behind, as they were known once.
 
     A name that somebody else on the desk has too, or the desk's owner (`own_name`), is no trace of this person.
     """
+    person = forms[0]
     others = [other for other in everybody if other.id != person.id]
     theirs = {bare(name) for other in others for name in _all_names(other)} | set(map(bare, _parts(own_name)))
-    wholes = [name for name in _wholes(person) if bare(name) not in theirs]
-    words = [word for word in _words(person) if bare(word) not in theirs]
+    wholes = [name for name in _longest_first(map(_wholes, forms)) if bare(name) not in theirs]
+    words = [word for word in _longest_first(map(_words, forms)) if bare(word) not in theirs]
+    addresses = _longest_first(form.emails for form in forms)
+    numbers = _longest_first((form.phone,) for form in forms)
     spelt = [_spread(name) for name in wholes] + [re.escape(form) for word in words for form in _spellings(word)]
     loose = [re.escape(word) for word in words]
     at = f"(?i:{'|'.join([*map(_spread, wholes), *loose])})" if wholes or words else "(?!)"
     return Traces(
         person,
-        KnownNames(everybody),
+        KnownNames([person, *others]),
         _whole_words([rf"(?:(?<![^\s(])\\*@){at}", *spelt]),
         _whole_words([*(_spread(name) for name in wholes), *loose], re.IGNORECASE),
-        _outside(person),
-        _cut_off([*wholes, *words, *person.emails]),
+        _outside(addresses, numbers),
+        _cut_off([*wholes, *words, *addresses]),
         is_any_case,
     )
 
@@ -91,20 +96,19 @@ def _all_names(person: Person) -> list[str]:
 
 
 def _wholes(person: Person) -> list[str]:
-    """Return the names of several words, the longest first."""
-    found = {name for name in _all_names(person) if " " in name}
-    return sorted(found, key=lambda name: (-len(name), name))
+    """Return the names of several words."""
+    return [name for name in _all_names(person) if " " in name]
 
 
 def _words(person: Person) -> list[str]:
     """Return the names of one word: the first, the last, nicknames; no `de` or `van` between them, and no initials."""
-    found = {
-        word
-        for name in (person.name, *person.nicknames)
-        for word in (name.split()[:1] + name.split()[-1:])
-        if len(bare(word)) > 1
-    }
-    return sorted(found, key=lambda word: (-len(word), word))
+    names = (person.name, *person.nicknames)
+    return [word for name in names for word in (name.split()[:1] + name.split()[-1:]) if len(bare(word)) > 1]
+
+
+def _longest_first(found: Iterable[Iterable[str]]) -> list[str]:
+    each = {one for some in found for one in some if one}
+    return sorted(each, key=lambda one: (-len(one), one))
 
 
 def _spellings(word: str) -> list[str]:
@@ -124,10 +128,10 @@ def _whole_words(forms: Iterable[str], flags: int = 0) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(forms) or '(?!)'})(?![^\W_])", flags)
 
 
-def _outside(person: Person) -> re.Pattern[str] | None:
-    """Return the pattern of addresses and the number; None where there are none."""
-    addresses = [rf"(?<![\w.+\-]){re.escape(address)}(?![\w\-]|\.\w)" for address in person.emails]
-    forms = [*addresses, *_number(person.phone)]
+def _outside(addresses: Iterable[str], numbers: Iterable[str]) -> re.Pattern[str] | None:
+    """Return the pattern of addresses and numbers; None where there are none."""
+    forms = [rf"(?<![\w.+\-]){re.escape(address)}(?![\w\-]|\.\w)" for address in addresses]
+    forms += [form for number in numbers for form in _number(number)]
     return re.compile("|".join(forms), re.IGNORECASE) if forms else None
 
 
@@ -222,13 +226,15 @@ def _run_without(run: str, traces: Traces, day: date | None) -> str:
 
 def _words_without(text: str, pattern: re.Pattern[str], traces: Traces, day: date | None) -> str:
     """Return a text without the words of a pattern, but for those in a mention that means somebody."""
+    if not pattern.search(text):
+        return text
     others = [
         found.span() for found in _NAMED.finditer(text) if traces.names.candidates(found[0][1:], day)
     ]  # the person's own mentions are gone by now
 
     def replaced(found: re.Match[str]) -> str:
         start, end = found.span()
-        if any(first < end and start < last for first, last in others) or _is_part_of_a_name(text, start, end):
+        if any(first < end and start < last for first, last in others) or _is_half(text, start, end):
             return found[0]
         begins = start == 0 or text[:start].endswith((". ", "! ", "? ", "\n"))
         word = stand_in()
@@ -237,7 +243,7 @@ def _words_without(text: str, pattern: re.Pattern[str], traces: Traces, day: dat
     return pattern.sub(replaced, text)
 
 
-def _is_part_of_a_name(text: str, start: int, end: int) -> bool:
+def _is_half(text: str, start: int, end: int) -> bool:
     """Return whether a word is one half of another name: Anne in Anne-Marie, Marie in Anne-Marie."""
     after = text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper()
     before = text[start - 1 : start] == "-" and start > 1 and text[start - 2].isalpha()

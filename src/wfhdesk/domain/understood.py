@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from wfhdesk.domain import mentions
 from wfhdesk.domain.accomplishments import VISIBILITIES, Accomplishment
@@ -16,10 +17,14 @@ from wfhdesk.language import pgettext
 _READERS = VISIBILITIES[1:]
 _LIKE_READERS = re.compile(rf"{mentions.AT_SIGN_PLACE}!([^\W\d_][\w-]*)")
 _AHEAD = ("tomorrow", "morgen")
+_NOBODY: Mapping[str, str] = {}
 
 
-def understood(entry: Accomplishment, done: str = "") -> str:
-    """Return in a line what was logged; `done` says what was done, where it wasn't logged anew."""
+def understood(entry: Accomplishment, done: str = "", known: Mapping[str, str] = _NOBODY) -> str:
+    """Return in a line what was logged; `done` says what was done, where it wasn't logged anew.
+
+    `known` are the whole names of people by their mention in small letters: with them contact is down, with others it is text.
+    """
     kinds = {
         "done": _("Logged"),
         "progress": _("Logged as in progress"),
@@ -31,13 +36,13 @@ def understood(entry: Accomplishment, done: str = "") -> str:
     if entry.project:
         said = _("{logged} under {project}").format(logged=said, project=entry.project)
     is_of_today = entry.logged is not None and entry.day == entry.logged.date()
-    return " · ".join([said, *([] if is_of_today else [_on(entry)]), *_facts(entry)])
+    return " · ".join([said, *([] if is_of_today else [_on(entry)]), *_facts(entry, known)])
 
 
-def foreseen(entry: Accomplishment) -> str:
-    """Return in a line what will be stored of a line that is not logged yet."""
+def foreseen(entry: Accomplishment, known: Mapping[str, str] = _NOBODY) -> str:
+    """Return in a line what will be stored of a line that is not logged yet; `known` as in `understood`."""
     project = [_("project {project}").format(project=entry.project)] if entry.project else []
-    return " · ".join([shown_kind(entry.kind), *project, _on(entry), *_facts(entry)])
+    return " · ".join([shown_kind(entry.kind), *project, _on(entry), *_facts(entry, known)])
 
 
 def doubts(line: str) -> list[str]:
@@ -91,14 +96,21 @@ def _on(entry: Accomplishment) -> str:
     return _("on {day}").format(day=short_day(entry.day))
 
 
-def _facts(entry: Accomplishment) -> list[str]:
+def _facts(entry: Accomplishment, known: Mapping[str, str]) -> list[str]:
     parts = []
     if entry.by:
         parts.append(_("wanted by {day}").format(day=short_day(entry.by)))
-    if names := mentions.contacts(entry):
-        parts.append(_("spoke with {names}").format(names=joined([shown_name(name) for name in names])))
+    spoken = mentions.contacts(entry)
+    if names := [name for name in spoken if name.casefold() in known]:
+        parts.append(_("contact with {names}").format(names=_called(names, known)))
+    if names := [name for name in spoken if name.casefold() not in known]:
+        parts.append(_("spoke with {names}").format(names=_called(names, known)))
     if names := mentions.thanks(entry):
-        parts.append(_("thanks to {names}").format(names=joined([shown_name(name) for name in names])))
+        parts.append(_("thanks to {names}").format(names=_called(names, known)))
     if entry.outcome:
         parts.append(_("outcome: {outcome}").format(outcome=mentions.plain(entry.outcome)))
     return [*parts, *filter(None, [shown_readers(entry.visibility)])]
+
+
+def _called(names: list[str], known: Mapping[str, str]) -> str:
+    return joined(list(dict.fromkeys(known.get(name.casefold()) or shown_name(name) for name in names)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from wfhdesk.domain.errors import DeskError
@@ -48,8 +49,8 @@ def forget(storage: LinesStorage, what: Forgetting) -> None:
         sweep(storage)
         *others, lasting = _own_paths(storage)
         for path in others:
-            _rewrite(path, lambda data: _without(storage, data, what))
-        _rewrite(lasting, lambda data: _without(storage, data or header(), what) + _removal(storage, what))
+            _rewrite(path, partial(_damaged_without if path.endswith(DAMAGED) else _without, storage, what))
+        _rewrite(lasting, lambda data: _without(storage, what, data or header()) + _removal(storage, what))
         storage.refresh()
 
 
@@ -120,7 +121,7 @@ def _bytes_of(path: str) -> bytes:
         return b""
 
 
-def _without(storage: LinesStorage, data: bytes, what: Forgetting) -> bytes:
+def _without(storage: LinesStorage, what: Forgetting, data: bytes) -> bytes:
     """Return the lines of a file without what is to be forgotten; the others byte for byte, and what was torn off cut."""
     whole = data[: scan(data, storage.device.id).consumed]
     return b"".join(_line_without(storage, raw, what) + b"\n" for raw in whole.split(b"\n")[:-1])
@@ -129,8 +130,7 @@ def _without(storage: LinesStorage, data: bytes, what: Forgetting) -> bytes:
 def _line_without(storage: LinesStorage, raw: bytes, what: Forgetting) -> bytes:
     record = parsed(raw)
     if record is None:
-        text = raw.decode(errors="surrogateescape")
-        return what.raw(text).encode(errors="surrogateescape")
+        return _damaged_without(storage, what, raw)
     if "format" in record:
         return raw
     line: Line = record.copy()  # type: ignore[assignment]
@@ -146,6 +146,11 @@ def _line_without(storage: LinesStorage, raw: bytes, what: Forgetting) -> bytes:
         else:
             line["doc"] = doc
     return raw if line == record else encode([line]).rstrip(b"\n")
+
+
+def _damaged_without(_storage: LinesStorage, what: Forgetting, data: bytes) -> bytes:
+    """Return lines that can't be read without what is to be forgotten, as far as it can be found in them."""
+    return what.raw(data.decode(errors="surrogateescape")).encode(errors="surrogateescape")
 
 
 def _was(storage: LinesStorage, line: Line, what: Forgetting) -> list[Doc | None]:

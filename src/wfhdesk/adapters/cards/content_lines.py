@@ -125,7 +125,7 @@ def _unfolded(physical: list[bytes], *, is_2_1: bool) -> Iterator[bytes]:
 
 def content_line(line: bytes) -> ContentLine | None:
     """Return a logical line, decoded and bounded; None for what is none."""
-    from vobject.base import parseLine
+    from vobject.base import parseLine  # type: ignore[import-untyped]
 
     start = line[: 4 * _LONGEST_HEAD].decode("utf-8", "replace")
     found = _HEAD.match(start[:_LONGEST_HEAD])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote
 
@@ -14,7 +15,7 @@ from wfhdesk.domain.people import LONGEST_NAME, LONGEST_TEXT, MOST, Person, chec
 from wfhdesk.domain.plaintext import one_line, several_lines, shortened
 
 _LISTS = ("nicknames", "emails", "topics", "asked", "projects")
-_HOLIDAYS = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?")
+_HOLIDAYS = re.compile(r"[A-Za-z]{2}(?:-[A-Za-z0-9]{1,3})?")
 _BIRTHDAY = re.compile(r"\s*(?:\d{4}|-)-?(\d\d)-?(\d\d)(?:[T ].*)?\s*", re.DOTALL)
 _AGAIN = 4
 """Characters of a text are looked at for so many times what is kept of it: marks and runs of spaces go."""
@@ -68,7 +69,7 @@ def _bounded(said: Mapping[str, Any]) -> dict[str, Any]:
         fields[field] = _short(fields.get(field, ""))
     notes = several_lines(fields.get("notes", "")[: _AGAIN * LONGEST_TEXT]).strip()
     fields |= {"notes": shortened(notes, LONGEST_TEXT), "channel": _channel(fields.get("channel", ""))}
-    fields["holidays"] = found if _HOLIDAYS.fullmatch(found := one_line(fields.get("holidays", ""))) else ""
+    fields["holidays"] = _holidays(one_line(fields.get("holidays", "")))
     uid = one_line(fields.get("uid", "")[:LONGEST_TEXT])
     return fields | {"uid": uid if len(uid) <= 255 else ""}
 
@@ -86,6 +87,20 @@ def _channel(text: str) -> str:
         return parse_kind(text[:LONGEST_NAME])
     except WrongInput:
         return ""
+
+
+@lru_cache(maxsize=300)
+def _holidays(text: str) -> str:
+    """Return a country whose holidays are known; nothing for what is none."""
+    if not _HOLIDAYS.fullmatch(text):
+        return ""
+    from wfhdesk.adapters.holidays import of_country
+
+    try:
+        of_country(text, (), "en")
+    except WrongInput:
+        return ""
+    return text
 
 
 def addresses(texts: Iterable[str]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from wfhdesk.adapters.cards.own_fields import PRIVATE, texts_of
+from wfhdesk.adapters.cards.own_fields import texts_of
 from wfhdesk.adapters.cards.vcards import X_OURS
 from wfhdesk.domain.people import Person
 
@@ -18,7 +18,7 @@ _NO_YEAR = "1604"
 
 
 def written(people: Iterable[Person], version: str = V4, *, without: Collection[str] = ()) -> bytes:
-    """Return people as cards behind each other; the fields named in `without` are left out (see PRIVATE)."""
+    """Return people as cards behind each other; the fields named in `without` are left out."""
     return b"".join(card(person, version, without=without) for person in people)
 
 
@@ -27,11 +27,6 @@ def card(person: Person, version: str = V4, *, without: Collection[str] = ()) ->
     person = person._replace(**{name: Person._field_defaults[name] for name in without})
     lines = ["BEGIN:VCARD", f"VERSION:{version}", f"PRODID:{MAKER}", *_lines(person, version), "END:VCARD"]
     return b"".join(_folded(line) for line in lines)
-
-
-def without_private() -> tuple[str, ...]:
-    """Return the fields that are left out of a copy for others."""
-    return PRIVATE
 
 
 def _lines(person: Person, version: str) -> Iterator[str]:

@@ -70,7 +70,7 @@ def _said(card: RawCard) -> dict[str, Any]:
     own = {name: _texts(card, X_OURS + name.replace("_", "-").upper()) for name in OWN}
     organisations = [", ".join(filter(None, _parts(card, line.value))) for line in _lines(card, "ORG")]
     return fields_of(own) | {
-        "nicknames": tuple([*_lists(card, "NICKNAME"), *_lists(card, "X-NICKNAME")]),
+        "nicknames": (*_lists(card, "NICKNAME"), *_lists(card, "X-NICKNAME")),
         "emails": tuple(_texts(card, "EMAIL")),
         "phone": _phone(card),
         "role": next(iter([*_texts(card, "TITLE"), *_texts(card, "ROLE")]), ""),

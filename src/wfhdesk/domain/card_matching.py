@@ -1,0 +1,218 @@
+"""Which card is which person, and what taking it in would change: nothing is overwritten unasked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from wfhdesk.domain.cards import Card, Unreadable
+from wfhdesk.domain.naming import bare
+from wfhdesk.domain.people import MOST, Person
+from wfhdesk.language import gettext as _
+
+NEW, CHANGED, SAME = "new", "changed", "same"
+STATES = (NEW, CHANGED, SAME)
+
+_LISTS = ("nicknames", "emails", "topics", "asked", "projects")
+_NOT_COMPARED = (*_LISTS, "uid", "id")
+_SINGLE = tuple(field for field in Person._fields if field not in _NOT_COMPARED)
+_NOT_DIALLED = re.compile(r"[^\d+]")
+
+
+class Difference(NamedTuple):
+    """One field in which a person and a card differ. Where it isn't taken, the person's own stays."""
+
+    field: str
+    old: Any
+    new: Any
+    is_taken: bool
+
+
+class Proposal(NamedTuple):
+    """What becomes of a person by the cards that are theirs.
+
+    `person` is how they will be, `before` how they are on the desk: None for somebody new. `places` are where the cards stand.
+    `remark` says what somebody should look at before it is taken in.
+    """
+
+    person: Person
+    before: Person | None = None
+    differences: tuple[Difference, ...] = ()
+    places: tuple[str, ...] = ()
+    remark: str = ""
+
+    @property
+    def state(self) -> str:
+        """One of STATES."""
+        if self.before is None:
+            return NEW
+        return CHANGED if self.differences else SAME
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether there is something to keep."""
+        return self.person != self.before
+
+
+class Comparison(NamedTuple):
+    """All that cards would change, and the cards that nobody can be made of."""
+
+    proposals: list[Proposal]
+    unreadable: list[Unreadable]
+
+    def of(self, state: str) -> list[Proposal]:
+        """Return the proposals of a state."""
+        return [one for one in self.proposals if one.state == state]
+
+
+class Wishes(NamedTuple):
+    """How cards are to be taken in: `overwrite` what differs, join people of one name, and the relation of who has none."""
+
+    overwrite: bool = False
+    join_names: bool = False
+    relation: str = ""
+
+
+def card_uid(person: Person) -> str:
+    """Return what address books call a person: their own name for them, else one made of our id."""
+    return person.uid or f"wfhdesk-{person.id}"
+
+
+def compared(people: Sequence[Person], found: Iterable[Card | Unreadable], wishes: Wishes | None = None) -> Comparison:
+    """Return what cards would change of people. Each card is looked up, never compared with everybody."""
+    matching = _Matching(people, wishes or Wishes())
+    for one in found:
+        if isinstance(one, Unreadable):
+            matching.unreadable.append(one)
+        else:
+            matching.take(one)
+    return Comparison(matching.proposals(), matching.unreadable)
+
+
+class _Matching:
+    """People by everything that tells who they are, and what cards have made of them so far."""
+
+    def __init__(self, people: Sequence[Person], wishes: Wishes) -> None:
+        self._wishes = wishes
+        self._before: list[Person | None] = []
+        self._now: list[Person] = []
+        self._kept: dict[int, list[Difference]] = {}
+        self._places: dict[int, list[str]] = {}
+        self._remarks: dict[int, str] = {}
+        self._uids: dict[str, int] = {}
+        self._emails: dict[str, int] = {}
+        self._names: dict[str, list[int]] = {}
+        self.unreadable: list[Unreadable] = []
+        for person in people:
+            self._add(person, person)
+
+    def take(self, card: Card) -> None:
+        """Add what a card says to whom it is of."""
+        named = self._names.get(bare(card.person.name), [])
+        number, fitting = self._known_as(card.person), self._fitting(card.person, named)
+        if number is None and len(fitting) > 1:
+            self.unreadable.append(Unreadable(card.place, _several(card.person)))
+            return
+        if number is None and fitting:
+            number = fitting[0]
+        if number is None:
+            number = self._add(None, card.person)
+            if named:
+                self._remarks[number] = _namesake(self._now[named[0]])
+        else:
+            self._join(number, card.person)
+        self._places.setdefault(number, []).append(card.place)
+
+    def proposals(self) -> list[Proposal]:
+        """Return what becomes of whom cards were found for, in the order of the cards."""
+        return [self._proposal(number) for number in self._places]
+
+    def _add(self, before: Person | None, person: Person) -> int:
+        number = len(self._now)
+        self._before.append(before)
+        self._now.append(person)
+        self._index(number)
+        self._names.setdefault(bare(person.name), []).append(number)
+        return number
+
+    def _index(self, number: int) -> None:
+        person = self._now[number]
+        if person.uid or person.id:
+            self._uids.setdefault(card_uid(person), number)
+        for address in person.emails:
+            self._emails.setdefault(address.casefold(), number)
+
+    def _known_as(self, person: Person) -> int | None:
+        """Return who has the card's UID, else one of its addresses."""
+        if person.uid in self._uids:
+            return self._uids[person.uid]
+        return next((self._emails[one.casefold()] for one in person.emails if one.casefold() in self._emails), None)
+
+    def _fitting(self, person: Person, named: list[int]) -> list[int]:
+        """Return who of the same name may be meant: not whoever has other addresses, for two people can have one name."""
+        fitting = [number for number in named if not (person.emails and self._now[number].emails)]
+        return fitting or (named if self._wishes.join_names else [])
+
+    def _join(self, number: int, said: Person) -> None:
+        person, kept = _joined(self._now[number], said, overwrite=self._wishes.overwrite)
+        if person.uid == "" and said.uid and said.uid != card_uid(person):
+            person = person._replace(uid=said.uid)
+        self._now[number] = person
+        self._kept.setdefault(number, []).extend(kept)
+        self._index(number)
+
+    def _proposal(self, number: int) -> Proposal:
+        before, person = self._before[number], self._now[number]
+        if self._wishes.relation and not person.relation:
+            person = person._replace(relation=self._wishes.relation)
+        kept = [one for one in self._kept.get(number, []) if getattr(person, one.field) == one.old]
+        differences = (*_taken(before, person), *dict.fromkeys(kept))
+        return Proposal(person, before, differences, tuple(self._places[number]), self._remarks.get(number, ""))
+
+
+def _joined(person: Person, said: Person, *, overwrite: bool) -> tuple[Person, list[Difference]]:
+    """Return a person with what a card adds, and what of the card was left: fields in which both say something else."""
+    changes: dict[str, Any] = {field: _together(getattr(person, field), getattr(said, field)) for field in _LISTS}
+    kept = []
+    for field in _SINGLE:
+        old, new = getattr(person, field), getattr(said, field)
+        if new in ("", (), None) or _is_alike(field, old, new):
+            continue
+        if overwrite or old in ("", (), None):
+            changes[field] = new
+        else:
+            kept.append(Difference(field, old, new, is_taken=False))
+    return person._replace(**changes), kept
+
+
+def _together(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
+    known = {text.casefold() for text in old}
+    return (*old, *(text for text in new if text.casefold() not in known))[:MOST] if new else old
+
+
+def _is_alike(field: str, old: Any, new: Any) -> bool:
+    if field == "phone":
+        return _NOT_DIALLED.sub("", old) == _NOT_DIALLED.sub("", new) and bool(old)
+    if field == "notes":
+        return new in old
+    return bool(old == new or (field == "name" and old.casefold() == new.casefold()))
+
+
+def _taken(before: Person | None, person: Person) -> list[Difference]:
+    if before is None:
+        return []
+    changed = [field for field in (*_SINGLE, *_LISTS) if getattr(before, field) != getattr(person, field)]
+    return [Difference(field, getattr(before, field), getattr(person, field), is_taken=True) for field in changed]
+
+
+def _several(person: Person) -> str:
+    return _("you know several people called {name}, and nothing on the card tells which it is").format(
+        name=person.name
+    )
+
+
+def _namesake(person: Person) -> str:
+    return _("you know a {name} with other addresses ({addresses}); this is taken for somebody else").format(
+        name=person.name, addresses=", ".join(person.emails[:3])
+    )
