@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any, TypeVar
 
 from wfhdesk.desk.accomplishments import Accomplishments
@@ -104,8 +105,7 @@ class Acquaintance:
 
     def meant(self, entry: Accomplishment) -> list[tuple[str, list[Person]]]:
         """Return the names that an entry mentions, each with whom it can mean."""
-        day = entry.logged.date() if entry.logged else None
-        return [(name, self.names().candidates(name, day)) for name in mentions.people(entry)]
+        return _meant(entry, self.names()) if "@" in entry.text + entry.outcome else []
 
     # --- contacts -----------------------------------------------------------------------------------------------
 
@@ -165,8 +165,8 @@ class Acquaintance:
         return self._availability.agenda(Period(today - LOOK_BACK, today + _AHEAD))
 
     def _works(self, person: Person) -> Callable[[date], bool]:
-        agenda = self._agenda(person, self._around())
-        return lambda day: works_on(agenda, day)
+        agenda = cache(lambda: self._agenda(person, self._around()))  # of most people nobody asks
+        return lambda day: works_on(agenda(), day)
 
     # --- when they can be reached ---------------------------------------------------------------------------------
 
@@ -215,11 +215,11 @@ class Acquaintance:
     def conversation(self, standing: Standing) -> Conversation:
         """Return what to talk about with a person, from their topics, one's own work and what is open between both."""
         today, person = self.today(), standing.person
-        entries = self._log.within(Period(today - _WORK, today))
+        entries, names = self._log.within(Period(today - _WORK, today)), self.names()
         known = Known(
             self.contacts_with(person, today - LOOK_BACK),
             entries,
-            lambda entry: any([one.id for one in meant] == [person.id] for _name, meant in self.meant(entry)),
+            lambda entry: any([one.id for one in meant] == [person.id] for _name, meant in _meant(entry, names)),
             self.offers(),
         )
         return conversation(person, known, today, standing.ratio)
@@ -244,3 +244,8 @@ class Acquaintance:
                     continue
             found.append(made[1])
         return found
+
+
+def _meant(entry: Accomplishment, names: KnownNames) -> list[tuple[str, list[Person]]]:
+    day = entry.logged.date() if entry.logged else None
+    return [(name, names.candidates(name, day)) for name in mentions.people(entry)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from wfhdesk.domain.addresses import checked_address
@@ -163,9 +164,15 @@ def checked(person: Person) -> Person:
         checked_address(address)
     if person.zone:
         zone_named(person.zone)
-    hours = hours_text(parse_hours(person.hours)) if person.hours.strip() else ""
+    hours = _whole_hours(person.hours) if person.hours.strip() else ""
     relation, birthday = parse_relation(person.relation), parse_birthday(person.birthday)
     return person._replace(relation=relation, hours=hours, birthday=birthday)
+
+
+@lru_cache(maxsize=256)
+def _whole_hours(text: str) -> str:
+    """Return hours as they are kept. Many people have the same ones, and reading them takes as long as all the rest."""
+    return hours_text(parse_hours(text))
 
 
 def _check_sizes(person: Person) -> None:
