@@ -8,8 +8,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tests.conftest import FrozenClock
 
+from conftest import FrozenClock
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.contacts import Contact
 from wfhdesk.domain.errors import WrongInput
