@@ -35,7 +35,7 @@ from wfhdesk.domain.publications import (
     times_lines,
     title_line,
 )
-from wfhdesk.domain.published import Published, Renewal, all_cancelled, renewed, uid_of, withdrawn
+from wfhdesk.domain.published import Published, Renewal, all_cancelled, renewed, reworded, uid_of, withdrawn
 from wfhdesk.domain.shared_events import shared_events
 from wfhdesk.domain.sharing import HORIZON, Shared, horizon
 from wfhdesk.domain.sharing_hours import Block, availability_blocks
@@ -123,24 +123,16 @@ class PublicationFiles:
 
     def tells(self, one: Publication, change: Callable[[str], str]) -> bool:
         """Return whether what was written for a publication holds words that `change` would change."""
-        return any(event.event != _reworded(event.event, change) for event in remembered(self._state, one.id).events)
+        return bool(reworded(remembered(self._state, one.id).events, change, self._now()).changed)
 
     def reword(self, one: Publication, change: Callable[[str], str]) -> Outcome:
         """Change words in what was written, in memory and where it was published, unless that was withdrawn. DeskError."""
-        memory, now = remembered(self._state, one.id), self._now()
-        events = [
-            old if (event := _reworded(old.event, change)) == old.event
-            # one more change of the event, else a calendar that knows it would not look at it again
-            else old._replace(event=event, sequence=old.sequence + 1, modified=now)
-            for old in memory.events
-        ]
-        count = sum(event != old for event, old in zip(events, memory.events, strict=True))
-        if not count:
-            return Outcome(one)
+        memory = remembered(self._state, one.id)
+        renewal = reworded(memory.events, change, self._now())
         if one.withdrawn or not os.path.isdir(os.path.dirname(one.target)):
-            remember(self._state, one.id, memory._replace(events=events))
+            remember(self._state, one.id, memory._replace(events=renewal.events))
             return Outcome(one)
-        return self._write_events(one, memory, Renewal(events, 0, count, 0))
+        return self._write_events(one, memory, renewal)
 
     def _now(self) -> datetime:
         return self._availability.now()
@@ -246,10 +238,6 @@ def _write_folder(one: Publication, before: list[Published], renewal: Renewal) -
     for uid in known.keys() - {event.uid for event in renewal.events}:  # of eight weeks ago
         is_written |= vdir.remove(one.target, uid)
     return is_written
-
-
-def _reworded(event: Shared, change: Callable[[str], str]) -> Shared:
-    return event._replace(summary=change(event.summary), location=change(event.location))
 
 
 def _begin(memory: Memory, now: datetime) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID, uuid5
@@ -71,6 +71,20 @@ def withdrawn(before: Sequence[Published], now: datetime) -> Renewal:
     """Return what is left when all is withdrawn."""
     recent = [old for old in before if _is_recent(old, now.date())]
     return Renewal(all_cancelled(recent, now), 0, 0, sum(not old.cancelled for old in recent))
+
+
+def reworded(before: Iterable[Published], change: Callable[[str], str], now: datetime) -> Renewal:
+    """Return what was published with its words changed, the past and what was cancelled too.
+
+    Each counts a change more: a calendar that knows the event would not look at it again otherwise.
+    """
+    events, changed = [], 0
+    for old in before:
+        event = old.event._replace(summary=change(old.event.summary), location=change(old.event.location))
+        is_same = event == old.event
+        events.append(old if is_same else Published(old.uid, old.sequence + 1, old.created, now, event, old.cancelled))
+        changed += not is_same
+    return Renewal(events, 0, changed, 0)
 
 
 def all_cancelled(before: Iterable[Published], now: datetime, kept: Container[str] = ()) -> list[Published]:
