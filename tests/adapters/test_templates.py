@@ -39,8 +39,8 @@ NOTHING = Sections(
 
 
 def told(**parts: object) -> dict[str, object]:
-    ahead = parts.pop("availability", Ahead())
-    return {**NOTHING._replace(**parts)._asdict(), "availability": ahead}  # type: ignore[arg-type]
+    more = {"availability": parts.pop("availability", Ahead()), "offers": parts.pop("offers", [])}
+    return {**NOTHING._replace(**parts)._asdict(), **more}  # type: ignore[arg-type]
 
 
 @pytest.fixture

@@ -17,9 +17,13 @@ from adapters.letters import everything_in
 from conftest import FRIDAY, FrozenClock
 from wfhdesk.desk.desk import Desk, open_desk
 from wfhdesk.desk.drafts import Draft, Wishes, eml, html
+from wfhdesk.domain import people
 from wfhdesk.domain.accomplishments import KINDS, Accomplishment
+from wfhdesk.domain.contacts import HELP_GIVEN, HELP_RECEIVED, ONE_TO_ONE
+from wfhdesk.domain.offers import ACCEPTED, DONE
+from wfhdesk.domain.people import Person
 from wfhdesk.domain.periods import Period
-from wfhdesk.domain.updates import AUDIENCES, SUPERVISOR, TEAM
+from wfhdesk.domain.updates import AUDIENCES, MONTHLY, REVIEW, SUPERVISOR, TEAM
 from wfhdesk.language import LANGUAGES
 
 WEEKS_BEFORE = 2
@@ -204,3 +208,90 @@ def test_what_a_reader_may_not_see_is_counted_for_the_writer_alone() -> None:
         draft = desk.updates.draft(SUPERVISOR)
         assert [entry.id for entry in draft.selection.left_out] == [the_entry(desk, 0).id]
         assert the_entry(desk, 0).id not in all_that_leaves(draft)
+
+
+# --- people whom one knows ------------------------------------------------------------------------------------------
+
+NEVER = {f"q{field}z" for field in ("note", "topic", "asked", "notes", "role", "offerone", "offertaken", "offerdone")}
+"""Words of what is known of people that no update is made of."""
+
+
+def known_names(number: int) -> dict[str, set[str]]:
+    """Return the names of the two people whom entry `number` names, by the words that it has for them."""
+    words = marks(number)
+    # Two by two they share a first name, so that the whole ones are told.
+    return {
+        words["person"]: {f"qfirst{number // 2}z", f"qlast{number}z"},
+        words["thanks"]: {f"qgiven{number}z", f"qfamily{number}z"},
+    }
+
+
+def get_to_know(desk: Desk, played: list[Secret]) -> None:
+    """Know everybody who is named, and one more, with whom help went both ways; note things of all of them."""
+    names = [
+        (nickname, f"qfirst{number // 2}z qlast{number}z" if nickname == marks(number)["person"] else None, number)
+        for number in range(len(played))
+        for nickname in known_names(number)
+    ]
+    known = [
+        Person(
+            name=(name or f"qgiven{number}z qfamily{number}z").title(),
+            nicknames=(nickname,),
+            emails=(f"{nickname}@example.org",),
+            role="qrolez",
+            topics=("qtopicz",),
+            asked=("qaskedz",),
+            notes="qnotesz",
+        )
+        for nickname, name, number in names
+    ]
+    for one in desk.people.keep_all(known):
+        desk.people.met([one], ONE_TO_ONE, "about qnotez")
+        desk.people.offer("qofferonez", one)
+        desk.people.move_on(desk.people.offer("qoffertakenz", one), ACCEPTED)
+    helped = desk.people.add(Person("Qhelped Qhelpedlast", notes="qnotesz", relation=people.TEAM))
+    desk.people.met([helped], HELP_GIVEN, "qnotez")
+    desk.people.met([helped], HELP_RECEIVED, "qnotez")
+    desk.people.move_on(desk.people.offer("qofferdonez", helped), DONE)
+
+
+def hidden_names(desk: Desk, played: list[Secret], audience: str) -> set[str]:
+    """Return the names and nicknames of whom nothing names that an audience may read."""
+    hidden, shown = set[str](), {"qhelped", "qhelpedlast"}
+    for number in range(len(played)):
+        may_read = the_entry(desk, number).visibility in ("all", audience)
+        for nickname, names in known_names(number).items():
+            (shown if may_read else hidden).update({nickname, *names})
+    return hidden - shown
+
+
+@given(secrets, st.sampled_from(LANGUAGES))
+@example([a_secret("done", "private"), a_secret("done", "all", project=1)], "en")
+@example([a_secret("done", "all"), a_secret("done", "team", project=1), a_secret("blocker", "supervisor")], "nl")
+@settings(max_examples=20, deadline=None)
+def test_nobody_is_named_whom_no_entry_names_that_the_reader_may_see(played: list[Secret], spoken: str) -> None:
+    with a_desk(played) as (desk, _folder):
+        get_to_know(desk, played)
+        for kind, audience in AUDIENCES.items():
+            never = hidden_words(desk, played, audience) | hidden_names(desk, played, audience) | NEVER
+            said = all_that_leaves(desk.updates.draft(kind, Wishes(language=spoken)))
+            assert {word for word in never if word in said} == set()
+
+
+@pytest.mark.parametrize("kind", AUDIENCES)
+def test_the_names_of_those_who_may_be_named_do_leave(kind: str) -> None:
+    """Without this, updates that name nobody at all would pass."""
+    played = [a_secret("done", "all"), a_secret("done", "all", project=1), a_secret("done", "all", project=2)]
+    with a_desk(played) as (desk, _folder):
+        get_to_know(desk, played)
+        said = all_that_leaves(desk.updates.draft(kind))
+        assert {"qfirst0z qlast0z", "qfirst0z qlast1z", "qfirst1z", "qgiven2z"} <= {
+            words
+            for number in range(3)
+            for names in known_names(number).values()
+            for words in (*names, " ".join(sorted(names)))
+            if words in said
+        }
+        assert "qlast2z" not in said  # nobody else has that first name
+        assert not any(nickname in said for number in range(3) for nickname in known_names(number))
+        assert ("qhelped" in said) is (kind in (MONTHLY, REVIEW))

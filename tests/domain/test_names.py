@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wfhdesk import language
-from wfhdesk.domain.names import joined, shown_name
+from wfhdesk.domain.names import at_most, joined, shown_name
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,8 @@ from wfhdesk.domain.names import joined, shown_name
         ("émile.östlund", "Émile Östlund"),
         ("deVries", "deVries"),
         ("SAM", "SAM"),
+        ("Ana.Lima", "Ana Lima"),
+        ("Jan.van.der.Berg", "Jan van der Berg"),
         ("李", "李"),
     ],
 )
@@ -32,6 +34,13 @@ def test_a_typed_name_gets_its_capitals_unless_it_has_some(typed: str, shown: st
 )
 def test_names_are_joined_as_one_says_them(names: list[str], said: str) -> None:
     assert joined(names) == said
+
+
+@pytest.mark.parametrize(
+    ("most", "said"), [(3, "Ana, Sam and Omar"), (2, "Ana, Sam and 1 other person"), (1, "Ana and 2 others")]
+)
+def test_of_many_names_the_first_are_said_and_the_rest_counted(most: int, said: str) -> None:
+    assert joined(at_most(["Ana", "Sam", "Omar"], most)) == said
 
 
 def test_names_are_joined_in_dutch_too() -> None:

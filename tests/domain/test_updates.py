@@ -394,7 +394,7 @@ ON_PETRA = entry("x", kind="blocker")._replace(text="Need a yes from @petra to t
 @pytest.mark.parametrize("name", ["@petra", "@Petra", "@petra.jansen", "@PetraJansen"])
 def test_a_blocker_on_the_supervisor_is_a_decision_wanted(name: str) -> None:
     selection = selected(ON_PETRA._replace(text=f"Need a yes from {name} soon"), entry("other", kind="blocker"))
-    assert decisions_wanted(SUPERVISOR, "Petra Jansen", selection) == 1
+    assert decisions_wanted(SUPERVISOR, PETRA, selection) == 1
     told = sections(SUPERVISOR, PETRA, selection, [])
     assert len(told.decisions) == 1
     assert [item.text for item in told.blockers] == ["Did other"]
@@ -402,18 +402,18 @@ def test_a_blocker_on_the_supervisor_is_a_decision_wanted(name: str) -> None:
 
 def test_in_the_teams_update_no_decision_is_wanted() -> None:
     selection = selected(ON_PETRA, kind=TEAM)
-    assert decisions_wanted(TEAM, "Petra Jansen", selection) == 0
+    assert decisions_wanted(TEAM, PETRA, selection) == 0
     told = sections(TEAM, PETRA, selection, [])
     assert (told.decisions, len(told.blockers)) == ([], 1)
 
 
 def test_without_a_supervisor_no_decision_is_wanted() -> None:
-    assert decisions_wanted(SUPERVISOR, "", selected(ON_PETRA)) == 0
+    assert decisions_wanted(SUPERVISOR, Party("Ana"), selected(ON_PETRA)) == 0
 
 
 def test_a_decision_that_was_made_is_a_solved_blocker() -> None:
     selection = selected(ON_PETRA._replace(settled=FRIDAY))
-    assert decisions_wanted(SUPERVISOR, "Petra Jansen", selection) == 0
+    assert decisions_wanted(SUPERVISOR, PETRA, selection) == 0
     told = sections(SUPERVISOR, PETRA, selection, [])
     assert told.decisions == []
     assert [item.solved for item in told.blockers] == [True]
@@ -421,7 +421,7 @@ def test_a_decision_that_was_made_is_a_solved_blocker() -> None:
 
 def test_a_decision_that_isnt_made_is_wanted_again() -> None:
     selection = selected(ON_PETRA._replace(day=WEEK_BEFORE.end), updates=[went_out(["x"])])
-    assert decisions_wanted(SUPERVISOR, "Petra Jansen", selection) == 1
+    assert decisions_wanted(SUPERVISOR, PETRA, selection) == 1
     assert [item.since for item in sections(SUPERVISOR, PETRA, selection, []).decisions] == ["Fri 13 Nov"]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection
-from datetime import tzinfo
 from typing import Any, NamedTuple
 
 from wfhdesk import language
@@ -13,22 +12,27 @@ from wfhdesk.desk.accomplishments import Accomplishments
 from wfhdesk.desk.availability import Availability
 from wfhdesk.desk.drafts import Draft, Wishes, missing
 from wfhdesk.desk.notices import absence_told, is_unconfirmed, told_ahead
+from wfhdesk.desk.people import People
 from wfhdesk.desk.projects import Projects
+from wfhdesk.desk.readers import Readers
 from wfhdesk.desk.settings import Settings
 from wfhdesk.domain import update_sections
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.addresses import checked_address
+from wfhdesk.domain.help_logged import NO_HELP, HelpLogged, help_logged
 from wfhdesk.domain.linter import remarks
-from wfhdesk.domain.local_time import zone_named
 from wfhdesk.domain.monthly_sections import Statuses
+from wfhdesk.domain.offers import for_anybody
 from wfhdesk.domain.plaintext import one_line, several_lines
 from wfhdesk.domain.projects import ProjectState
-from wfhdesk.domain.recipients import hour_told
-from wfhdesk.domain.update_sections import Party
 from wfhdesk.domain.update_texts import Material, absence_written, is_told, kept_statuses, last_statuses, written
 from wfhdesk.domain.updates import (
     ABSENCE,
     AUDIENCES,
+    KINDS,
+    LATE,
+    MONTHLY,
+    REVIEW,
     WEEKLY,
     Selection,
     Update,
@@ -39,6 +43,16 @@ from wfhdesk.domain.updates import (
     select,
 )
 from wfhdesk.language import gettext as _
+
+
+class Sources(NamedTuple):
+    """The parts of the desk that an update is put together from."""
+
+    settings: Settings
+    log: Accomplishments
+    projects: Projects
+    availability: Availability
+    people: People
 
 
 class Said(NamedTuple):
@@ -52,14 +66,10 @@ class Said(NamedTuple):
 class Drafting:
     """Writes updates. Who inherits knows those that went out before (`all`)."""
 
-    def __init__(
-        self, settings: Settings, log: Accomplishments, projects: Projects, availability: Availability
-    ) -> None:
-        self._settings = settings
-        self._log = log
-        self._projects = projects
-        self._availability = availability
-        self.templates_folder = os.path.join(os.path.dirname(settings.path), "templates")
+    def __init__(self, sources: Sources) -> None:
+        self._settings, self._log, self._projects, self._availability, self._people = sources
+        self._readers = Readers(sources.settings, sources.people)
+        self.templates_folder = os.path.join(os.path.dirname(self._settings.path), "templates")
 
     def all(self) -> list[Update]:
         """Return every update there is, oldest first."""
@@ -80,10 +90,7 @@ class Drafting:
         projects = self._told_projects(kind, selection, entries, before)
         spoken = wishes.language or self._language(audience)
         with language.spoken(spoken):
-            ahead = told_ahead(self._availability, period)
-            today = self._log.today()
-            material = Material(kind, self._party(), selection, projects, today, before, ahead)
-            said = Said(*written(material), _next_number(updates))
+            said = Said(*written(self._material(kind, selection, projects, before)), _next_number(updates))
         draft = self._drafted(kind, wishes, spoken, said, selection)._replace(
             taken_out=taken_out,
             carries=selection.carries,
@@ -93,16 +100,41 @@ class Drafting:
         )
         return draft._replace(remarks=self._remarks(draft, entries))
 
+    def _material(self, kind: str, selection: Selection, projects: list[ProjectState], before: Statuses) -> Material:
+        """Return what an update is made of, with everybody spelt as they are called."""
+        spelling = self._readers.spelling()
+        return Material(
+            kind,
+            self._readers.party(),
+            spelling.selection(selection),
+            spelling.projects(projects),
+            self._log.today(),
+            before,
+            told_ahead(self._availability, selection.period),
+            tuple(map(spelling.text, for_anybody(self._people.offers()))),
+            self._help_logged(kind, selection),
+        )
+
     def _absence(self, wishes: Wishes) -> Draft:
         """Return the message that the person is away, to be read, changed and sent like an update."""
         number, spoken = _next_number(self.all()), wishes.language or self._language("supervisor")
         with language.spoken(spoken):
             period, notice = absence_told(self._availability, wishes.period)
-            said = Said(*absence_written(self._party(), notice), number)
+            said = Said(*absence_written(self._readers.party(), notice), number)
         return self._drafted(ABSENCE, wishes, spoken, said, nothing_selected(period))
 
-    def _party(self) -> Party:
-        return Party(self._settings.text("me.name"), self._settings.text("supervisor.name"))
+    def _help_logged(self, kind: str, selection: Selection) -> HelpLogged:
+        """Return the help that only contacts and offers tell of, for the kinds of update that tell of help."""
+        if kind not in (MONTHLY, REVIEW):
+            return NO_HELP
+        people, period = self._people, selection.period
+        names, known = people.names(), {one.id: one for one in people.all()}
+        last = selection.last if KINDS[kind].once else None
+
+        def called(doc_id: str) -> str:
+            return names.called(known[doc_id]) if doc_id in known else ""
+
+        return help_logged(people.contacts(period.start - LATE), people.offers(), called, period, last)
 
     def _drafted(self, kind: str, wishes: Wishes, spoken: str, said: Said, selection: Selection) -> Draft:
         subject, values, number = said
@@ -126,16 +158,7 @@ class Drafting:
 
     def hour_told(self, draft: Draft) -> str:
         """Return what to say of the hour at which a draft would reach its readers; nothing in the middle of a day."""
-        now, zones = self._log.now(), dict[tzinfo, str]()
-        for group in self._groups(draft.kind) if draft.to else ():
-            supervisor = self._settings.text("supervisor.name") or _("your supervisor")
-            named = _("your co-workers") if group == "team" else supervisor
-            zone = self._settings.text(f"{group}.timezone")
-            if where := zone_named(zone) if zone else now.tzinfo:
-                both = _("{one} and {other}").format(one=zones.get(where, ""), other=named)
-                zones[where] = both if where in zones else named
-        told = (hour_told(named, where, now) for where, named in zones.items())
-        return " ".join(filter(None, told))
+        return self._readers.hour_told(draft.to, draft.cc, self._groups(draft.kind))
 
     def _groups(self, kind: str) -> list[str]:
         """Return who reads a kind of update: the supervisor, the team, or both of them where there is a team."""
@@ -155,7 +178,7 @@ class Drafting:
             return ()
         is_unsure = draft.kind in WEEKLY and is_unconfirmed(self._availability, draft.selection.period)
         return (
-            *remarks(draft.kind, draft.text, draft.selection, entries),
+            *remarks(draft.kind, draft.text, self._readers.spelling().selection(draft.selection), entries),
             *([_unconfirmed()] if is_unsure else []),
         )
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wfhdesk import language
 from wfhdesk.adapters import templates
+from wfhdesk.desk.readers import Readers
 from wfhdesk.domain.topics import Topics, topics
-from wfhdesk.domain.update_sections import Party, readable_projects
+from wfhdesk.domain.update_sections import readable_projects
 from wfhdesk.domain.updates import AUDIENCES, SUPERVISOR
 
 if TYPE_CHECKING:
@@ -24,13 +25,14 @@ class TopicsText(NamedTuple):
 
 def topics_of(desk: Desk, spoken: str = "") -> TopicsText:
     """Return the points for the 1:1 as of now, in a language; the person's own where none is given."""
-    entries = desk.accomplishments.all()
+    readers = Readers(desk.settings, desk.people)
+    spelling = readers.spelling()
+    entries = spelling.entries(desk.accomplishments.all())
     states = desk.projects.states(entries)
     readable = readable_projects(states, entries, AUDIENCES[SUPERVISOR])
-    projects = [state for state in states if state.project.name in readable]
-    party = Party(desk.settings.text("me.name"), desk.settings.text("supervisor.name"))
+    projects = spelling.projects(state for state in states if state.project.name in readable)
     spoken = spoken or language.current()
     with language.spoken(spoken):
-        found = topics(party, entries, desk.updates.all(), projects, desk.accomplishments.today())
+        found = topics(readers.party(), entries, desk.updates.all(), projects, desk.accomplishments.today())
         text, problem = templates.render("topics", spoken, desk.updates.templates_folder, found._asdict())
     return TopicsText(found, text, problem)

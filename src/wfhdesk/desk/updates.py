@@ -6,13 +6,9 @@ import os
 from datetime import date, datetime
 
 from wfhdesk.adapters import templates
-from wfhdesk.desk.accomplishments import Accomplishments
-from wfhdesk.desk.availability import Availability
-from wfhdesk.desk.drafting import Drafting
+from wfhdesk.desk.drafting import Drafting, Sources
 from wfhdesk.desk.drafts import Draft, check_worth_telling, eml, html
-from wfhdesk.desk.projects import Projects
 from wfhdesk.desk.records import Unreadable
-from wfhdesk.desk.settings import Settings
 from wfhdesk.desk.update_records import update_doc, update_of
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.delivery import UNSETTLED, WENT_OUT, is_to_be_asked, settled_as_sent, withdrawn
@@ -30,10 +26,8 @@ from wfhdesk.store.tables import DeskDB
 class Updates(Drafting):
     """The updates that went out, and the next one."""
 
-    def __init__(
-        self, db: DeskDB, settings: Settings, log: Accomplishments, projects: Projects, availability: Availability
-    ) -> None:
-        super().__init__(settings, log, projects, availability)
+    def __init__(self, db: DeskDB, sources: Sources) -> None:
+        super().__init__(sources)
         self._db = db
         self._table = db.table("updates")
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
 from wfhdesk.domain.accomplishments import Accomplishment
+from wfhdesk.domain.help_logged import NO_HELP, Helped, HelpLogged, besides
 from wfhdesk.domain.helping import helped
 from wfhdesk.domain.mail_text import capital, cut, headline, readable, sentence
 from wfhdesk.domain.mentions import thanks
@@ -70,8 +71,14 @@ class MonthlySections(NamedTuple):
     received: Help
 
 
-def monthly(me: str, selection: Selection, projects: list[ProjectState], before: Statuses) -> MonthlySections:
-    """Return the sections of a monthly update; `before` are the statuses that the last one told."""
+def monthly(
+    me: str,
+    selection: Selection,
+    projects: list[ProjectState],
+    before: Statuses,
+    logged: HelpLogged = NO_HELP,
+) -> MonthlySections:
+    """Return the sections of a monthly update; `before` are the statuses that the last one told, `logged` more help."""
     big, outcomes, others = picked(selection)
     told = [*([big] if big else []), *outcomes, *selection.late, *selection.promised]
     news = [*selection.news, *selection.late]
@@ -87,8 +94,8 @@ def monthly(me: str, selection: Selection, projects: list[ProjectState], before:
         projects=_rows(projects, before),
         trouble=[line for line in project_lines(in_trouble(projects)) if line.line],
         plans=[item_of(entry) for entry in (*selection.plans, *standing)],
-        given=_help(news, helped, told),
-        received=_help(news, thanks, [*told, *(entry for entry in news if helped(entry))]),
+        given=_help(news, helped, told, logged.given),
+        received=_help(news, thanks, [*told, *(entry for entry in news if helped(entry))], logged.received),
     )
 
 
@@ -167,12 +174,18 @@ def _status_in(before: Statuses, name: str) -> str:
 
 
 def _help(
-    news: list[Accomplishment], named: Callable[[Accomplishment], list[str]], told: Collection[Accomplishment]
+    news: list[Accomplishment],
+    named: Callable[[Accomplishment], list[str]],
+    told: Collection[Accomplishment],
+    logged: Iterable[Helped],
 ) -> Help:
     texts, others = [], []
-    for names, entries in together(by_person(news, named)):
-        if len(entries) == 1 and entries[0] not in told:
-            texts.append(sentence(entries[0].text))
-        else:
-            others.append(summed_up(names, entries))
+    found = by_person(news, named)
+    more = besides(found, logged)
+    for names, entries in together(found, more):
+        times = more.pop(names, 0)
+        is_news = len(entries) == 1 and entries[0] not in told
+        texts += [sentence(entries[0].text)] if is_news else []
+        others += [] if is_news and not times else [summed_up(names, entries, times)]
+    others += [summed_up(name, [], times) for name, times in more.items()]
     return Help(joined(others), list(dict.fromkeys(texts)))

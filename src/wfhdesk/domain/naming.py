@@ -42,6 +42,11 @@ class KnownNames:
             return list(found)
         return [person for person in found if person.added and person.added <= known_by] or list(found)
 
+    def called(self, person: Person) -> str:
+        """Return what to call a person in a sentence: the first name, or the whole one where two have that first name."""
+        alike = self._first.get(bare(person.first_name), ())
+        return person.name if any(other.id != person.id for other in alike) else person.first_name
+
     def _beginning_with(self, said: str) -> list[Person]:
         found: dict[str, Person] = {}
         for name in self._beginnings[bisect_left(self._beginnings, said) :] if said else ():
@@ -65,19 +70,33 @@ def bare(name: str) -> str:
 
 def mention_of(person: Person, people: Sequence[Person]) -> str:
     """Return the shortest usual name behind an `@` that means one person and nobody else: nickname, first name, whole name."""
+    return _mention(person, KnownNames(people))
+
+
+def completed(used: Iterable[str], people: Sequence[Person]) -> list[str]:
+    """Return names to complete a line with, their signs before them: of people on the desk first, those used last before all.
+
+    `used` are the projects and people that entries name, with their signs, those used last first.
+    """
     known = KnownNames(people)
+    named = list(used)
+    sure = [name for name in named if name.startswith("@") and len(known.candidates(name[1:])) == 1]
+    mentions = (_mention(person, known) for person in people)
+    return list(dict.fromkeys([*sure, *(f"@{mention}" for mention in mentions if mention), *named]))
+
+
+def _mention(person: Person, known: KnownNames) -> str:
     whole = _NOT_IN_A_NAME.sub("", re.sub(r"\s+", ".", person.name))
     for name in (*person.nicknames, person.first_name, whole):
         if re.fullmatch(NAME, name) and [one.id for one in known.candidates(name)] == [person.id]:
-            return name.lower() if name != whole else name.casefold()
+            small = name.lower() if name != whole else name.casefold()
+            return small if re.fullmatch(NAME, small) else name  # a small İ is two letters, the second a mark
     return ""
 
 
 def called(person: Person, people: Sequence[Person]) -> str:
-    """Return what to call a person in a sentence: the first name, or the whole one where somebody else has that first name."""
-    first = bare(person.first_name)
-    shares = any(bare(other.first_name) == first and other.id != person.id for other in people)
-    return person.name if shares else person.first_name
+    """Return what to call a person among some people (see `KnownNames.called`)."""
+    return KnownNames(people).called(person)
 
 
 def searched(words: str, people: Iterable[Person]) -> list[Person]:

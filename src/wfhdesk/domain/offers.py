@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -12,6 +12,8 @@ from wfhdesk.language import gettext as _
 OFFERED, ACCEPTED, DONE, DROPPED = "offered", "accepted", "done", "dropped"
 STATES = (OFFERED, ACCEPTED, DONE, DROPPED)
 OPEN = (OFFERED, ACCEPTED)
+MOST_TOLD = 3
+"""Offers told at once; a longer list is read as one to which nobody answers."""
 _NEXT = {OFFERED: (ACCEPTED, DONE, DROPPED), ACCEPTED: (DONE, DROPPED), DONE: (), DROPPED: ()}
 
 
@@ -43,6 +45,15 @@ def moved_on(offer: Offer, state: str, today: date) -> Offer:
             )
         )
     return offer._replace(state=state, changed=today)
+
+
+def for_anybody(offers: Iterable[Offer]) -> list[str]:
+    """Return what is offered to whoever wants it and nobody took yet, each once, the latest first.
+
+    What was offered to one person is between the two.
+    """
+    standing = [offer.text for offer in offers if offer.state == OFFERED and not offer.person]
+    return list(dict.fromkeys(reversed(standing)))[:MOST_TOLD]
 
 
 def shown_state(state: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.names import joined, shown_name
@@ -25,20 +25,26 @@ def by_person(
     return sorted(((shown_name(spelt[key]), told) for key, told in found.items()), key=lambda one: -len(one[1]))
 
 
-def together(found: list[tuple[str, list[Accomplishment]]]) -> list[tuple[str, list[Accomplishment]]]:
-    """Return people with their entries, those of the very same entries as one: `Kim and Jo`."""
+def together(
+    found: list[tuple[str, list[Accomplishment]]], apart: Collection[str] = ()
+) -> list[tuple[str, list[Accomplishment]]]:
+    """Return people with their entries, those of the very same entries as one: `Kim and Jo`; who is `apart` stays alone."""
     names: dict[tuple[str, ...], list[str]] = {}
     shared: dict[tuple[str, ...], list[Accomplishment]] = {}
     for name, entries in found:
-        key = tuple(entry.id for entry in entries)
+        key = (name if name in apart else "", *(entry.id for entry in entries))
         names.setdefault(key, []).append(name)
         shared[key] = entries
     return [(joined(names[key]), entries) for key, entries in shared.items()]
 
 
-def summed_up(name: str, entries: list[Accomplishment]) -> str:
-    """Return a person with how often and for what: `Priya (3 times: billing, payroll)`, `Omar (billing)`, `Lena`."""
+def summed_up(name: str, entries: list[Accomplishment], besides: int = 0) -> str:
+    """Return a person with how often and for what: `Priya (3 times: billing, payroll)`, `Omar (billing)`, `Lena`.
+
+    `besides` is how often more than entries tell.
+    """
     projects = ", ".join(dict.fromkeys(entry.project for entry in entries if entry.project))
-    times = ngettext("{n} time", "{n} times", len(entries)).format(n=len(entries)) if len(entries) > 1 else ""
+    often = len(entries) + besides
+    times = ngettext("{n} time", "{n} times", often).format(n=often) if often > 1 else ""
     said = ": ".join(part for part in (times, projects) if part)
     return f"{name} ({said})" if said else name

@@ -1,25 +1,78 @@
-"""Whether now is a good hour for those who get a mail (as far as it is known where they are)."""
+"""Whether now is a good hour for those who get a mail (as far as it is known where they are, and when they work)."""
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import NamedTuple
 
-from wfhdesk.domain.local_time import minute_of
+from wfhdesk.domain.names import at_most, joined
 from wfhdesk.domain.periods import short_day
 from wfhdesk.language import gettext as _
+from wfhdesk.language import ngettext
 
 _FROM, _UNTIL = 8 * 60, 18 * 60
 _FRIDAY = 4
+_MOST_NAMED = 4
+
+WORKING, OUT_OF_HOURS, DAY_OFF = "working", "out of hours", "day off"
+_AWAY = "away"
 
 
-def hour_told(reader: str, zone: tzinfo, now: datetime) -> str:
-    """Return what to say of the hour where a reader is, outside of 8:00 to 18:00 on working days; else nothing.
+class Reader(NamedTuple):
+    """Somebody who gets a mail, or several of whom the same is known: what they do at `local`, the time where they are.
 
-    What comes late is felt as urgent, whatever it says (Giurge and Bohns, 2021): so the sender gets to know.
+    `state` is WORKING, OUT_OF_HOURS or DAY_OFF; `away` is the last day of the leave they are on.
     """
-    local = now.astimezone(zone)
-    if local.weekday() <= _FRIDAY and _FROM <= minute_of(now, zone) < _UNTIL:
-        return ""
-    when = f"{local:%H:%M}" if local.date() == now.date() else f"{short_day(local.date())} {local:%H:%M}"
-    said = _("It is {time} for {reader}. Keep it as a draft, or let your mail program send it in the morning.")
-    return said.format(time=when, reader=reader)
+
+    name: str
+    local: datetime
+    state: str
+    away: date | None = None
+
+
+def usual_state(local: datetime) -> str:
+    """Return what somebody does whose hours nobody knows: they work from 8:00 to 18:00, Monday to Friday."""
+    minute = local.hour * 60 + local.minute
+    return WORKING if local.weekday() <= _FRIDAY and _FROM <= minute < _UNTIL else OUT_OF_HOURS
+
+
+def hours_told(readers: Iterable[Reader], now: datetime) -> str:
+    """Return what to say of the hour at which a mail would reach its readers; nothing where all of them work.
+
+    What comes late is felt as urgent, whatever it says (Giurge and Bohns, 2021): so the sender gets to know. The same is said
+    once for all of whom it holds.
+    """
+    alike: dict[tuple[str, str], list[str]] = {}
+    for reader in readers:
+        if (said := _said(reader, now)) is not None:
+            alike.setdefault(said, []).append(reader.name)
+    told = [_sentence(*said, list(dict.fromkeys(names))) for said, names in alike.items()]
+    if any(state == OUT_OF_HOURS for state, _when in alike):
+        told.append(_("Keep it as a draft, or let your mail program send it in the morning."))
+    return " ".join(told)
+
+
+def _said(reader: Reader, now: datetime) -> tuple[str, str] | None:
+    """Return what is to be said of a reader: a state and its time or day; None for one who works."""
+    today = reader.local.date()
+    if reader.away is not None:
+        return _AWAY, short_day(reader.away, today)
+    if reader.state == WORKING:
+        return None
+    if reader.state == DAY_OFF:
+        return DAY_OFF, "" if today == now.date() else short_day(today)
+    when = f"{reader.local:%H:%M}"
+    return OUT_OF_HOURS, when if today == now.date() else f"{short_day(today)} {when}"
+
+
+def _sentence(state: str, when: str, names: list[str]) -> str:
+    shown = joined(at_most(names, _MOST_NAMED))
+    if state == _AWAY:
+        return ngettext("{who} is on leave until {day}.", "{who} are on leave until {day}.", len(names)).format(
+            who=shown, day=when
+        )
+    if state == DAY_OFF:
+        said = _("{day} is a day off for {reader}.") if when else _("Today is a day off for {reader}.")
+        return said.format(day=when, reader=shown)
+    return _("It is {time} for {reader}.").format(time=when, reader=shown)

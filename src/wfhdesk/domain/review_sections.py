@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from wfhdesk.domain.accomplishments import Accomplishment
+from wfhdesk.domain.help_logged import NO_HELP, Helped, HelpLogged, besides
 from wfhdesk.domain.helping import helped
-from wfhdesk.domain.mail_text import capital, phrase, sentence
+from wfhdesk.domain.mail_text import capital, phrase, sentence, stopped
 from wfhdesk.domain.mentions import contacts, people, thanks
-from wfhdesk.domain.names import joined
+from wfhdesk.domain.names import at_most, joined
 from wfhdesk.domain.people_told import by_person, summed_up, together
 from wfhdesk.domain.period_names import month_in, named
 from wfhdesk.domain.periods import Period, month_of
@@ -78,8 +79,8 @@ class ReviewSections(NamedTuple):
     months: list[MonthPart]
 
 
-def review(me: str, selection: Selection, projects: list[ProjectState]) -> ReviewSections:
-    """Return the sections of a review."""
+def review(me: str, selection: Selection, projects: list[ProjectState], logged: HelpLogged = NO_HELP) -> ReviewSections:
+    """Return the sections of a review; `logged` is help that no entry tells of."""
     news = selection.news
     by_project = _by_project(news)
     known = {state.project.name.casefold(): state.project for state in projects}
@@ -90,9 +91,9 @@ def review(me: str, selection: Selection, projects: list[ProjectState]) -> Revie
         summary=_summary(news, by_project),
         goals=_goals(news, known),
         projects=[_project(known[name], entries) for name, entries in by_project.items() if name in known],
-        worked_with=joined(_at_most([summed_up(name, entries) for name, entries in worked])),
-        helped=_lines(news, helped),
-        thanked=_lines(news, thanks),
+        worked_with=joined(at_most([summed_up(name, entries) for name, entries in worked], MOST_PEOPLE)),
+        helped=_lines(news, helped, logged.given),
+        thanked=_lines(news, thanks, logged.received),
         learned=_points([entry for entry in news if entry.kind == "learned"], MOST_LEARNED),
         months=_months(news, selection.period),
     )
@@ -169,21 +170,26 @@ def _points(entries: Iterable[Accomplishment], most: int) -> Points:
     return Points([item_of(entry)._replace(label="", result="", text=sentence(entry.text)) for entry in picked], more)
 
 
-def _lines(news: list[Accomplishment], names: Callable[[Accomplishment], list[str]]) -> Points:
-    """Return the people that entries tell of, each with the one thing that tells most; how often, where it was often."""
-    found = together(by_person(news, names))
-    items = [
-        Item(text=sentence(ranked(entries)[0].text), label=summed_up(name, entries) if len(entries) > 1 else "")
-        for name, entries in found[:MOST_PEOPLE]
-    ]
+def _lines(
+    news: list[Accomplishment], names: Callable[[Accomplishment], list[str]], logged: Iterable[Helped]
+) -> Points:
+    """Return the people that entries tell of, each with the one thing that tells most; how often, where it was often.
+
+    Those whom only contacts and offers tell of stand together in the last line.
+    """
+    found = by_person(news, names)
+    more = besides(found, logged)
+    found = together(found, more)
+    items = []
+    for name, entries in found[:MOST_PEOPLE]:
+        times = more.get(name, 0)
+        label = summed_up(name, entries, times) if len(entries) + times > 1 else ""
+        items.append(Item(text=sentence(ranked(entries)[0].text), label=label))
+    told = {name for name, _entries in found}
+    others = [summed_up(name, [], times) for name, times in more.items() if name not in told]
+    if others:
+        items.append(Item(text=stopped(joined(at_most(others, MOST_PEOPLE)))))
     return Points(items, max(0, len(found) - MOST_PEOPLE))
-
-
-def _at_most(names: list[str]) -> list[str]:
-    if len(names) <= MOST_PEOPLE:
-        return names
-    more = len(names) - MOST_PEOPLE
-    return [*names[:MOST_PEOPLE], ngettext("{n} other person", "{n} others", more).format(n=more)]
 
 
 def _months(news: list[Accomplishment], period: Period) -> list[MonthPart]:

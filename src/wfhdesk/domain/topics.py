@@ -7,8 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from wfhdesk.domain.accomplishments import Accomplishment
-from wfhdesk.domain.mail_text import readable
-from wfhdesk.domain.mentions import means, people
+from wfhdesk.domain.mail_text import capital, readable
 from wfhdesk.domain.periods import short_day
 from wfhdesk.domain.projects import ProjectState, in_trouble
 from wfhdesk.domain.promises import promised
@@ -44,7 +43,10 @@ class OpenPromise(NamedTuple):
 
 
 class Topics(NamedTuple):
-    """Points for the talk. Every text is as a reader sees it."""
+    """Points for the talk. Every text is as a reader sees it.
+
+    `asked` is what the supervisor asked for, `come_back` are the topics to come back to with them.
+    """
 
     me: str
     reader: str
@@ -55,11 +57,14 @@ class Topics(NamedTuple):
     projects: list[ProjectLine]
     well: list[Item]
     learned: list[Item]
+    asked: list[str]
+    come_back: list[str]
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to talk about."""
-        return not any((self.decisions, self.blockers, self.promises, self.projects, self.well, self.learned))
+        waiting = (self.decisions, self.blockers, self.asked, self.promises, self.projects)
+        return not any((*waiting, self.come_back, self.well, self.learned))
 
 
 def topics(
@@ -71,7 +76,8 @@ def topics(
 ) -> Topics:
     """Return the points for the talk with the supervisor; `projects` are those that the supervisor may read of."""
     shown = [entry for entry in entries if visible(entry, AUDIENCES[SUPERVISOR])]
-    decisions, blockers = _waiting(shown, party.supervisor, today)
+    decisions, blockers = _waiting(shown, party, today)
+    asked, come_back = (party.known[0].asked, party.known[0].topics) if party.known else ((), ())
     selection = select(SUPERVISOR, entries, updates, next_period(updates, SUPERVISOR, today))
     news = [*selection.late, *selection.news]
     done = [entry for entry in news if entry.kind in ("done", "plan")]
@@ -86,14 +92,16 @@ def topics(
         projects=project_lines(in_trouble(projects)),
         well=[item_of(entry) for entry in ranked(results or done)[:MOST_WELL]],
         learned=[item_of(entry)._replace(label="") for entry in news if entry.kind == "learned"][:MOST_TOPICS],
+        asked=[capital(readable(text)) for text in asked],
+        come_back=[capital(readable(text)) for text in come_back[:MOST_TOPICS]],
     )
 
 
-def _waiting(entries: list[Accomplishment], supervisor: str, today: date) -> tuple[list[Waiting], list[Waiting]]:
+def _waiting(entries: list[Accomplishment], party: Party, today: date) -> tuple[list[Waiting], list[Waiting]]:
     """Return what waits for the supervisor, and the rest: past its day first, then what has waited longest."""
     order: Callable[[Accomplishment], tuple[bool, date]] = lambda entry: (not _overdue(entry, today), entry.day)  # noqa: E731
     opened = sorted((entry for entry in entries if entry.kind == "blocker" and entry.open), key=order)
-    wanted = [entry for entry in opened if any(means(name, supervisor) for name in people(entry))]
+    wanted = [entry for entry in opened if party.decides(entry)]
     others = [entry for entry in opened if entry not in wanted]
     return _blockers(wanted, today), _blockers(others[:MOST_TOPICS], today)
 

@@ -10,6 +10,7 @@ from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.mail_text import first_name, headline, phrase, readable, sentence, stopped
 from wfhdesk.domain.mentions import means, people, thanks
 from wfhdesk.domain.names import joined, shown_name
+from wfhdesk.domain.people import Person
 from wfhdesk.domain.periods import calendar_day, short_day
 from wfhdesk.domain.projects import ProjectState, shown_status
 from wfhdesk.domain.promises import moved_since
@@ -74,10 +75,19 @@ class Sections(NamedTuple):
 
 
 class Party(NamedTuple):
-    """Who writes, and who the supervisor is: full names, empty where nobody said."""
+    """Who writes, and who the supervisor is: full names, empty where nobody said.
+
+    `known` is the supervisor as somebody one knows; behind them stand all others of that relation.
+    """
 
     me: str = ""
     supervisor: str = ""
+    known: tuple[Person, ...] = ()
+
+    def decides(self, entry: Accomplishment) -> bool:
+        """Return whether an entry names a supervisor."""
+        names = (self.supervisor, *(one.name for one in self.known))
+        return any(means(mention, name) for mention in people(entry) for name in names)
 
 
 def sections(
@@ -85,15 +95,14 @@ def sections(
 ) -> Sections:
     """Return the sections of an update of a kind, in the language that is spoken now; `today` is its last day if not said."""
     today = today or selection.period.end
-    supervisor = party.supervisor
     first, rest = outcomes(selection)
     big = big_thing(selection)
-    decisions, blockers = _decisions(kind, supervisor, [*selection.blockers, *selection.standing])
+    decisions, blockers = _decisions(kind, party, [*selection.blockers, *selection.standing])
     news = [entry for entry in (big, *first) if entry]
     return Sections(
         kind=kind,
         me=party.me,
-        reader=first_name(supervisor) if AUDIENCES[kind] == "supervisor" else "",
+        reader=first_name(party.supervisor) if AUDIENCES[kind] == "supervisor" else "",
         headline=stopped(headline(news[0])) if news else "",
         big=item_of(big) if big else None,
         promised=[promise_of(entry, moved_since(entry, selection.last)) for entry in selection.promised],
@@ -111,9 +120,9 @@ def sections(
     )
 
 
-def decisions_wanted(kind: str, supervisor: str, selection: Selection) -> int:
+def decisions_wanted(kind: str, party: Party, selection: Selection) -> int:
     """Return how many open blockers wait for the supervisor; in an update for others none do."""
-    wanted, _others = _decisions(kind, supervisor, [*selection.blockers, *selection.standing])
+    wanted, _others = _decisions(kind, party, [*selection.blockers, *selection.standing])
     return len(wanted)
 
 
@@ -131,14 +140,10 @@ def readable_projects(states: list[ProjectState], entries: Iterable[Accomplishme
 
 
 def _decisions(
-    kind: str, supervisor: str, blockers: list[Accomplishment]
+    kind: str, party: Party, blockers: list[Accomplishment]
 ) -> tuple[list[Accomplishment], list[Accomplishment]]:
     """Return the open blockers that wait for the supervisor, and the others."""
-    wanted = [
-        entry
-        for entry in blockers
-        if AUDIENCES[kind] == "supervisor" and entry.open and any(means(name, supervisor) for name in people(entry))
-    ]
+    wanted = [entry for entry in blockers if AUDIENCES[kind] == "supervisor" and entry.open and party.decides(entry)]
     return wanted, [entry for entry in blockers if entry not in wanted]
 
 

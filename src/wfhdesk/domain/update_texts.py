@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from wfhdesk.domain import mail_text, monthly_sections, review_sections, update_sections
 from wfhdesk.domain.availability_ahead import Ahead, Notice
+from wfhdesk.domain.help_logged import NO_HELP, HelpLogged
 from wfhdesk.domain.monthly_sections import Statuses
 from wfhdesk.domain.projects import ProjectState
 from wfhdesk.domain.update_sections import Party
@@ -17,7 +18,8 @@ from wfhdesk.language import gettext as _
 class Material(NamedTuple):
     """All that an update is made of on day `today`.
 
-    `before` are the statuses that the last of its kind told, `ahead` is what it tells of its writer's availability.
+    `before` are the statuses that the last of its kind told, `ahead` is what it tells of its writer's availability. `offers`
+    are open to whoever wants them; `helped` is help that no entry tells of.
     """
 
     kind: str
@@ -27,6 +29,8 @@ class Material(NamedTuple):
     today: date
     before: Statuses = ()
     ahead: Ahead = Ahead()
+    offers: tuple[str, ...] = ()
+    helped: HelpLogged = NO_HELP
 
 
 def shown_title(kind: str) -> str:
@@ -42,16 +46,17 @@ def shown_title(kind: str) -> str:
 
 def written(material: Material) -> tuple[str, dict[str, Any]]:
     """Return the subject of an update and the values for its template, in the language that is spoken now."""
-    kind, party, selection, projects, today, before, ahead = material
+    kind, party, selection, projects, today, before, ahead, offers, helped = material
     if kind == MONTHLY:
-        told = monthly_sections.monthly(party.me, selection, projects, before)
+        told = monthly_sections.monthly(party.me, selection, projects, before, helped)
         return monthly_sections.monthly_subject(party.me, selection), {**told._asdict(), "availability": ahead}
     if kind == REVIEW:
         subject = review_sections.review_subject(party.me, selection)
-        return subject, review_sections.review(party.me, selection, projects)._asdict()
-    decisions = update_sections.decisions_wanted(kind, party.supervisor, selection)
-    sections = update_sections.sections(kind, party, selection, projects, today)
-    return mail_text.subject(party.me, selection, decisions), {**sections._asdict(), "availability": ahead}
+        return subject, review_sections.review(party.me, selection, projects, helped)._asdict()
+    decisions = update_sections.decisions_wanted(kind, party, selection)
+    sections = update_sections.sections(kind, party, selection, projects, today)._asdict()
+    offered = [mail_text.sentence(text) for text in offers] if kind == TEAM else []
+    return mail_text.subject(party.me, selection, decisions), {**sections, "availability": ahead, "offers": offered}
 
 
 def absence_written(party: Party, told: Notice) -> tuple[str, dict[str, Any]]:

@@ -49,7 +49,8 @@ AUDIENCES = {name: kind.audience for name, kind in KINDS.items()}
 """The kinds of update, and whose eyes each is for."""
 
 MOST_OUTCOMES = 5
-_LATE = 4 * WEEK
+LATE = 4 * WEEK
+"""How far back of its days an update tells what was logged too late for the one before."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2999
 MOST_PLANS = 3
 _NEWS = ("done", "progress", "learned")
@@ -239,7 +240,7 @@ def _is_due(entry: Accomplishment, span: Period, back: date) -> bool:
     """
     if entry.day > span.end:
         return False
-    late = entry.logged is not None and entry.logged.date() >= span.start and entry.day >= span.start - _LATE
+    late = entry.logged is not None and entry.logged.date() >= span.start and entry.day >= span.start - LATE
     return entry.day in span or entry.open or late or (back <= entry.day < span.start and _is_news(entry))
 
 

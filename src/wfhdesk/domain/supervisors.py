@@ -1,0 +1,37 @@
+"""Who the supervisor is, among the people one knows and by the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from wfhdesk.domain.naming import bare
+from wfhdesk.domain.people import SUPERVISOR, Person
+
+
+def supervisors(people: Sequence[Person], name: str, address: str) -> list[Person]:
+    """Return the supervisors whom one knows: the one of the settings first, then all others of that relation.
+
+    The settings mean who has their address, else the only one who is called as they say.
+    """
+    set_there = _with_address(people, address) or _called(people, name)
+    return list({one.id: one for one in (*set_there, *(one for one in people if one.relation == SUPERVISOR))}.values())
+
+
+def named_too(people: Sequence[Person], name: str, address: str) -> list[Person]:
+    """Return whom a name can mean: everybody one knows, and the supervisor of the settings where that is somebody else."""
+    stranger = name and not (_with_address(people, address) or _called(people, name))
+    return [*people, Person(name, SUPERVISOR, added=date.min)] if stranger else list(people)
+
+
+def _with_address(people: Iterable[Person], address: str) -> list[Person]:
+    wanted = address.casefold()
+    return [one for one in people if wanted and wanted in map(str.casefold, one.emails)][:1]
+
+
+def _called(people: Iterable[Person], name: str) -> list[Person]:
+    wanted = bare(name)
+    found = [one for one in people if wanted and wanted in map(bare, (one.name, one.first_name, *one.nicknames))]
+    whole = [one for one in found if bare(one.name) == wanted]
+    found = whole or found
+    return found if len(found) == 1 else []
