@@ -16,6 +16,7 @@ from benchmarks.app_report import report as report_app
 from benchmarks.apps import SIZES as APP_SIZES
 from benchmarks.apps import Apps
 from benchmarks.availability_measures import measure_availability, report_availability
+from benchmarks.cadence_simulation import report_cadence
 from benchmarks.entries import MARK, entries, monday, new_entry
 from benchmarks.installs import BENCH
 from benchmarks.measure import Cell, measure
@@ -29,13 +30,13 @@ RESULTS = Path(__file__).with_name("RESULTS.md")
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("what", nargs="?", choices=["commands", "app", "availability"], help="measure only these")
+    parser.add_argument("what", nargs="?", choices=list(_PARTS), help="measure only these")
     parser.add_argument("--quick", action="store_true", help="fewer entries, fewer rounds; only printed")
     options = parser.parse_args()
     os.umask(0o077)  # wfhdesk keeps its files to their owner, so those written for it are too
     say("Setting up .bench ...")
     made_by = f"python -m benchmarks {options.what or ''} --quick" if options.quick else "make bench"
-    for what, measured in (("commands", _commands), ("availability", _availability), ("app", _app)):
+    for what, measured in _PARTS.items():
         if options.what in (None, what):
             text = measured(options.quick, made_by)
             print(text)
@@ -76,6 +77,13 @@ def _app(quick: bool, made_by: str) -> str:
         measured = measure_app(apps, rounds, blocks, say)
         load = f"{began:.1f} when it began, {os.getloadavg()[0]:.1f} when it ended"
     return report_app(measured, apps, made_by, load)
+
+
+def _cadence(quick: bool, made_by: str) -> str:
+    return report_cadence(3 if quick else 20, made_by, say)
+
+
+_PARTS = {"commands": _commands, "availability": _availability, "app": _app, "cadence": _cadence}
 
 
 def say(what: str) -> None:

@@ -38,11 +38,9 @@ def weekdays(found: date) -> bool:
     return found.weekday() in MONDAY_TO_FRIDAY
 
 
-def tie(
-    name: str, cadence: int, last: str = "", works: Callable[[date], bool] = weekdays, **more: object
-) -> Tie:
+def tie(name: str, cadence: int, last: str = "", works: Callable[[date], bool] = weekdays, **more: object) -> Tie:
     """`last` is the day of the last contact."""
-    return Tie(person(name, cadence, **more), day(last) if last else None, works)
+    return Tie(person(name, cadence, **more), day(last) if last else None, works)  # type: ignore[arg-type]
 
 
 def stands(ties: Iterable[Tie], today: str, agenda: Agenda = ALWAYS) -> dict[str, Standing]:
@@ -91,7 +89,9 @@ def own_agendas(draw: st.DrawFn, today: date, any_week: bool = True) -> Agenda:
     kinds = st.sampled_from((LEAVE, LEAVE, SICK, WORKDAY) if any_week else (LEAVE, SICK))
     spans = draw(st.lists(st.tuples(kinds, periods_near(today, 40), st.booleans()), max_size=4))
     occasions = [Occasion(kind, *days, tentative=unsure) for kind, days, unsure in spans]
-    return Agenda("Europe/London", patterns, occasions, dict.fromkeys(draw(st.lists(days_near(today), max_size=4)), "x"))
+    return Agenda(
+        "Europe/London", patterns, occasions, dict.fromkeys(draw(st.lists(days_near(today), max_size=4)), "x")
+    )
 
 
 @st.composite

@@ -63,7 +63,7 @@ def due_days(
     for window, tie in sorted(turns, key=lambda turn: (*turn[0], closeness(turn[1].person), turn[1].person.id)):
         if window.start >= FOR_GOOD:
             break
-        day = _placed(window, tie, own, load, still)
+        day = _placed(window, tie, own, load, still_for(tie.person, still))
         load[day] += 1
         planned[tie.person.id] = day
     return planned
@@ -80,15 +80,17 @@ def _window(tie: Tie, still: Sequence[Period]) -> Period:
         first = ticked(tie.begin, every, own)
         return Period(first, first + min(every * _SPREAD // 100, grace(every)) * DAY)
     since = person.since or person.added or date.min
-    return Period(ticked(since, 1, own), ticked(since, min(every, _FIRST_ROUND), own))
+    first, last = (ticked(since, days, own) for days in (1, min(every, _FIRST_ROUND)))
+    return Period(first, min(last, first + _FARTHEST))
 
 
 def _placed(window: Period, tie: Tie, own: Works, load: Mapping[date, int], still: Sequence[Period]) -> date:
     """Return the day of a window with the least load, then the earliest; where none is good, the next good one."""
-    kept_free = [_back_at_work(tie, away) for away in joined(tie.person.away)]
+    away = [_back_at_work(tie, period) for period in joined(tie.person.away)]
+    out = [period for period in (*away, *still) if period.end >= window.start]
 
     def is_mine(day: date) -> bool:
-        return own(day) and not any(day in away for away in kept_free)
+        return own(day) and not any(day in period for period in out)
 
     def is_good(day: date) -> bool:
         return tie.works(day) and is_mine(day)
@@ -97,10 +99,10 @@ def _placed(window: Period, tie: Tie, own: Works, load: Mapping[date, int], stil
     if days:
         return min(days, key=lambda day: (load.get(day, 0), day))
     # A leave may last longer than a good day is looked for, so behind each of them the search begins anew.
-    breaks = sorted(away.end for away in (*kept_free, *still) if away.end > window.end)
-    later = [day for end in (window.end, *breaks) for day in _following(end)]
+    ends = sorted(period.end for period in out if window.end < period.end < FOR_GOOD)
+    days = [*days_of_period(window), *(day for end in (window.end, *ends) for day in _following(end))]
     # Who never works on the same day can be written to on one's own.
-    return next((day for good in (is_good, is_mine, own) for day in later if good(day)), window.start)
+    return next((day for good in (is_good, is_mine, own) for day in days if good(day)), window.start)
 
 
 def _back_at_work(tie: Tie, away: Period) -> Period:
