@@ -5,7 +5,6 @@ Nothing is timed. Both rules meet the same year: the same people, last contacts,
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import cache
@@ -44,7 +43,6 @@ _COLUMNS = """\
 Each cell has the median of the years, and the worst. Peak is how many people were due on one morning; crowded are the
 mornings with more of them than can be met that day. Late is what went beyond a full interval, as a part of the cadence;
 the days of either's leave don't count there. Silence is all the time between two contacts, in cadences."""
-
 _WHY = """\
 Why it is later on average: wfhdesk lets up to 15 % of a cadence pass (a day of a week, 13 days of a quarter) for a quieter
 morning, keeps the first day back free, and asks for nothing that came due on leave. So it also asks for fewer contacts."""
@@ -70,7 +68,7 @@ class Lived(NamedTuple):
     contacts: float
 
 
-Rule = Callable[[Year, dict[str, date], Counter[date], date], list[str]]
+Rule = Callable[[Year, dict[str, list[date]], date], list[str]]
 """Returns the ids of those whose turn it is on a day, most pressing first."""
 
 
@@ -155,18 +153,17 @@ _AGENDA = Agenda("Europe/Amsterdam", (), (Occasion(LEAVE, *_LEAVE),))
 
 
 def _live(year: Year, rule: Rule, cap: int) -> Lived:
-    last, contacted = dict(year.begun), Counter[date]()
+    met = {key: [day] for key, day in year.begun.items()}
     queues: list[int] = []
     silences: list[tuple[float, float]] = []
     for day in year.days:
-        turns = rule(year, last, contacted, day)
+        turns = rule(year, met, day)
         queues.append(len(turns))
         there = [key for key in turns if not any(day in away for away in year.people[key].away)]
         for key in there[:cap] if day not in year.busy else ():
-            silences.append(_silence(year.people[key], last[key], day))
-            last[key] = day
-            contacted[day] += 1
-    open_still = [_silence(person, last[key], year.days[-1]) for key, person in year.people.items()]
+            silences.append(_silence(year.people[key], met[key][-1], day))
+            met[key].append(day)
+    open_still = [_silence(person, met[key][-1], year.days[-1]) for key, person in year.people.items()]
     late = [one for one, _silent in silences]
     return Lived(
         peak=max(queues),
@@ -191,9 +188,9 @@ def _silence(person: Person, last: date, day: date) -> tuple[float, float]:
 # --- the rules -----------------------------------------------------------------------------------------------------
 
 
-def _ours(year: Year, last: dict[str, date], contacted: Counter[date], day: date) -> list[str]:
-    ties = [Tie(person, last[key], _workdays(person.away[0])) for key, person in year.people.items()]
-    return [one.person.id for one in standings(ties, _AGENDA, contacted, day) if one.is_pressing]
+def _ours(year: Year, met: dict[str, list[date]], day: date) -> list[str]:
+    ties = [Tie(person, met[key][-1], _workdays(person.away[0]), met[key][:-1]) for key, person in year.people.items()]
+    return [one.person.id for one in standings(ties, _AGENDA, day) if one.is_pressing]
 
 
 @cache
@@ -203,6 +200,6 @@ def _workdays(away: Period) -> Callable[[date], bool]:
     return cache(lambda day: works_on(agenda, day))
 
 
-def _plain(year: Year, last: dict[str, date], _contacted: Counter[date], day: date) -> list[str]:
-    due = {key: last[key] + person.every * _DAY for key, person in year.people.items()}
+def _plain(year: Year, met: dict[str, list[date]], day: date) -> list[str]:
+    due = {key: met[key][-1] + person.every * _DAY for key, person in year.people.items()}
     return sorted((key for key in due if due[key] <= day), key=lambda key: (due[key], key))

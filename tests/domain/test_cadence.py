@@ -14,6 +14,7 @@ from domain.agendas import agenda, occasion
 from domain.ties import (
     ALWAYS,
     MONDAY_TO_FRIDAY,
+    TODAYS,
     day,
     days_near,
     desks,
@@ -35,12 +36,12 @@ from wfhdesk.domain.standstills import FOR_GOOD, standstills
 NEVER_WORKS = Agenda("Europe/London", [Pattern((week(()),), "Europe/London", day("2026-01-05"))])
 
 
-def due(one: Tie, mine: Agenda = ALWAYS, contacted: dict[date, int] | None = None) -> date:
-    return due_days([one], mine, contacted or {})[one.person.id]
+def due(one: Tie, mine: Agenda = ALWAYS) -> date:
+    return due_days([one], mine)[one.person.id]
 
 
-def all_due(ties: list[Tie], mine: Agenda = ALWAYS, contacted: dict[date, int] | None = None) -> dict[str, str]:
-    return {name: f"{found:%a %d}" for name, found in due_days(ties, mine, contacted or {}).items()}
+def all_due(ties: list[Tie], mine: Agenda = ALWAYS) -> dict[str, str]:
+    return {name: f"{found:%a %d}" for name, found in due_days(ties, mine).items()}
 
 
 def ticking(one: Tie, mine: Agenda, begin: date) -> Iterator[date]:
@@ -94,7 +95,7 @@ def test_the_cadence_of_the_relation_holds_where_none_was_set() -> None:
 
 
 def test_nobody_counts_the_days_of_who_has_no_relation_or_no_cadence() -> None:
-    assert due_days([Tie(person("Ana", None, ""), day("2026-11-02"), weekdays), tie("Ben", 0)], ALWAYS, {}) == {}
+    assert due_days([Tie(person("Ana", None, ""), day("2026-11-02"), weekdays), tie("Ben", 0)], ALWAYS) == {}
 
 
 def test_what_falls_on_a_weekend_waits_for_monday() -> None:
@@ -165,13 +166,13 @@ def test_a_pause_moves_the_turn_of_that_person_alone() -> None:
 def test_a_pause_without_end_leaves_a_turn_only_before_it() -> None:
     before, after = (tie("Ana", days, "2026-11-16", pauses=(Pause(day("2026-11-25")),)) for days in (7, 14))
     assert due(before) == day("2026-11-23")
-    assert due_days([after], ALWAYS, {}) == {}
+    assert due_days([after], ALWAYS) == {}
 
 
 def test_a_pause_until_the_last_day_of_the_calendar_is_one_without_end() -> None:
     last = date.max
     paused = tie("Ana", 7, "2026-11-16", pauses=(Pause(day("2026-11-18"), last), Pause(day("2026-11-20"), last)))
-    assert due_days([paused], ALWAYS, {}) == {}
+    assert due_days([paused], ALWAYS) == {}
 
 
 def test_their_leave_moves_the_turn_to_their_second_working_day_back() -> None:
@@ -230,7 +231,7 @@ def test_those_of_one_day_are_spread_over_the_days_behind_it() -> None:
 
 def test_the_spread_is_fifteen_hundredths_of_the_cadence() -> None:
     many = [tie(f"Person {number:02}", 100, "2026-08-03") for number in range(40)]
-    days = set(due_days(many, ALWAYS, {}).values())
+    days = set(due_days(many, ALWAYS).values())
     assert (min(days), max(days)) == (day("2026-11-11"), day("2026-11-26"))
 
 
@@ -247,15 +248,16 @@ def test_who_is_closest_has_the_first_of_two_days() -> None:
     assert all_due([former, boss]) == {"ben": "Mon 30", "ana": "Tue 01"}
 
 
-def test_a_day_on_which_one_was_in_touch_had_its_load() -> None:
-    assert due(tie("Ana", 14, "2026-11-16"), contacted={day("2026-11-30"): 1}) == day("2026-12-01")
-    both = {day("2026-11-30"): 1, day("2026-12-01"): 1, day("2026-12-02"): 1}
-    assert due(tie("Ana", 14, "2026-11-16"), contacted=both) == day("2026-11-30"), "of equals the earliest"
+def test_a_turn_that_is_over_keeps_its_day_so_that_nobody_elses_moves_there() -> None:
+    two = [tie("Ana", 7, "2026-11-16"), tie("Ben", 7, "2026-11-16")]
+    assert all_due(two) == {"ana": "Mon 23", "ben": "Tue 24"}
+    met = [touched(two[0], day("2026-11-24")), two[1]]
+    assert all_due(met) == {"ana": "Tue 01", "ben": "Tue 24"}, "the Monday was Ana's"
 
 
 def test_those_without_contact_are_spread_over_a_first_round() -> None:
     new = [Tie(person(f"Person {number:02}", 90, since=day("2026-11-15")), None, weekdays) for number in range(40)]
-    load = Counter(due_days(new, ALWAYS, {}).values())
+    load = Counter(due_days(new, ALWAYS).values())
     assert (min(load), max(load)) == (day("2026-11-16"), day("2026-12-15"))
     assert set(load.values()) == {1, 2}
     assert len(load) == 22, "every working day of thirty days"
@@ -263,7 +265,7 @@ def test_those_without_contact_are_spread_over_a_first_round() -> None:
 
 def test_the_first_round_is_no_longer_than_the_cadence() -> None:
     new = [Tie(person(f"Person {number}", 7, added=day("2026-11-15")), None, weekdays) for number in range(9)]
-    assert max(due_days(new, ALWAYS, {}).values()) == day("2026-11-20")
+    assert max(due_days(new, ALWAYS).values()) == day("2026-11-20")
 
 
 def test_a_first_turn_never_comes_on_the_day_somebody_was_added() -> None:
@@ -285,7 +287,7 @@ def test_never_on_a_weekend_or_on_a_holiday_or_leave_day_of_either(
     found: tuple[list[Tie], Agenda, date],
 ) -> None:
     ties, mine, _today = found
-    planned = due_days(ties, mine, {})
+    planned = due_days(ties, mine)
     assert len(planned) == len(ties)
     for one in ties:
         turn = planned[one.person.id]
@@ -300,7 +302,7 @@ def test_never_on_a_weekend_or_on_a_holiday_or_leave_day_of_either(
 def test_never_before_a_full_interval(found: tuple[list[Tie], Agenda, date]) -> None:
     ties, mine, _today = found
     for one in ties:
-        turn = due_days(ties, mine, {}).get(one.person.id)
+        turn = due_days(ties, mine).get(one.person.id)
         if one.begin and turn:
             assert sum(1 for _day in _until(ticking(one, mine, one.begin), turn)) >= one.person.every
             assert turn >= one.begin + one.person.every * DAY
@@ -319,7 +321,7 @@ def test_within_the_spread_or_else_on_the_next_day_on_which_both_are_there(
     found: tuple[list[Tie], Agenda, date],
 ) -> None:
     ties, mine, _today = found
-    planned = due_days(ties, mine, {})
+    planned = due_days(ties, mine)
     for one in ties:
         every, turn = one.person.every, planned.get(one.person.id)
         if one.begin is None:
@@ -337,7 +339,7 @@ def test_within_the_spread_or_else_on_the_next_day_on_which_both_are_there(
 @given(desks(most=1))
 def test_alone_one_is_due_on_the_first_day_on_which_both_are_there(found: tuple[list[Tie], Agenda, date]) -> None:
     (one,), mine, _today = found
-    turn = due_days([one], mine, {}).get(one.person.id)
+    turn = due_days([one], mine).get(one.person.id)
     if one.begin and turn:
         first = tick(one, mine, one.begin, one.person.every)
         good = (first + number * DAY for number in range(119))
@@ -349,13 +351,11 @@ def test_alone_one_is_due_on_the_first_day_on_which_both_are_there(found: tuple[
 def test_the_same_input_in_any_order_gives_the_same_plan(
     found: tuple[list[Tie], Agenda, date], data: st.DataObject
 ) -> None:
-    ties, mine, today = found
-    contacted = data.draw(st.dictionaries(days_near(today), st.integers(1, 3), max_size=5))
-    planned = due_days(ties, mine, contacted)
-    backwards = dict(reversed(contacted.items()))
+    ties, mine, _today = found
+    planned = due_days(ties, mine)
     occasions = data.draw(st.permutations(list(mine.occasions)))
-    assert due_days(data.draw(st.permutations(ties)), mine._replace(occasions=occasions), backwards) == planned
-    assert due_days(iter(ties), mine, contacted, standstills(mine)) == planned
+    assert due_days(data.draw(st.permutations(ties)), mine._replace(occasions=occasions)) == planned
+    assert due_days(iter(ties), mine, standstills(mine)) == planned
 
 
 @settings(deadline=None)
@@ -368,12 +368,37 @@ def test_an_older_contact_logged_late_leaves_the_turn_where_it_is(
     if one.last is None:
         return
     older = touched(one, one.last - data.draw(st.integers(0, 400)) * DAY)
-    assert due_days([older, *ties[1:]], mine, {}) == due_days(ties, mine, {})
+    assert due_days([older, *ties[1:]], mine) == due_days(ties, mine)
 
 
 @settings(deadline=None)
 @given(desks())
 def test_nobody_is_left_out_but_those_whose_clock_stops_for_good(found: tuple[list[Tie], Agenda, date]) -> None:
     ties, mine, _today = found
-    left_out = {one.person.id for one in ties} - set(due_days(ties, mine, {}))
+    left_out = {one.person.id for one in ties} - set(due_days(ties, mine))
     assert all(any(not pause.end for pause in one.person.pauses) for one in ties if one.person.id in left_out)
+
+
+@settings(deadline=None)
+@given(st.data())
+def test_contact_with_who_is_due_brings_nobody_elses_turn_and_moves_none_that_has_come(data: st.DataObject) -> None:
+    today = data.draw(st.sampled_from(TODAYS))
+    count, cadences = data.draw(st.integers(2, 12)), st.sampled_from((1, 7, 14, 20, 30))
+    since = days_near(today, 40, -20)
+    ties = [
+        tie(f"P{number}", data.draw(cadences), str(data.draw(days_near(today, 20, -1))), since=data.draw(since))
+        for number in range(count)
+    ]
+    ties[0] = ties[0]._replace(last=None)
+    for _time in range(3):
+        come = [name for name, turn in due_days(ties, ALWAYS).items() if turn <= today]
+        one = data.draw(st.sampled_from([other for other in ties if other.person.id in come] or ties[:1]))
+        skips = one._replace(person=one.person._replace(skipped=today))
+        new = data.draw(st.sampled_from((touched(one, today), skips)))
+        changed = [new if other is one else other for other in ties]
+        before, after = due_days(ties, ALWAYS), due_days(changed, ALWAYS)
+        others = [other.person.id for other in ties if other is not one]
+        assert {name: after[name] for name in others if after[name] <= today} == {
+            name: before[name] for name in others if before[name] <= today
+        }
+        ties = changed

@@ -58,7 +58,7 @@ def states(one: Tie, *todays: str) -> list[str]:
 
 
 def by_id(ties: list[Tie], mine: Agenda, today: date) -> dict[str, Standing]:
-    return {one.person.id: one for one in standings(ties, mine, {}, today)}
+    return {one.person.id: one for one in standings(ties, mine, today)}
 
 
 # --- states --------------------------------------------------------------------------------------------------------
@@ -295,7 +295,7 @@ def test_every_state_has_words_in_dutch() -> None:
 @given(desks())
 def test_everybody_has_one_place_whatever_is_known_of_them(found: tuple[list[Tie], Agenda, date]) -> None:
     ties, mine, today = found
-    order = standings(ties, mine, {}, today)
+    order = standings(ties, mine, today)
     assert sorted(one.person.id for one in order) == sorted(one.person.id for one in ties)
     for one in order:
         assert shown_state(one, today)
@@ -309,7 +309,7 @@ def test_everybody_has_one_place_whatever_is_known_of_them(found: tuple[list[Tie
 @given(desks())
 def test_those_whose_turn_it_is_come_by_ratio_then_relation(found: tuple[list[Tie], Agenda, date]) -> None:
     ties, mine, today = found
-    order = standings(ties, mine, {}, today)
+    order = standings(ties, mine, today)
     pressing = [one for one in order if one.is_pressing]
     assert order[: len(pressing)] == pressing
     relations = (*RELATIONS, "")
@@ -324,7 +324,7 @@ def test_the_order_in_which_people_come_changes_nothing(
     found: tuple[list[Tie], Agenda, date], data: st.DataObject
 ) -> None:
     ties, mine, today = found
-    assert standings(data.draw(st.permutations(ties)), mine, {}, today) == standings(ties, mine, {}, today)
+    assert standings(data.draw(st.permutations(ties)), mine, today) == standings(ties, mine, today)
 
 
 @settings(deadline=None)

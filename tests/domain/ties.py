@@ -45,12 +45,13 @@ def tie(name: str, cadence: int, last: str = "", works: Callable[[date], bool] =
 
 def stands(ties: Iterable[Tie], today: str, agenda: Agenda = ALWAYS) -> dict[str, Standing]:
     """Where one stands with people, by name, most pressing first."""
-    return {one.person.name: one for one in standings(list(ties), agenda, {}, day(today))}
+    return {one.person.name: one for one in standings(list(ties), agenda, day(today))}
 
 
 def touched(one: Tie, on: date) -> Tie:
     """The same person when there was contact on a day; what lies before the last one changes nothing."""
-    return one._replace(last=max(filter(None, (one.last, on))))
+    known = sorted({on, *filter(None, (one.last, *one.earlier))})
+    return one._replace(last=known[-1], earlier=known[:-1])
 
 
 # --- anybody at all ---------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -36,6 +36,8 @@ from wfhdesk.store.tables import DeskDB
 
 LOOK_BACK = timedelta(days=731)
 """How far back contacts count for cadence; what lies further back is too long ago in any case."""
+_LOAD = timedelta(days=200)
+"""How far back turns that are over count for the spread of those that aren't."""
 _AHEAD = timedelta(days=366)
 _WORK = timedelta(days=120)
 """How far back open points and work are looked for."""
@@ -148,13 +150,14 @@ class Acquaintance:
         """Return where one stands with everybody today, most pressing first."""
         today = self.today()
         last: dict[str, date] = {}
-        load: Counter[date] = Counter()
+        earlier: defaultdict[str, list[date]] = defaultdict(list)
         for contact in self.contacts(today - LOOK_BACK):
-            load[contact.day] += len(contact.people)
             for doc_id in contact.people:
-                last.setdefault(doc_id, contact.day)  # the newest comes first
-        ties = [Tie(person, last.get(person.id), self._works(person)) for person in self.all()]
-        return standings(ties, self._own_agenda(), load, today)
+                latest = last.setdefault(doc_id, contact.day)  # the newest comes first
+                if today - _LOAD <= contact.day < latest:
+                    earlier[doc_id].append(contact.day)
+        ties = [Tie(person, last.get(person.id), self._works(person), earlier[person.id]) for person in self.all()]
+        return standings(ties, self._own_agenda(), today)
 
     def standing(self, person: Person) -> Standing:
         """Return where one stands with a person today."""

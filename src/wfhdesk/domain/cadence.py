@@ -4,7 +4,8 @@ The clock of a person ticks from the last contact on, whatever its kind (see `st
 cadence has days they are due, on a day on which both work.
 
 Due days are spread so that not everybody falls on a Monday: the least loaded day, in the way in which spaced repetition evens
-out its reviews (the load balancer of Anki), but without its dice: the same desk gives the same plan.
+out its reviews (the load balancer of Anki), but without its dice: the same desk gives the same plan. Turns that are over stay
+in it, so that what is done today moves nobody's turn that has come already, and brings none.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from wfhdesk.domain.days import Agenda, works_on
@@ -30,16 +32,25 @@ Works = Callable[[date], bool]
 
 
 class Tie(NamedTuple):
-    """What there is between oneself and a person: the day of the last contact, and on which days they work."""
+    """What there is between oneself and a person: the day of the last contact, and on which days they work.
+
+    `earlier` are the days of contacts before the last one, as far back as their turns may have been on days that still matter.
+    """
 
     person: Person
     last: date | None
     works: Works
+    earlier: Sequence[date] = ()
 
     @property
     def begin(self) -> date | None:
         """The day from which the clock ticks: of the last contact, or of a later cycle that was let pass; None before both."""
         return max(filter(None, (self.last, self.person.skipped)), default=None)
+
+    @property
+    def past(self) -> list[date]:
+        """The days on which cycles began that are over, in order."""
+        return sorted({day for day in (*self.earlier, self.last, self.person.skipped) if day} - {self.begin})
 
 
 def grace(cadence: int) -> int:
@@ -47,40 +58,54 @@ def grace(cadence: int) -> int:
     return max(1, cadence // 5)
 
 
-def due_days(
-    ties: Iterable[Tie], agenda: Agenda, contacted: Mapping[date, int], still: Sequence[Period] | None = None
-) -> dict[str, date]:
+def due_days(ties: Iterable[Tie], agenda: Agenda, still: Sequence[Period] | None = None) -> dict[str, date]:
     """Return the day on which each person is due, by their ids; nobody whose days aren't counted, or stand still for good.
 
-    `agenda` is one's own; `contacted` says with how many people there was contact on a day: that day had its load, so that a
-    call that is made doesn't pull the next one forward. `still` are the standstills of the agenda, where they are known.
+    `agenda` is one's own, `still` are its standstills, where they are known.
     """
     still = joined(standstills(agenda) if still is None else still)
     own = _remembered(lambda day: works_on(agenda, day))
-    load = Counter(contacted)
+    load: Counter[date] = Counter()
     planned: dict[str, date] = {}
-    turns = [(_window(tie, still), tie) for tie in ties if tie.person.every]
-    for window, tie in sorted(turns, key=lambda turn: (*turn[0], closeness(turn[1].person), turn[1].person.id)):
+    turns = (turn for tie in ties if tie.person.every for turn in _turns(tie, still_for(tie.person, still)))
+    for window, _closeness, _id, is_over, tie in sorted(turns, key=lambda turn: turn[:4]):
         if window.start >= FOR_GOOD:
             break
         day = _placed(window, tie, own, load, still_for(tie.person, still))
         load[day] += 1
-        planned[tie.person.id] = day
+        if not is_over:
+            planned[tie.person.id] = day
     return planned
 
 
-def _window(tie: Tie, still: Sequence[Period]) -> Period:
+def _turns(tie: Tie, still: Sequence[Period]) -> Iterator[tuple[Period, int, str, bool, Tie]]:
+    """Yield the turns of a person, with what they are placed by: those that are over, and the one that is to come.
+
+    A contact takes a day off nobody's plan: were the day of a turn that is over free again, others would move to it.
+    """
+    place = closeness(tie.person), tie.person.id
+    begins: list[date | None] = [*tie.past, tie.begin]
+    since = tie.person.since or tie.person.added
+    if begins[0] and since and since < begins[0]:
+        begins.insert(0, None)  # their first round is over too
+    for begin, following in pairwise(begins):
+        window = _window(tie.person, begin, still)
+        if following and window.start <= following:  # else there was contact before their turn came
+            yield window, *place, True, tie
+    yield _window(tie.person, tie.begin, still), *place, False, tie
+
+
+def _window(person: Person, begin: date | None, still: Sequence[Period]) -> Period:
     """Return the days among which the due day is chosen: from a full interval on, a little later, within the grace.
 
     With whom there was no contact yet, they are the days of a first round.
     """
-    person, every = tie.person, tie.person.every
-    own = still_for(person, still)
-    if tie.begin is not None:
-        first = ticked(tie.begin, every, own)
+    every = person.every
+    if begin is not None:
+        first = ticked(begin, every, still)
         return Period(first, first + min(every * _SPREAD // 100, grace(every)) * DAY)
     since = person.since or person.added or date.min
-    first, last = (ticked(since, days, own) for days in (1, min(every, _FIRST_ROUND)))
+    first, last = (ticked(since, days, still) for days in (1, min(every, _FIRST_ROUND)))
     return Period(first, min(last, first + _FARTHEST))
 
 

@@ -213,6 +213,6 @@ def _several(person: Person) -> str:
 
 
 def _namesake(person: Person) -> str:
-    return _("you know a {name} with other addresses ({addresses}); this is taken for somebody else").format(
-        name=person.name, addresses=", ".join(person.emails[:3])
-    )
+    return _(
+        "you know somebody called {name} with other addresses ({addresses}); this is taken for somebody else"
+    ).format(name=person.name, addresses=", ".join(person.emails[:3]))

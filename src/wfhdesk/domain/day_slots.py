@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
+from wfhdesk.domain.busy_time import Span
 from wfhdesk.domain.days import Day, worked
 from wfhdesk.domain.hours import DAY_END, Minutes, Stretch, clock, shown_place
 from wfhdesk.domain.local_time import moment_of
@@ -16,6 +17,8 @@ from wfhdesk.language import gettext as _
 
 WORKED, TAKEN, AWAY, REST, NOTHING = "worked", "taken", "away", "rest", "nothing"
 """One can be reached; something planned or said right now takes the time; absent; between two stretches; no work."""
+SHARED = "shared"
+"""One and all of those chosen can be reached."""
 
 _HOUR = 60
 _USUAL = Minutes(8 * _HOUR, 18 * _HOUR)
@@ -46,6 +49,12 @@ def slot_at(day: Day, minute: int) -> Slot:
     stretches = day.plan.stretches
     is_between = bool(stretches) and stretches[0].start <= minute < stretches[-1].end
     return Slot(REST if is_between else NOTHING)
+
+
+def is_shared(day: Day, minute: int, shared: Iterable[Span]) -> bool:
+    """Return whether a minute of a day, since its midnight, lies in one of the spans in which all can be reached."""
+    at = moment_of(day.date, minute, day.zone)
+    return any(start <= at < end for start, end in shared)
 
 
 def _within(day: Day, stretch: Stretch, at: datetime) -> bool:

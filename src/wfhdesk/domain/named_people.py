@@ -106,4 +106,9 @@ def remarks_ahead(found: Named) -> list[str]:
 
 def nobody_called(names: Sequence[str]) -> str:
     """Return that nobody is called so yet, in a few words."""
-    return _("nobody is called {names} yet").format(names=joined([shortened(shown_name(name)) for name in names]))
+    return _("nobody is called {names} yet").format(names=shown_names(names))
+
+
+def shown_names(names: Sequence[str]) -> str:
+    """Return mentions as a reader expects names: `Lena and Ana Lima`."""
+    return joined([shortened(shown_name(name), 40) for name in names])

@@ -1,4 +1,4 @@
-"""What waits for the person: a check-in, an update to write or to settle, promises, old blockers, the week ahead."""
+"""What waits for the person: a check-in, people whose turn it is, an update, promises, old blockers, the week ahead."""
 
 from __future__ import annotations
 
@@ -12,7 +12,11 @@ from wfhdesk.domain.delivery import is_to_be_asked, shown_state
 from wfhdesk.domain.hours import clock
 from wfhdesk.domain.mentions import plain
 from wfhdesk.domain.occasions import Occasion, shown_occasion
+from wfhdesk.domain.openers import Conversation
 from wfhdesk.domain.periods import DAY, Period, day_span, following, short_day
+from wfhdesk.domain.plaintext import shortened
+from wfhdesk.domain.standings import OVERDUE, Standing
+from wfhdesk.domain.standings import shown_state as shown_standing
 from wfhdesk.domain.update_texts import shown_title
 from wfhdesk.domain.updates import Selection, Update
 from wfhdesk.language import gettext as _
@@ -20,13 +24,18 @@ from wfhdesk.language import ngettext
 
 _LAST_WORKING_DAY = 4  # Friday
 _THURSDAY = 3
+MOST_PEOPLE = 3
+"""People named at once; more would be a list that nobody works off."""
+_LONGEST = 160
 
 
 class NextStep(NamedTuple):
-    """Something to do next: `kind` is `check-in`, `settle`, `update`, `promise`, `blocker`, `versions` or `week`.
+    """Something to do next.
 
-    `about` is what it is about (an entry's or an occasion's id, an update's number or kind, a week's Monday), `text` says what,
-    `why` says why it stands here, `due` is the day it is due.
+    `kind` is `check-in`, `contact`, `settle`, `update`, `promise`, `blocker`, `versions` or `week`. `about` is what it is about
+    (an entry's, a person's or an occasion's id, an update's number or kind, a week's Monday), `text` says what, `why` says why
+    it stands here, `due` is the day it is due. `state` says in words how due it is where the day alone doesn't, and then `is_late`
+    whether too late; `aside` is said beside it.
     """
 
     kind: str
@@ -34,6 +43,21 @@ class NextStep(NamedTuple):
     text: str
     why: str
     due: date | None = None
+    state: str = ""
+    is_late: bool = False
+    aside: str = ""
+
+
+class Pressing(NamedTuple):
+    """Somebody whose turn it is.
+
+    `name` is what one calls them, `talk` what there is to talk about, `reach` how they are best reached, and whether now.
+    """
+
+    standing: Standing
+    name: str
+    talk: Conversation
+    reach: str = ""
 
 
 class NextUpdate(NamedTuple):
@@ -59,10 +83,12 @@ def next_steps(  # noqa: PLR0913, PLR0917 - a desk has that many parts in which 
     today: date,
     check_ins: Collection[Occasion] = (),
     week: Sequence[Day] = (),
+    people: Sequence[Pressing] = (),
 ) -> list[NextStep]:
     """Return what to do next, most pressing first; `entries` is the whole log, `torn` the ids that have two versions.
 
-    `check_ins` are visits after which the person didn't say that all is well, `week` the days of a week to confirm.
+    `check_ins` are visits after which the person didn't say that all is well, `week` the days of a week to confirm, `people`
+    those whose turn it is, most pressing first: a few of them are named.
     """
     unsettled = [update for update in updates if is_to_be_asked(update.state, asked=update.asked)]
     written = [_to_write(one) for one in upcoming if one.selection.carries]
@@ -72,6 +98,7 @@ def next_steps(  # noqa: PLR0913, PLR0917 - a desk has that many parts in which 
         *(_to_check_in(one, today) for one in check_ins),
         *(_to_choose(entry) for entry in entries if entry.id in torn),
         *map(_to_settle, unsettled),
+        *(_to_contact(one, today) for one in people[:MOST_PEOPLE]),
         *sorted(written, key=lambda step: step.due or date.max),
         *map(_to_chase, late),
         *([_to_confirm(week)] if week else []),
@@ -123,6 +150,30 @@ def _to_settle(update: Update) -> NextStep:
         _("{state} on {day}").format(state=shown_state(update.state), day=short_day(update.day)),
         update.day,
     )
+
+
+def _to_contact(one: Pressing, today: date) -> NextStep:
+    standing = one.standing
+    return NextStep(
+        "contact",
+        standing.person.id,
+        one.name,
+        _talked_about(one, today),
+        standing.due,
+        shown_standing(standing, today),
+        standing.state == OVERDUE,
+        one.reach,
+    )
+
+
+def _talked_about(one: Pressing, today: date) -> str:
+    """Return what it was about the last time, else what is open or can be begun with, else when that was."""
+    if one.talk.last:
+        return _("last: {note}").format(note=shortened(plain(one.talk.last.note), _LONGEST))
+    for point in (*one.talk.open, *one.talk.openers):
+        return point
+    last = one.standing.last
+    return _("last contact {day}").format(day=short_day(last, today)) if last else _("no contact yet")
 
 
 def _to_write(one: NextUpdate) -> NextStep:

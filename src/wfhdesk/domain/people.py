@@ -32,6 +32,7 @@ MOST = 50
 LONGEST_CADENCE = 730
 """Days. Cadence looks back two years."""
 _CADENCE = re.compile(r"(\d{1,4}) ?(d|days?|dagen|dag|w|wk|weeks?|weken)?", re.IGNORECASE)
+_TITLES = frozenset(("dr.", "dr", "prof.", "mr.", "mrs.", "ms.", "drs.", "ir.", "ing.", "dhr.", "mw."))
 _BIRTHDAY = re.compile(r"(?:\d{4}-|--)?(\d\d)-?(\d\d)")
 _LEAP_YEAR = 2000
 
@@ -79,8 +80,9 @@ class Person(NamedTuple):
 
     @property
     def first_name(self) -> str:
-        """What one calls them."""
-        return self.name.split(" ", 1)[0]
+        """What one calls them, without the titles that an address book may put in front."""
+        words = self.name.split(" ")
+        return next((word for word in words if word.casefold() not in _TITLES), words[0])
 
     @property
     def every(self) -> int:

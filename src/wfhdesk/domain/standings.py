@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -62,14 +62,14 @@ class Standing(NamedTuple):
         return self.person.snoozed_until if self.state == SNOOZED else None
 
 
-def standings(ties: Sequence[Tie], agenda: Agenda, contacted: Mapping[date, int], today: date) -> list[Standing]:
+def standings(ties: Sequence[Tie], agenda: Agenda, today: date) -> list[Standing]:
     """Return where one stands with people today, most pressing first.
 
     That is who is due, by days since the contact in proportion to the cadence; then who will be, the soonest first; ties in
     the order of the relations.
     """
     still = joined(standstills(agenda))
-    due = due_days(ties, agenda, contacted, still)
+    due = due_days(ties, agenda, still)
     return sorted((_standing(tie, due.get(tie.person.id), agenda, still, today) for tie in ties), key=_urgency)
 
 
