@@ -206,3 +206,10 @@ def test_the_order_in_which_people_come_changes_nobody_whom_a_name_means(
 def test_a_name_that_is_made_bare_stays_so(name: str) -> None:
     assert bare(bare(name)) == bare(name)
     assert bare(name.upper()) == bare(name.upper().lower().upper())
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"), [("Søren Ås", "soren"), ("Łukasz Wójcik", "lukasz.wojcik"), ("Ægir", "aegir")]
+)
+def test_letters_that_a_keyboard_hasnt_got_can_be_typed_plainly(name: str, typed: str) -> None:
+    assert [one.name for one in candidates(typed, [Person(name, id="1"), Person("Zoe", id="2")])] == [name]

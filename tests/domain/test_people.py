@@ -18,6 +18,7 @@ from wfhdesk.domain.people import (
     LONGEST_TEXT,
     MOST,
     RELATIONS,
+    Pause,
     Person,
     checked,
     in_order_of_names,
@@ -27,6 +28,7 @@ from wfhdesk.domain.people import (
     shown_cadence,
     shown_relation,
 )
+from wfhdesk.domain.periods import Period
 
 DAYS_OF_A_LEAP_YEAR = st.dates(date(2028, 1, 1), date(2028, 12, 31))
 
@@ -236,3 +238,26 @@ def test_people_are_listed_by_name_whatever_the_capitals() -> None:
         ("ben", ""),
         ("Cem", ""),
     ]
+
+
+def test_titles_are_no_part_of_what_one_calls_somebody() -> None:
+    assert [Person(name).first_name for name in ("Dr. Kim Park", "prof. dr. Ana", "Ir.", "Drew Dr")] == [
+        "Kim",
+        "Ana",
+        "Ir.",
+        "Drew",
+    ]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        Person("Ana", cadence=-1),
+        Person("Ana", cadence=731),
+        Person("Ana", away=(Period(date(2026, 1, 2), date(2026, 1, 1)),)),
+        Person("Ana", pauses=(Pause(date(2026, 1, 2), date(2026, 1, 1)),)),
+    ],
+)
+def test_days_that_cant_be_are_refused(wrong: Person) -> None:
+    with pytest.raises(WrongInput):
+        checked(wrong)

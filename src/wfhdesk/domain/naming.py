@@ -12,6 +12,8 @@ from wfhdesk.domain.mentions import NAME
 from wfhdesk.domain.people import Person
 
 _BETWEEN = re.compile(r"[\s.\-'’_]+")
+_PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+"""Letters that Unicode knows no accent of, as those write them who haven't got them on their keyboard."""
 _NOT_IN_A_NAME = re.compile(r"[^\w.\-'’]+")
 
 
@@ -64,7 +66,8 @@ def candidates(name: str, people: Sequence[Person], known_by: date | None = None
 def bare(name: str) -> str:
     """Return a name by which names are compared: no accents, no capitals, nothing between its parts."""
     if not name.isascii():
-        name = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+        plain = unicodedata.normalize("NFKD", name.casefold().translate(_PLAIN))
+        name = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return _BETWEEN.sub("", name).casefold()
 
 

@@ -166,6 +166,7 @@ def checked(person: Person) -> Person:
         checked_address(address)
     if person.zone:
         zone_named(person.zone)
+    _check_days(person)
     hours = _whole_hours(person.hours) if person.hours.strip() else ""
     relation, birthday = parse_relation(person.relation), parse_birthday(person.birthday)
     return person._replace(relation=relation, hours=hours, birthday=birthday)
@@ -175,6 +176,13 @@ def checked(person: Person) -> Person:
 def _whole_hours(text: str) -> str:
     """Return hours as they are kept. Many people have the same ones, and reading them takes as long as all the rest."""
     return hours_text(parse_hours(text))
+
+
+def _check_days(person: Person) -> None:
+    if person.cadence is not None and not 0 <= person.cadence <= LONGEST_CADENCE:
+        raise WrongInput(_("A cadence has at most {n} days.").format(n=LONGEST_CADENCE))
+    if any(end is not None and end < start for start, end in (*person.away, *person.pauses)):
+        raise WrongInput(_("The last day lies before the first one."))
 
 
 def _check_sizes(person: Person) -> None:
