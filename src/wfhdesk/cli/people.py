@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
+from typing import Any
 
-from wfhdesk.cli import people_edit, people_show
+from wfhdesk.cli import people_edit, people_erase, people_export, people_import, people_meetings, people_show
 from wfhdesk.cli.people_texts import fields, row
 from wfhdesk.cli.speech import columns, print_json, say
 from wfhdesk.desk.desk import Desk
@@ -48,6 +49,20 @@ def arguments(parser: ArgumentParser) -> None:
     acts = parser.add_subparsers(metavar="[WHAT]", title=_("to know them better"), parser_class=type(parser))
     people_edit.add_acts(acts)
     people_show.add_acts(acts)
+    for word, act, purpose in (
+        ("import", people_import, _("take people in from an address book")),
+        ("meetings", people_meetings, _("log meetings of a calendar file as contacts")),
+        ("export", people_export, _("write everybody to a file or folder of cards")),
+        ("erase", people_erase, _("take a person out of everything, for good")),
+    ):
+        act.arguments(_parser(acts, word, act.describe(), purpose))
+
+
+def _parser(acts: Any, word: str, told: str, purpose: str) -> ArgumentParser:
+    found: ArgumentParser = acts.add_parser(
+        word, help=purpose, description=told, formatter_class=RawDescriptionHelpFormatter
+    )
+    return found
 
 
 def show(desk: Desk, options: Namespace) -> int:

@@ -28,6 +28,7 @@ WORDS: dict[str, Callable[[], str]] = {
     "publish": lambda: _("let others see when you can be reached"),
     "withdraw": lambda: _("take back what was published"),
     "hours": lambda: _("see and set when you work, and share it"),
+    "overlap": lambda: _("see when you and others can be reached at the same time"),
     "leave": lambda: _("plan leave"),
     "sick": lambda: _("say that you are sick, today or longer"),
     "office": lambda: _("plan a day at the office, or elsewhere"),

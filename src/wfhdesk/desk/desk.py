@@ -21,10 +21,12 @@ from wfhdesk.store.tables import DeskDB
 
 if TYPE_CHECKING:
     from wfhdesk.desk.accomplishments import Accomplishments
+    from wfhdesk.desk.address_book import AddressBook
     from wfhdesk.desk.availability import Availability
     from wfhdesk.desk.care import Care
     from wfhdesk.desk.delivery import Delivery
     from wfhdesk.desk.passwords import Passwords
+    from wfhdesk.desk.meetings import Meetings
     from wfhdesk.desk.people import People
     from wfhdesk.desk.projects import Projects
     from wfhdesk.desk.publishing import Publishing
@@ -59,9 +61,11 @@ class Desk:
     @cached_property
     def updates(self) -> Updates:
         """The e-mails that get credit."""
+        from wfhdesk.desk.drafting import Sources
         from wfhdesk.desk.updates import Updates
 
-        return Updates(self.db, self.settings, self.accomplishments, self.projects, self.availability)
+        sources = Sources(self.settings, self.accomplishments, self.projects, self.availability, self.people)
+        return Updates(self.db, sources)
 
     @cached_property
     def availability(self) -> Availability:
@@ -78,6 +82,20 @@ class Desk:
         from wfhdesk.desk.people import People
 
         return People(self.db, self.accomplishments, self.availability, Holidays(self.settings, self.places.state))
+
+    @cached_property
+    def meetings(self) -> Meetings:
+        """Meetings of calendar files, proposed as contacts."""
+        from wfhdesk.desk.meetings import Meetings
+
+        return Meetings(self.people, self.settings)
+
+    @cached_property
+    def address_book(self) -> AddressBook:
+        """People taken in from address books, and written out for them."""
+        from wfhdesk.desk.address_book import AddressBook
+
+        return AddressBook(self.people)
 
     @cached_property
     def publishing(self) -> Publishing:
