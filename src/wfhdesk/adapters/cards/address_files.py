@@ -15,7 +15,8 @@ from wfhdesk.language import gettext as _
 LARGEST = 200 * 1024 * 1024
 """Bytes of one file."""
 _DEEPEST = 20
-_ENDINGS = (".vcf", ".vcard", ".csv", ".tsv", ".txt")
+_TABLES = (".csv", ".tsv")
+_ENDINGS = (".vcf", ".vcard", ".txt", *_TABLES)
 
 
 def check(paths: Sequence[str]) -> None:
@@ -90,7 +91,7 @@ def read_bytes(data: bytes, name: str) -> Iterator[Card | Unreadable]:
         yield _unreadable(name, _("it is larger than {n} MB").format(n=LARGEST // 1024 // 1024))
     elif b"BEGIN:VCALENDAR" in start and b"BEGIN:VCARD" not in start:
         yield _unreadable(name, _("it is a calendar; wfhdesk people meetings FILE reads it"))
-    elif b"BEGIN:VCARD" not in start and csv_cards.looks_like_cards(data):
+    elif b"BEGIN:VCARD" not in start and (name.lower().endswith(_TABLES) or csv_cards.looks_like_cards(data)):
         yield from csv_cards.read(data, one_line(name))
     elif data.strip():
         found = False

@@ -12,20 +12,23 @@ from itertools import islice
 from typing import NamedTuple
 
 _PHYSICAL = re.compile(rb"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-_BEGIN = re.compile(rb"(?:\xef\xbb\xbf)?[ \t]*BEGIN[ \t]*:[ \t]*VCARD[ \t]*", re.IGNORECASE)
-_END = re.compile(rb"[ \t]*END[ \t]*:[ \t]*VCARD[ \t]*", re.IGNORECASE)
+_BEGIN = re.compile(rb"(?:\xef\xbb\xbf)?BEGIN[ \t]*:[ \t]*VCARD[ \t]*", re.IGNORECASE)
+_END = re.compile(rb"END[ \t]*:[ \t]*VCARD[ \t]*", re.IGNORECASE)
 _AGENT = re.compile(rb"(?:[\w-]+\.)?AGENT\b", re.IGNORECASE)
 _IS_2_1 = re.compile(rb"VERSION[ \t]*:[ \t]*2\.1[ \t]*", re.IGNORECASE)
 _PRINTABLE = re.compile(rb"[;=,\"]QUOTED-PRINTABLE\b", re.IGNORECASE)
 _CHARSET = re.compile(rb";[ \t]*CHARSET[ \t]*=[ \t]*\"?([\w.:-]{1,40})", re.IGNORECASE)
 _DROPPED = re.compile(rb"(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY|X-MS-CARDPICTURE|X-MS-TNEF)\b", re.IGNORECASE)
-_HEAD = re.compile(
-    r"(?:[A-Za-z0-9_-]+\.)?[A-Za-z0-9_-]+(?:;[A-Za-z0-9_-]+(?:=(?:\"[^\"]*\"|[^\";:,]*)(?:,(?:\"[^\"]*\"|[^\";:,]*))*)?)*:"
-)
-"""A line up to its value. vobject's own expression doubles its time with every comma of a line that has no such head."""
+_TOKEN = r"[A-Za-z0-9_-]+"
+_TEXT = r'(?:"[^"]*"|[^";:,]*)'
+_WORDS = rf"{_TEXT}(?:,{_TEXT})*"
+_HEAD = re.compile(rf"(?:{_TOKEN}\.)?(?P<name>{_TOKEN})(?P<parameters>(?:;{_TOKEN}(?:={_WORDS})?)*):")
+"""A line up to its value (RFC 6350, section 3.3); in vCard 2.1 a parameter may be a word without a name."""
+_PARAMETER = re.compile(rf";({_TOKEN})(?:=({_WORDS}))?")
+_WORD = re.compile(r'"([^"]*)"|([^",]+)')
 _LONGEST_HEAD = 1_000
 _LONGEST_VALUE = 64 * 1024
-"""Characters of one value that are read; what we keep of any is far less."""
+"""Bytes of one value that are read; what we keep of any is far less."""
 _MOST_LINES = 2_000
 _MOST_PHYSICAL = 500_000
 """Lines of one card that are read; a folded photo of ten megabytes has 140,000."""
@@ -80,10 +83,10 @@ def raw_cards(data: bytes) -> Iterator[RawCard]:
 
 
 def _as_utf_8(data: bytes) -> bytes:
-    """Return a file without a byte order mark, one of UTF-16 (RFC 2781) in UTF-8."""
+    """Return a file in UTF-8 where its byte order mark says that it is in UTF-16 (RFC 2781)."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace").encode("utf-8", "replace")
-    return data.removeprefix(b"\xef\xbb\xbf")
+    return data
 
 
 def _physical_lines(data: bytes) -> Iterator[tuple[int, bytes]]:
@@ -125,19 +128,24 @@ def _unfolded(physical: list[bytes], *, is_2_1: bool) -> Iterator[bytes]:
 
 def content_line(line: bytes) -> ContentLine | None:
     """Return a logical line, decoded and bounded; None for what is none."""
-    from vobject.base import parseLine  # type: ignore[import-untyped]
-
     start = line[: 4 * _LONGEST_HEAD].decode("utf-8", "replace")
     found = _HEAD.match(start[:_LONGEST_HEAD])
     if not found:
         return None
-    name, parameters, _value, _group = parseLine(found[0])
     words: dict[str, tuple[str, ...]] = {}
-    for key, *values in parameters:
-        known, said = (key.upper(), values) if values else ("TYPE", [key])
-        words[known] = (*words.get(known, ()), *said)
-    value = line[len(found[0].encode()) :][: 4 * _LONGEST_VALUE]
-    return ContentLine(name.upper(), words, _decoded(value, found[0].encode())[:_LONGEST_VALUE])
+    for name, said in _PARAMETER.findall(found["parameters"]):
+        known, texts = (name.upper(), _WORD.findall(said)) if said else ("TYPE", [("", name)])
+        words[known] = (*words.get(known, ()), *(quoted or text for quoted, text in texts))
+    head = found[0].encode()
+    return ContentLine(found["name"].upper(), words, _decoded(_cut(line[len(head) :]), head))
+
+
+def _cut(value: bytes) -> bytes:
+    """Return as much of a value as is read, no letter of UTF-8 cut."""
+    end = _LONGEST_VALUE
+    while len(value) > end > _LONGEST_VALUE - 4 and value[end] & 0xC0 == 0x80:
+        end -= 1
+    return value[:end]
 
 
 def _decoded(value: bytes, head: bytes) -> str:

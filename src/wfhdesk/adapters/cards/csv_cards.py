@@ -165,6 +165,8 @@ def written(people: Iterable[Person], *, without: Collection[str] = ()) -> bytes
     for person in people:
         own = texts_of(person)
         said = {field: own.get(field) or _lines(getattr(person, field)) for field in kept}
+        if person.birthday:
+            said["birthday"] = [f"--{person.birthday}"]  # as a vCard has it; of 03-14 Excel makes a day of this year
         writer.writerow([_guarded("\n".join(said.get(field, []))) for field in cols.OURS])
     return text.getvalue().encode("utf-8-sig", "replace")
 
@@ -188,5 +190,4 @@ def _ours(row: Mapping[str, str]) -> Person | None:
     own = fields_of({field: said[field].split("\n") for field in OWN})
     lists = {field: tuple(said[field].split("\n")) for field in _LISTS}
     texts = {field: said[field] for field in ("phone", "role", "organisation", "zone", "notes", "uid")}
-    birthday = values.birthday(f"--{said['birthday']}") or values.birthday(said["birthday"])
-    return values.person_of([said["name"]], own | texts | lists | {"birthday": birthday})
+    return values.person_of([said["name"]], own | texts | lists | {"birthday": values.birthday(said["birthday"])})

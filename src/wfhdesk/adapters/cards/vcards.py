@@ -42,11 +42,11 @@ def read(data: bytes, name: str) -> Iterator[Card | Unreadable]:
 
 
 def _no_person(card: RawCard) -> str:
-    """Return why a card is for nobody; nothing where it is for a person (RFC 6350 section 6.1.4, and Apple's older names)."""
+    """Return why a card is for nobody; nothing where it is for a person (RFC 6350, 6.1.4; Apple and Evolution too)."""
     kinds = [line.value.strip().lower() for line in card.lines if line.name in ("KIND", "X-ADDRESSBOOKSERVER-KIND")]
     if any(line.name == "X-ABSHOWAS" and line.value.strip().upper() == "COMPANY" for line in card.lines):
         kinds.append("org")
-    if any(line.name.startswith("X-DL") or line.name == "X-MOZILLA-LIST" for line in card.lines):
+    if any(line.name == "X-EVOLUTION-LIST" and line.value.strip().upper() == "TRUE" for line in card.lines):
         kinds.append("group")
     return next((_NO_PERSON[kind]() for kind in kinds if kind in _NO_PERSON), "")
 

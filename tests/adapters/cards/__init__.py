@@ -1,0 +1,1 @@
+"""Address books as other programs write them, read and written."""
