@@ -40,6 +40,8 @@ OURS = {
         for name in ("device", "files", "lines", "migrations", "stamps", "storage", "tables", "versions")
     ),
 }
+NAMING = {"wfhdesk.cli.names", "wfhdesk.desk.naming_lines", "wfhdesk.domain.named_people"}
+"""What finds out whom a line means; a desk without people needs no more of people than that."""
 THEIRS = {"tinydb", *(f"tinydb.{name}" for name in ("database", "queries", "storages", "table", "utils", "version"))}
 PYTHONS = {
     *(
@@ -127,12 +129,12 @@ def tops(modules: set[str]) -> set[str]:
 LINE = "Fixed it with @priya, thanks @sam #billing => sooner"
 
 
-@pytest.mark.parametrize("line", [LINE, "yesterday: ? Need it by thu !team"])
-def test_log_loads_what_it_needs_and_nothing_else(tmp_path: Path, line: str) -> None:
+@pytest.mark.parametrize(("line", "more"), [(LINE, NAMING), ("yesterday: ? Need it by thu !team", set())])
+def test_log_loads_what_it_needs_and_nothing_else(tmp_path: Path, line: str, more: set[str]) -> None:
     modules = loaded(tmp_path, "--desk", str(tmp_path / "desk"), "log", line)
     ours = {module for module in modules if module.split(".")[0] == "wfhdesk"}
     theirs = {module for module in modules if module.split(".")[0] == "tinydb"}
-    assert ours <= OURS
+    assert ours <= OURS | more
     assert {"wfhdesk.cli.log", "wfhdesk.store.tables"} <= ours
     assert theirs <= THEIRS
     assert not tops(modules) & COSTLY
@@ -142,6 +144,15 @@ def test_log_loads_what_it_needs_and_nothing_else(tmp_path: Path, line: str) -> 
 def test_the_second_line_loads_no_more_than_the_first(tmp_path: Path) -> None:
     first = loaded(tmp_path, "--desk", str(tmp_path / "desk"), "log", LINE)
     assert loaded(tmp_path, "--desk", str(tmp_path / "desk"), "log", LINE) <= first
+
+
+def test_a_line_that_names_somebody_loads_people_and_no_more_of_the_desk(tmp_path: Path) -> None:
+    desk = str(tmp_path / "desk")
+    loaded(tmp_path, "--desk", desk, "people", "add", "Priya Nair")
+    assert "wfhdesk.domain.people" not in loaded(tmp_path, "--desk", desk, "log", "Fixed it #billing")
+    modules = loaded(tmp_path, "--desk", desk, "log", LINE)
+    assert "wfhdesk.domain.people" in modules
+    assert not modules & {"wfhdesk.desk.people", "wfhdesk.desk.acquaintance", "wfhdesk.desk.availability"}
 
 
 def test_settings_cost_tomllib_and_a_zone_zoneinfo(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from wfhdesk.cli.completers import completed_by, entry_ids
 from wfhdesk.cli.entries import tell
+from wfhdesk.cli.names import sure_names, sure_outcome, told
 from wfhdesk.cli.options import add_said
 from wfhdesk.cli.speech import is_interactive, say
 from wfhdesk.desk.accomplishments import Accomplishments
@@ -15,7 +16,7 @@ from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.accomplishments import Accomplishment, dated
 from wfhdesk.domain.capture import bounded_line, project_name, said_by, said_day
 from wfhdesk.domain.errors import WrongInput
-from wfhdesk.domain.understood import doubts, understood
+from wfhdesk.domain.understood import doubts
 from wfhdesk.language import gettext as _
 
 _PARTS = ("on", "by", "project", "outcome", "kind", "visibility", "pinned")
@@ -52,29 +53,32 @@ def run(desk: Desk, options: Namespace) -> int:
     """Write one entry anew, or change parts of one or several, and say what they are now."""
     log = desk.accomplishments
     if any(getattr(options, name) is not None for name in _PARTS):
-        return _change_parts(options, log)
+        return _change_parts(options, desk)
     entry = log.get(options.id)
     if options.line:
-        changed = log.edit(entry, " ".join(options.line))
+        changed = log.edit(entry, sure_names(desk, " ".join(options.line), standing=entry)[0])
     else:
         if not is_interactive():
             raise WrongInput(
                 _("Say what to change: wfhdesk edit ID 'the new line', or options such as --project NAME.")
             )
-        changed = log.edit_in_editor(entry)
-    _tell(changed, entry)
+        changed = log.edit_in_editor(entry, lambda line: sure_names(desk, line, standing=entry)[0])
+    _tell(desk, changed, entry)
     for doubt in doubts(" ".join(options.line)):
         say(doubt)
     return 0
 
 
-def _change_parts(options: Namespace, log: Accomplishments) -> int:
+def _change_parts(options: Namespace, desk: Desk) -> int:
     """Change parts of all entries that are named, or of none."""
+    log = desk.accomplishments
     entries = _named(options, log)
     changed = [entry._replace(**_changes(options, entry, log)) for entry in entries]
+    if options.outcome:
+        changed = [entry._replace(outcome=sure_outcome(desk, entry)) for entry in changed]
     first = log.replace(*changed)
     if len(changed) == 1:
-        _tell(first, entries[0])
+        _tell(desk, first, entries[0])
     else:
         tell(_("Changed"), changed)
         print("\n".join(entry.id for entry in changed))
@@ -91,8 +95,8 @@ def _named(options: Namespace, log: Accomplishments) -> list[Accomplishment]:
         raise WrongInput(f"{problem} {hint}") from None
 
 
-def _tell(changed: Accomplishment, before: Accomplishment) -> None:
-    say(understood(changed, _("Changed")) if changed != before else _("It is as it was."))
+def _tell(desk: Desk, changed: Accomplishment, before: Accomplishment) -> None:
+    say("\n".join(told(desk, changed, _("Changed"))) if changed != before else _("It is as it was."))
     print(changed.id)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from wfhdesk.desk import ids
@@ -66,8 +66,13 @@ class Accomplishments(Finding):
             told = told._replace(settled=entry.settled, moves=entry.moves, dropped=entry.dropped)
         return told
 
-    def edit_in_editor(self, entry: Accomplishment) -> Accomplishment:
-        """Write an entry anew in the person's editor. What somebody else writes meanwhile is kept beside it."""
+    def edit_in_editor(
+        self, entry: Accomplishment, made_sure: Callable[[str], str] = lambda line: line
+    ) -> Accomplishment:
+        """Write an entry anew in the person's editor. What somebody else writes meanwhile is kept beside it.
+
+        `made_sure` returns the line with names that mean one person each; it may ask, or raise WrongInput.
+        """
         from wfhdesk.adapters import editor
 
         at = self._read_at.get(entry.id) or self._db.lines.shown_key("accomplishments", entry.id)
@@ -78,7 +83,7 @@ class Accomplishments(Finding):
             )
         if lines[0] == capture.render(entry):
             return entry
-        return self._change([self._rewritten(entry, lines[0])], at)
+        return self._change([self._rewritten(entry, made_sure(lines[0]))], at)
 
     def replace(self, *entries: Accomplishment) -> Accomplishment:
         """Keep changed entries, as far as a line could have told them, in one act; return the first."""

@@ -60,13 +60,18 @@ def made_sure(desk: Desk, line: str, unsure: Unsure, person: Person) -> str:
     return rewritten(line, unsure.name, sure_mention(person, desk.people.all()))
 
 
-def asked(desk: Desk, line: str, choose: Choose, said: Said = NOTHING_SAID) -> tuple[str, Said]:
-    """Return a line, and what options say, with every name sure: `choose` is asked once for each that isn't. Raises WrongInput."""
-    if not names_anybody(line, said):
+def asked(
+    desk: Desk, line: str, choose: Choose, said: Said = NOTHING_SAID, standing: Accomplishment | None = None
+) -> tuple[str, Said]:
+    """Return a line, and what options say, with every name sure: `choose` is asked once for each that isn't.
+
+    `standing` is an entry that is written anew. Raises WrongInput where the line can't be understood.
+    """
+    if not names_anybody(line, said) or (names := known_names(desk)) is None:
         return line, said
-    log, names = desk.accomplishments, known_names(desk)
-    entry = capture.parse(line, log.today(), said, short_dutch=log.short_dutch)
-    for unsure in named_in(entry, names).unsure:
+    log = desk.accomplishments
+    entry = capture.parse(line, log.today(), said, short_dutch=log.short_dutch, standing=standing)
+    for unsure in named_in(entry, names, logged_on(standing)).unsure:
         person = choose(unsure)
         line = made_sure(desk, line, unsure, person)
         said = said._replace(outcome=made_sure(desk, said.outcome, unsure, person))
@@ -84,7 +89,11 @@ def check_lines(desk: Desk, text: str, said: Said = NOTHING_SAID) -> None:
         if not told.strip() or not names_anybody(told, said):
             continue
         try:
-            check_sure(named_in(capture.parse(told, log.today(), said, short_dutch=log.short_dutch), names))
+            entry = capture.parse(told, log.today(), said, short_dutch=log.short_dutch)
+        except WrongInput:
+            return  # logging says what is wrong with it
+        try:
+            check_sure(named_in(entry, names))
         except WrongInput as problem:
             raise WrongInput(_("Line {number}: {problem}").format(number=number, problem=problem)) from None
 
@@ -92,3 +101,11 @@ def check_lines(desk: Desk, text: str, said: Said = NOTHING_SAID) -> None:
 def names_anybody(line: str, said: Said = NOTHING_SAID) -> bool:
     """Return whether a line can name anybody at all."""
     return "@" in line or "@" in said.outcome
+
+
+def asked_of(desk: Desk, entry: Accomplishment, choose: Choose) -> Accomplishment:
+    """Return an entry with every name in its outcome sure: `choose` is asked once for each that isn't. Raises WrongInput."""
+    told = entry._replace(text="")
+    for unsure in named_in(told, known_names(desk), logged_on(entry)).unsure:
+        told = told._replace(outcome=made_sure(desk, told.outcome, unsure, choose(unsure)))
+    return entry._replace(outcome=told.outcome)
