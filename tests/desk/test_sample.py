@@ -19,7 +19,9 @@ from wfhdesk.domain import capture
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.linter import remarks
 from wfhdesk.domain.mentions import contacts, people, thanks
+from wfhdesk.domain.people import RELATIONS
 from wfhdesk.domain.ranking import has_number
+from wfhdesk.domain.standings import shown_state
 from wfhdesk.domain.updates import MONTHLY, SUPERVISOR, TEAM
 
 LANGUAGES = ("en", "nl")
@@ -87,6 +89,23 @@ def test_both_languages_tell_the_same_story() -> None:
 
     assert shape("en") == shape("nl")
     assert stands("en") == stands("nl")
+
+
+def test_both_languages_know_the_same_people() -> None:
+    def known(spoken: str) -> list[Any]:
+        file = told(spoken)
+        same = ("back", "name", "relation", "zone", "hours", "emails", "away", "paused")
+        people = [
+            [*(one.get(name) for name in same), *(len(one.get(name, ())) for name in ("topics", "asked", "projects"))]
+            for one in file["people"]
+        ]
+        contacts = [(one["back"], one["at"], one["who"], one["kind"]) for one in file["contacts"]]
+        return [people, contacts, [{**one, "text": ""} for one in file["offers"]]]
+
+    assert known("en") == known("nl")
+    for spoken in LANGUAGES:
+        projects = {e.project for e in understood(spoken)}
+        assert all(set(one.get("projects", ())) <= projects for one in told(spoken)["people"])
 
 
 def test_both_languages_have_the_same_projects() -> None:
@@ -220,6 +239,38 @@ def test_the_trash_has_what_was_thrown_away_lately(friday: Desk) -> None:
     assert all(TODAY - trashed.day < timedelta(days=30) for trashed in trash)
 
 
+def test_people_stand_in_every_way_that_a_screen_has_to_show(friday: Desk) -> None:
+    standings = friday.people.standings()
+    stands = {one.person.first_name: shown_state(one, TODAY) for one in standings}
+
+    assert [one.person.first_name for one in standings if one.is_pressing] == ["Omar", "Sam"]
+    assert stands["Omar"] == "overdue 3 days"
+    assert stands["Sam"] == "due today"
+    assert stands["Priya"] == "due Mon"
+    assert stands["Diego"] == "paused"
+    assert {one.person.relation for one in standings} == set(RELATIONS)
+    assert {one.person.zone for one in standings} >= {
+        "Europe/London",
+        "Europe/Amsterdam",
+        "Asia/Kolkata",
+        "America/New_York",
+    }
+    assert [one.person.first_name for one in standings if any(TODAY in away for away in one.person.away)] == ["Nadia"]
+    assert {offer.state for offer in friday.people.offers()} == {"offered", "accepted", "done", "dropped"}
+
+
+def test_every_name_in_an_entry_means_one_of_them(friday: Desk) -> None:
+    for entry in friday.accomplishments.all():
+        assert all(len(meant) == 1 for _name, meant in friday.people.meant(entry)), entry.text
+
+
+def test_there_is_something_to_talk_about_with_everybody(friday: Desk) -> None:
+    for standing in friday.people.standings():
+        talk = friday.people.conversation(standing)
+        assert talk.last
+        assert talk.openers
+
+
 # --- on any day ----------------------------------------------------------------------------------------------------
 
 
@@ -236,6 +287,9 @@ def test_nothing_lies_ahead_and_no_update_lacks_its_news(tmp_path: Path, moment:
     assert all(day <= moment.date() for day in ends)
     assert all(move.at <= moment for entry in entries for move in entry.moves)
     assert all(update.made <= moment for update in updates)
+    assert all(contact.logged and contact.logged <= moment for contact in desk.people.contacts())
+    assert len(desk.people.all()) == 9
+    assert desk.people.standings()[0].is_pressing, "somebody's turn is on every day"
     news = {entry.id for entry in entries if entry.kind in ("done", "progress", "learned")}
     assert all(news.intersection(update.carries) for update in updates)
     assert {update.language for update in updates} == {spoken}

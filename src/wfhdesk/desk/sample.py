@@ -15,6 +15,8 @@ from wfhdesk.adapters.folders import Folders
 from wfhdesk.assets import asset
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.outside import Clock
+from wfhdesk.desk.sample_days import Calendar, Step
+from wfhdesk.desk.sample_people import acquaintance_steps
 from wfhdesk.desk.settings import Settings
 from wfhdesk.domain.hours import parse_clock, parse_minutes
 from wfhdesk.domain.occasions import Occasion
@@ -25,12 +27,9 @@ from wfhdesk.language import gettext as _
 Told = dict[str, Any]
 """One entry or project as the sample's file tells it; days are working days (see `assets/sample`)."""
 
-_UNREPORTED = 3
-"""Working days before today, at least, that the last update leaves to be told."""
 _TEAM_UPDATES = 6
 """Of these one goes out every second week; the newest waits for an answer whether it did."""
 _MONTHLY_UPDATES = 2
-_FRIDAY = 4
 
 # Behind the entries of a day, which are all earlier, so that an update tells what its own day brought.
 _START, _STAND = time(8, 55), time(16, 55)
@@ -44,13 +43,6 @@ class Sample(NamedTuple):
     unreported: Period
 
 
-class _Step(NamedTuple):
-    """One thing that the sample person did, and when."""
-
-    at: datetime
-    do: Callable[[], object]
-
-
 class _Then:
     """A clock that shows when a thing in the sample was done."""
 
@@ -59,36 +51,6 @@ class _Then:
 
     def now(self) -> datetime:
         return self.moment
-
-
-class _Calendar:
-    """The half year as seen from now, in working days: Monday to Friday."""
-
-    def __init__(self, now: datetime) -> None:
-        self.now = now
-
-    def day(self, back: int) -> date:
-        """Return the day that lies `back` working days before today, or as many after it where that is negative."""
-        day, step = self.now.date(), DAY if back < 0 else -DAY
-        back = abs(back)
-        while back:
-            day += step
-            back -= day.weekday() <= _FRIDAY
-        return day
-
-    def at(self, day: date, clock_time: time) -> datetime:
-        """Return a local time of a day."""
-        return datetime.combine(day, clock_time, self.now.tzinfo)
-
-    def is_past(self, step: _Step) -> bool:
-        """Whether a thing can have been done by now. Today may be a weekend, and of that nothing is told."""
-        return step.at <= self.now and step.at.weekday() <= _FRIDAY
-
-    def fridays(self, back: int) -> list[date]:
-        """Return the Fridays on which an update was due in the last `back` working days, oldest first."""
-        last = self.day(_UNREPORTED)
-        last -= (last.weekday() - _FRIDAY) % 7 * DAY
-        return [last - weeks * WEEK for weeks in range((last - self.day(back)) // WEEK, -1, -1)]
 
 
 def lay_out(folder: str, clock: Clock) -> Sample:
@@ -102,7 +64,7 @@ def lay_out(folder: str, clock: Clock) -> Sample:
     shutil.copyfile(asset("sample", "config.toml"), places.settings)
     settings = Settings(places.settings)
     then = _Then(clock.now())
-    calendar = _Calendar(then.moment)
+    calendar = Calendar(then.moment)
     told = config_file.read(asset("sample", f"{language.current()}.toml"))
     fridays = calendar.fridays(max(entry["back"] for entry in told["entries"]))
     for step in _steps(Desk(places, settings, then, is_sample=True), calendar, told, fridays):
@@ -111,29 +73,30 @@ def lay_out(folder: str, clock: Clock) -> Sample:
     return Sample(Desk(places, settings, clock, is_sample=True), Period(fridays[-1] + DAY, calendar.now.date()))
 
 
-def _steps(desk: Desk, calendar: _Calendar, told: Told, fridays: list[date]) -> list[_Step]:
+def _steps(desk: Desk, calendar: Calendar, told: Told, fridays: list[date]) -> list[Step]:
     """Return all that was done up to now, in the order of time: stamps never run backwards."""
     steps = [step for entry in told["entries"] for step in _life(desk, calendar, entry)]
     steps += [_stand(desk, calendar, project) for project in told["projects"]]
     steps += _reports(desk, calendar, fridays)
     first = max(entry["back"] for entry in told["entries"])
-    steps.append(_Step(calendar.at(calendar.day(first), _START), partial(desk.availability.set_hours, told["hours"])))
+    steps.append(Step(calendar.at(calendar.day(first), _START), partial(desk.availability.set_hours, told["hours"])))
     steps += [_planned(desk, calendar, occasion) for occasion in told["occasions"]]
+    steps += acquaintance_steps(desk, calendar, told)
     return sorted(filter(calendar.is_past, steps), key=lambda step: step.at)
 
 
-def _life(desk: Desk, calendar: _Calendar, told: Told) -> Iterator[_Step]:
+def _life(desk: Desk, calendar: Calendar, told: Told) -> Iterator[Step]:
     """Yield what happened to an entry: it is logged, and perhaps moved, resolved, dropped or deleted days later."""
     log = desk.accomplishments
     ids: list[str] = []
 
-    def later(days: int, act: Callable[..., object], *why: str) -> _Step:
-        return _Step(moment(days), lambda: act([log.get(ids[0])], *why))
+    def later(days: int, act: Callable[..., object], *why: str) -> Step:
+        return Step(moment(days), lambda: act([log.get(ids[0])], *why))
 
     def moment(days: int) -> datetime:
         return calendar.at(calendar.day(told["back"] - days), time.fromisoformat(told["at"]))
 
-    yield _Step(moment(0), lambda: ids.append(_logged(desk, told)))
+    yield Step(moment(0), lambda: ids.append(_logged(desk, told)))
     for move in told.get("moved", ()):
         yield later(move["after"], log.move_promises, move["why"])
     if "resolved_after" in told:
@@ -151,15 +114,15 @@ def _logged(desk: Desk, told: Told) -> str:
     return entry.id
 
 
-def _stand(desk: Desk, calendar: _Calendar, told: Told) -> _Step:
+def _stand(desk: Desk, calendar: Calendar, told: Told) -> Step:
     """Return the step that says where a project stands; its milestone is due so many working days after that."""
     said = {name: told[name] for name in ("status", "line", "next", "objective") if name in told}
     by = calendar.day(told["back"] - told["due"]) if "due" in told else None
     do = partial(desk.projects.set, told["name"], by, undated="next" in said and by is None, **said)
-    return _Step(calendar.at(calendar.day(told["back"]), _STAND), do)
+    return Step(calendar.at(calendar.day(told["back"]), _STAND), do)
 
 
-def _planned(desk: Desk, calendar: _Calendar, told: Told) -> _Step:
+def _planned(desk: Desk, calendar: Calendar, told: Told) -> Step:
     """Return the step that plans what makes days different."""
     occasion = Occasion(
         kind=told["kind"],
@@ -169,17 +132,17 @@ def _planned(desk: Desk, calendar: _Calendar, told: Told) -> _Step:
         check_in=parse_clock(told["check_in"]) if "check_in" in told else None,
         **{name: told[name] for name in ("place", "note", "label", "told") if name in told},
     )
-    return _Step(calendar.at(calendar.day(told["said"]), _STAND), partial(desk.availability.plan, occasion))
+    return Step(calendar.at(calendar.day(told["said"]), _STAND), partial(desk.availability.plan, occasion))
 
 
-def _reports(desk: Desk, calendar: _Calendar, fridays: list[date]) -> Iterator[_Step]:
+def _reports(desk: Desk, calendar: Calendar, fridays: list[date]) -> Iterator[Step]:
     """Yield the updates: the supervisor's each Friday, the team's every second one, the latest months' on their last."""
     month_ends = [friday for friday in fridays if (friday + WEEK).month != friday.month]
     days = {SUPERVISOR: fridays, TEAM: fridays[::-2][:_TEAM_UPDATES], MONTHLY: month_ends[-_MONTHLY_UPDATES:]}
     for kind, at in _UPDATES.items():
         for friday in days[kind]:
             is_settled = kind != TEAM or friday != fridays[-1]
-            yield _Step(calendar.at(friday, at), partial(_tell, desk, kind, is_settled))
+            yield Step(calendar.at(friday, at), partial(_tell, desk, kind, is_settled))
 
 
 def _tell(desk: Desk, kind: str, is_settled: bool) -> None:
