@@ -11,9 +11,11 @@ import pytest
 from conftest import FrozenClock
 from desk.test_updates import exported, write_settings
 from wfhdesk.desk.desk import Desk
+from wfhdesk.desk.look_ahead import look_ahead
 from wfhdesk.desk.next_steps import steps_of, upcoming
 from wfhdesk.domain.next_steps import NextStep
 from wfhdesk.domain.occasions import Occasion
+from wfhdesk.domain.people import Person
 from wfhdesk.domain.updates import SUPERVISOR, TEAM
 
 OpenAgain = Callable[[], Desk]
@@ -181,3 +183,44 @@ def test_a_visit_waits_for_its_check_in(ready: Desk) -> None:
     assert step[:3] == ("check-in", visit.id, "Is all well? boiler man")
     ready.availability.check_in(visit)
     assert steps(ready) == []
+
+
+# --- people -----------------------------------------------------------------------------------------------------------
+
+
+def test_people_whose_turn_it_is_are_named_as_one_calls_them_and_reached_by_their_own_clocks(
+    ready: Desk, clock: FrozenClock, open_again: OpenAgain
+) -> None:
+    """Two with one first name are told apart; clocks that show what one's own show are no news."""
+    people = ready.people
+    clock.forward(days=-30)
+    priya, patel, sam, bo = people.keep_all(
+        [
+            Person("Priya Nair", "team", channel="call", zone="Asia/Kolkata", hours="mon-fri 10-19"),
+            Person("Priya Patel", "team", channel="carrier pigeon", zone="Europe/Amsterdam"),
+            Person("Sam Li", "team", hours="mon-thu 9-17"),
+            Person("Bo Chen", "former"),
+        ]
+    )
+    people.met([priya, patel, sam, bo])
+    clock.forward(days=30)
+    ahead = look_ahead(open_again())
+    found = {step.text: step for step in ahead.steps if step.kind == "contact"}
+    assert found.keys() == {"Priya Nair", "Priya Patel", "Sam"}
+    assert all(step.is_late and step.state.startswith("overdue") for step in found.values())
+    assert found["Priya Nair"].aside == "call · free now, 18:40 there"
+    assert found["Priya Patel"].aside == "carrier pigeon"
+    assert found["Sam"].aside == "off until Mon 09:00"
+    assert [name for name, _standing in ahead.people] == [*found, "Bo"]
+    assert "@priya.nair" in ahead.names
+
+
+def test_who_is_put_off_paused_or_not_counted_stays_silent(ready: Desk, clock: FrozenClock) -> None:
+    people = ready.people
+    clock.forward(days=-30)
+    off, paused, _uncounted = people.keep_all([Person("A B", "team"), Person("C D", "team"), Person("E F")])
+    clock.forward(days=30)
+    people.snooze(off, "next week")
+    people.pause(paused)
+    ahead = look_ahead(ready)
+    assert (ahead.steps, ahead.people) == ([], [])

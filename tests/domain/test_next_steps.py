@@ -9,16 +9,21 @@ import pytest
 
 from conftest import FRIDAY
 from wfhdesk.domain.accomplishments import Accomplishment
+from wfhdesk.domain.contacts import Contact
 from wfhdesk.domain.days import Agenda, Day, days_of
 from wfhdesk.domain.hours import Minutes, parse_hours
-from wfhdesk.domain.next_steps import NextStep, NextUpdate, is_time_for_the_week_ahead, next_steps, update_due
+from wfhdesk.domain.next_steps import NextStep, NextUpdate, Pressing, is_time_for_the_week_ahead, next_steps, update_due
 from wfhdesk.domain.occasions import LEAVE, VISITOR, Occasion
+from wfhdesk.domain.openers import Conversation
 from wfhdesk.domain.patterns import Pattern
+from wfhdesk.domain.people import Person
 from wfhdesk.domain.periods import WEEK, week_of
+from wfhdesk.domain.standings import DUE, OVERDUE, Standing
 from wfhdesk.domain.updates import SUPERVISOR, TEAM, Selection, Update
 
 TODAY = FRIDAY.date()  # Friday 20 November 2026
 DAY = timedelta(days=1)
+SILENCE = Conversation(None, (), ())
 NOTHING = Selection(week_of(TODAY), [], [], [], [], [], [], [])
 
 
@@ -199,3 +204,53 @@ def test_the_week_ahead_is_due_from_thursday_or_the_last_working_day(days: list[
     monday = date(2026, 11, 16)
     due = [place for place in range(7) if is_time_for_the_week_ahead(days, monday + place * DAY)]
     assert due == list(range(first, 7))
+
+
+# --- people -----------------------------------------------------------------------------------------------------------
+
+
+def pressing(name: str, state: str = OVERDUE, talk: Conversation = SILENCE, **fields: Any) -> Pressing:
+    standing = Standing(Person(name, "team", id=name), state, **{"due": TODAY - 3 * DAY, "overdue_days": 3, **fields})
+    return Pressing(standing, name, talk, "call · free now")
+
+
+def test_a_person_whose_turn_it_is_is_named_with_how_due_they_are_and_how_to_reach_them() -> None:
+    (step,) = next_steps([], [], [], [], TODAY, people=[pressing("Omar", last=TODAY - 17 * DAY)])
+    assert step == NextStep(
+        "contact",
+        "Omar",
+        "Omar",
+        "last contact Tue 3 Nov",
+        TODAY - 3 * DAY,
+        "overdue 3 days",
+        is_late=True,
+        aside="call · free now",
+    )
+    (due,) = next_steps([], [], [], [], TODAY, people=[pressing("Sam", DUE, due=TODAY, overdue_days=0)])
+    assert (due.state, due.is_late, due.why) == ("due today", False, "no contact yet")
+
+
+@pytest.mark.parametrize(
+    ("talk", "why"),
+    [
+        (
+            Conversation(Contact(TODAY, ("1",), note="told @sam \\@home"), ("open",), ("opener",)),
+            "last: told @sam @home",
+        ),
+        (Conversation(None, ("They asked for: a page",), ("Come back to: x",)), "They asked for: a page"),
+        (Conversation(None, (), ("Come back to: her race",)), "Come back to: her race"),
+    ],
+)
+def test_under_the_name_stands_what_it_was_about_or_what_is_open_or_a_way_to_begin(
+    talk: Conversation, why: str
+) -> None:
+    (step,) = next_steps([], [], [], [], TODAY, people=[pressing("Omar", talk=talk)])
+    assert step.why == why
+
+
+def test_at_most_three_people_are_named_the_most_pressing_behind_what_is_to_be_settled() -> None:
+    people = [pressing(name) for name in "ABCDE"]
+    news = coming(news=[entry("Fixed it")])
+    steps = next_steps([update("exported")], [news], [], [], TODAY, people=people)
+    assert kinds(steps) == ["settle", "contact", "contact", "contact", "update"]
+    assert [step.text for step in steps[1:4]] == ["A", "B", "C"]

@@ -36,6 +36,10 @@ DIALOGS = {
     "leave": ("availability", ["l"], "What for"),
     "visitors": ("availability", ["v"], "Who comes"),
     "share": ("availability", ["h"], "Exactly this leaves"),
+    "together": ("availability", ["t"], "When can all of you be reached?"),
+    "contact": ("log", ["c"], "First letters, then enter"),
+    "somebody new": ("people", ["n"], "tab goes on, enter or f9"),
+    "take in": ("people", ["i"], "A file or folder of cards"),
     "palette": ("today", ["ctrl+p"], "Find a command"),
 }
 """By name: the screen on which a dialog opens, the keys that open it, and what tells that it stands there."""
@@ -45,7 +49,13 @@ async def opens(me: DeskDriver, name: str) -> str:
     """Open a dialog; return the screen it stands on."""
     place, keys, told = DIALOGS[name]
     await me.goes_to(place)
-    shown = {"today": "Weekly update", "log": "11 entries", "updates": "to read", "availability": "Week 47"}
+    shown = {
+        "today": "Weekly update",
+        "log": "11 entries",
+        "updates": "to read",
+        "availability": "Week 47",
+        "people": "n adds",
+    }
     await me.sees_soon(shown[place])
     for key in keys:
         await me.presses(key)
@@ -90,7 +100,20 @@ async def test_the_mouse_leaves_every_dialog(lived_in: Desk, name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["log a line", "edit", "project", "day", "put off", "other days", "how long", "your hours", "a day", "visitors"],
+    [
+        "log a line",
+        "edit",
+        "project",
+        "day",
+        "put off",
+        "other days",
+        "how long",
+        "your hours",
+        "a day",
+        "visitors",
+        "somebody new",
+        "take in",
+    ],
 )
 async def test_letters_typed_in_a_dialogs_text_dont_act(lived_in: Desk, open_again: OpenAgain, name: str) -> None:
     """q doesn't leave, d doesn't delete, 1 goes nowhere: they stand in the text."""

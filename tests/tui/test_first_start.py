@@ -12,6 +12,7 @@ from tui.conftest import Reading
 from tui.desk_driver import DeskDriver, Size, open_app
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.hours_text import hours_text
+from wfhdesk.domain.people import Person
 from wfhdesk.tui.run import AGAIN
 
 OpenAgain = Callable[[], Desk]
@@ -203,3 +204,50 @@ async def test_a_desk_with_entries_isnt_asked(desk: Desk) -> None:
     async with open_app(desk, BIG) as me:
         await me.sees_soon("By the command line")
         me.is_on("today")
+
+
+# --- the supervisor is somebody one knows ---------------------------------------------------------------------------
+
+
+async def test_the_supervisor_is_known_from_then_on(desk: Desk, open_again: OpenAgain) -> None:
+    """With the relation and the address; nobody has to type them twice."""
+    async with open_app(desk, BIG) as me:
+        for answer in ("Ana", "Petra Vos", "petra@example.org", ""):
+            await me.types(answer)
+            await me.presses("enter")
+        await me.presses("enter")
+        await leaves_to_come_back(me)
+    (petra,) = open_again().people.all()
+    assert (petra.name, petra.relation, petra.emails) == ("Petra Vos", "supervisor", ("petra@example.org",))
+    async with open_app(open_again(), BIG) as me:
+        await me.sees_soon("─ People ─", "Petra")
+
+
+async def test_they_are_added_once(desk: Desk, open_again: OpenAgain) -> None:
+    """Who answers the questions again, with the name spelt otherwise, doesn't get a second one."""
+    desk.people.know_supervisor("Petra Vos", "petra@example.org")
+    desk.settings.set("supervisor.name", ["Petra Vos"])
+    async with open_app(open_again(), BIG) as me:
+        me.app.action_setup()
+        await me.sees_soon("Welcome to wfhdesk")
+        await me.presses("tab")
+        await me.types("-Smit")
+        await me.presses("f9")
+        await leaves_to_come_back(me)
+    assert open_again().settings.text("supervisor.name") == "Petra Vos-Smit"
+    assert [person.name for person in open_again().people.all()] == ["Petra Vos"]
+
+
+@pytest.mark.parametrize(("name", "address"), [("", "petra@example.org"), ("4711", "")])
+def test_who_has_no_name_of_a_person_isnt_added(desk: Desk, name: str, address: str) -> None:
+    """A setting may hold what no person is called."""
+    desk.people.know_supervisor(name, address)
+    assert desk.people.all() == []
+
+
+@pytest.mark.parametrize("known", [Person("petra VOS", "team"), Person("P. Vos", emails=("petra@example.org",))])
+def test_who_is_known_already_stays_as_they_are(desk: Desk, known: Person) -> None:
+    """By name or by address: nothing is written over that somebody said."""
+    desk.people.keep_all([known])
+    desk.people.know_supervisor("Petra Vos", "petra@example.org")
+    assert [(one.name, one.relation) for one in desk.people.all()] == [(known.name, known.relation)]

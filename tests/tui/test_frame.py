@@ -30,7 +30,7 @@ async def test_the_head_tells_the_day_and_the_screens(known: Desk) -> None:
             await me.goes_to(place)
             assert "wfhdesk" in me.lines[0]
             assert "Fri 20 Nov · week 47" in me.lines[0]
-            assert me.lines[1].split() == ["1", "Today", "2", "Log", "3", "Updates", "6", "Availability"]
+            assert me.lines[1].split() == ["1", "Today", "2", "Log", "3", "Updates", "4", "People", "6", "Availability"]
             assert me.lines[0].rstrip().endswith("● Home, available until 17:30")
 
 
@@ -132,7 +132,7 @@ async def test_the_keys_in_the_foot_can_be_clicked(known: Desk) -> None:
 
 async def test_the_palette_has_every_command_with_its_key(known: Desk) -> None:
     """ctrl+p lists what works on this screen and everywhere, each with the key that does it."""
-    async with open_app(known, (120, 100)) as me:
+    async with open_app(known, (120, 160)) as me:
         for place in PLACES:
             await me.goes_to(place)
             await me.presses("ctrl+p")

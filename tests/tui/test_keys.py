@@ -10,7 +10,8 @@ from textual.binding import Binding
 
 from tui.desk_driver import open_app
 from wfhdesk.desk.desk import Desk
-from wfhdesk.tui.commands import BY_ID, GROUPS, Command
+from wfhdesk.tui.command import Command
+from wfhdesk.tui.commands import BY_ID, GROUPS
 from wfhdesk.tui.keys import Keymap, clashes, keymap
 from wfhdesk.tui.widgets.lines import Lines
 
@@ -54,7 +55,8 @@ def test_no_letter_of_a_command_moves_in_lists(command: Command) -> None:
     """A list takes its own keys before the screen does, so the command could never start there."""
     moves = {key for binding in Lines.BINDINGS if isinstance(binding, Binding) for key in binding.key.split(",")}
     assert "g" in moves
-    assert command.key not in moves
+    # the list of people gives its g away
+    assert command.key not in moves or command.id == "people.group"
 
 
 # --- keys in each other's way ---------------------------------------------------------------------------------------
@@ -78,8 +80,8 @@ def test_a_key_of_the_whole_app_cant_be_a_screens_too() -> None:
     for name in ("today.done", "update.kind", "log.choose"):
         (said,) = keymap({name: "u"}).warnings
         assert said.startswith(f"u is the key of app.undo and of {name};")
-    (said,) = keymap({"app.find": "t"}).warnings
-    assert said.startswith("t is the key of app.find and of log.day;")
+    (said,) = keymap({"app.find": "b"}).warnings
+    assert said.startswith("b is the key of app.find and of log.big;")
 
 
 def test_two_keys_that_are_given_can_clash_with_each_other() -> None:

@@ -9,19 +9,22 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from tui.co_workers import add_co_workers
 from tui.desk_driver import DeskDriver, Size
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.hours import Minutes
 from wfhdesk.domain.occasions import Occasion
+from wfhdesk.domain.people import Person
 from wfhdesk.domain.periods import DAY
 from wfhdesk.tui.app import DeskApp
 
 Compare = Callable[..., bool]
 
 SHOWN = {
-    "today": (["1"], "promised on"),
+    "today": (["1"], "Weekly update to"),
     "log": (["2"], "11 entries"),
     "updates": (["3"], "to read"),
+    "people": (["4"], "overdue 4 days"),
     "availability": (["6", "right_square_bracket", "left"], "confirmed"),
 }
 """By screen: the keys that lead there, and what shows once it is complete."""
@@ -58,6 +61,23 @@ def plan_a_week(desk: Desk) -> None:
     availability.confirm(monday)
 
 
+def know_people(desk: Desk) -> None:
+    """Let somebody be overdue, somebody due, and others not yet."""
+    nadia, petra, priya = desk.people.keep_all(
+        [
+            Person("Nadia Rahman", "team", channel="call", zone="Asia/Kolkata", hours="mon-fri 10-19"),
+            Person("Petra Vos", "supervisor", channel="1:1", hours="mon-fri 9-17"),
+            Person("Priya Nair", "key co-worker"),
+        ]
+    )
+    for person, day, note in (
+        (nadia, date(2026, 11, 2), "priced a second test server"),
+        (petra, date(2026, 11, 13), "the budget for billing"),
+        (priya, date(2026, 11, 18), "the guide"),
+    ):
+        desk.people.met([person], "call", note, day)
+
+
 @pytest.fixture(autouse=True)
 def _same_ids(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the device be called the same every time: the ids of entries, which the log shows, come from its name."""
@@ -74,6 +94,10 @@ def test_the_screen_looks_as_it_was_looked_at(  # noqa: PLR0917 - pytest gives t
     lived_in.settings.set("app.theme", [theme])
     if place == "availability":
         plan_a_week(lived_in)
+    if place == "today":
+        know_people(lived_in)
+    if place == "people":
+        add_co_workers(lived_in)
     desk = open_again()
     app = DeskApp(desk)
     try:

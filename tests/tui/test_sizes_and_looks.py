@@ -48,6 +48,7 @@ TITLES = {
     "leave": ("Leave", "2026-11-20", "What for"),
     "visitors": ("Visitor", "2026-11-20 14:00-15:00", "Who comes", "Who was told"),
     "share": ("Share your availability", "Exactly this leaves"),
+    "together": ("When can all of you be reached?", "First letters", "Compare"),
     "palette": ("Find a command", "Change the colours"),
 }
 """What every dialog shows in every terminal."""

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from wfhdesk.domain.contacts import parse_kind, shown_kind
 from wfhdesk.domain.days import Day
-from wfhdesk.domain.next_steps import NextStep, NextUpdate, is_time_for_the_week_ahead, next_steps
+from wfhdesk.domain.errors import WrongInput
+from wfhdesk.domain.next_steps import (
+    MOST_PEOPLE,
+    NextStep,
+    NextUpdate,
+    Pressing,
+    is_time_for_the_week_ahead,
+    next_steps,
+)
+from wfhdesk.domain.people import Person
 from wfhdesk.domain.periods import WEEK, week_of
+from wfhdesk.domain.reach_texts import reach_told
+from wfhdesk.domain.standings import Standing
 from wfhdesk.domain.updates import SUPERVISOR, TEAM
 
 if TYPE_CHECKING:
@@ -25,13 +38,40 @@ def _upcoming(desk: Desk, kind: str) -> NextUpdate:
     return NextUpdate(kind, reader, draft.selection, (*draft.warnings, *draft.remarks))
 
 
-def steps_of(desk: Desk, coming: list[NextUpdate]) -> list[NextStep]:
-    """Return what to do next, most pressing first."""
+def pressing(desk: Desk, standings: Sequence[Standing]) -> list[Pressing]:
+    """Return the few people whose turn it is most, of all with whom one stands somehow, with what to say of each."""
+    people = desk.people
+    names = people.names()
+    return [
+        Pressing(one, names.called(one.person), people.conversation(one), reach_of(desk, one.person))
+        for one in [one for one in standings if one.is_pressing][:MOST_PEOPLE]
+    ]
+
+
+def reach_of(desk: Desk, person: Person) -> str:
+    """Return how a person is best reached, and whether now: `call · free now`."""
+    local = desk.people.time_of(person)
+    if local and local.utcoffset() == desk.people.now().utcoffset():
+        local = None  # their clocks show what one's own show
+    told = reach_told(desk.people.reach(person), local)
+    return " · ".join(filter(None, [_channel(person), told]))
+
+
+def _channel(person: Person) -> str:
+    try:
+        return shown_kind(parse_kind(person.channel)) if person.channel else ""
+    except WrongInput:
+        return person.channel  # an address book may say anything
+
+
+def steps_of(desk: Desk, coming: list[NextUpdate], standings: Sequence[Standing] = ()) -> list[NextStep]:
+    """Return what to do next, most pressing first; `standings` are all people, most pressing first."""
     log = desk.accomplishments
     entries = log.all()
     due = desk.availability.overdue_check_ins()
     week = _week_to_confirm(desk) if entries else []  # who begins has other things to find out first
-    return next_steps(desk.updates.all(), coming, entries, log.torn(), log.today(), due, week)
+    people = pressing(desk, standings)
+    return next_steps(desk.updates.all(), coming, entries, log.torn(), log.today(), due, week, people)
 
 
 def _week_to_confirm(desk: Desk) -> list[Day]:

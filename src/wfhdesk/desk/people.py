@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 
 from wfhdesk.desk.acquaintance import Acquaintance
@@ -11,8 +12,8 @@ from wfhdesk.domain.contacts import Contact, shown_kind
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.naming import bare
 from wfhdesk.domain.offers import Offer, moved_on, shown_state
-from wfhdesk.domain.people import Pause, Person, checked
-from wfhdesk.domain.periods import DAY
+from wfhdesk.domain.people import SUPERVISOR, Pause, Person, checked
+from wfhdesk.domain.periods import DAY, check_in_sight
 from wfhdesk.domain.plaintext import LONGEST_LINE, one_line, shortened
 from wfhdesk.domain.snoozing import snooze_until
 from wfhdesk.language import gettext as _
@@ -39,6 +40,16 @@ class People(Acquaintance):
                 )
             )
         return self.keep_all([person], _("added {who}").format(who=shortened(person.name, _LONGEST)))[0]
+
+    def know_supervisor(self, name: str, address: str) -> None:
+        """Add the person who gets the weekly update, where nobody is a supervisor yet and nobody has that name or address."""
+        known, called = self.all(), bare(one_line(name))
+        if not called or any(
+            one.relation == SUPERVISOR or bare(one.name) == called or address in one.emails for one in known
+        ):
+            return
+        with suppress(WrongInput):  # not every name that a setting may hold can be a person's
+            self.add(Person(name, SUPERVISOR, emails=(address,) if address else ()))
 
     def keep_all(self, people: Sequence[Person], words: str = "") -> list[Person]:
         """Keep people as they are now, as one act; who has no id yet is added. Raises WrongInput where one can't be."""
@@ -102,6 +113,7 @@ class People(Acquaintance):
             raise WrongInput(_("Say with whom: wfhdesk met priya 'what it was about'"))
         if contact.day > self.today():
             raise WrongInput(_("{day} lies ahead. Log a contact when there was one.").format(day=contact.day))
+        check_in_sight(contact.day)
         if len(contact.note) > LONGEST_LINE:
             raise WrongInput(_("That is too long for a line."))
         return contact._replace(note=one_line(contact.note))

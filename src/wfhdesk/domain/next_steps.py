@@ -34,8 +34,8 @@ class NextStep(NamedTuple):
 
     `kind` is `check-in`, `contact`, `settle`, `update`, `promise`, `blocker`, `versions` or `week`. `about` is what it is about
     (an entry's, a person's or an occasion's id, an update's number or kind, a week's Monday), `text` says what, `why` says why
-    it stands here, `due` is the day it is due. `state` says in words how due it is where the day alone doesn't, and then `is_late`
-    whether too late; `aside` is said beside it.
+    it stands here, `due` is the day it is due. `state` says in words how due it is where the day alone doesn't, and then
+    `is_late` whether too late; `aside` is said beside it.
     """
 
     kind: str

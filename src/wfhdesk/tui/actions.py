@@ -2,42 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual import work
-from textual.app import SystemCommand
-from textual.binding import Binding
-from textual.screen import Screen
 
 from wfhdesk.domain.errors import CannotBeUndone, DeskError
 from wfhdesk.domain.occasions import Occasion
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.beside import ask_beside, follow, tell_done, telling
-from wfhdesk.tui.commands import BY_ID, GROUPS, Command
+from wfhdesk.tui.known_keys import KnownKeys
 from wfhdesk.tui.run import AGAIN
 from wfhdesk.tui.screens.desk_screen import DeskScreen
-from wfhdesk.tui.typed_keys import TypedKeys
 
 if TYPE_CHECKING:
-    from wfhdesk.tui.app import DeskApp
+    from wfhdesk.domain.standings import Standing
 
 
-class AppActions(TypedKeys):
+class AppActions(KnownKeys):
     """The actions of `commands.ANYWHERE`.
 
     `names` are projects and people, with their signs, to complete a line with; `update_kind` is the kind of update that
-    the composer opens with, empty for the usual one.
+    the composer opens with, empty for the usual one; `standings` is where one stood with people when that was read last.
     """
 
     names: Sequence[str] = ()
+    standings: Sequence[Standing] = ()
     update_kind = ""
-
-    @property
-    def _desk_app(self) -> DeskApp:
-        return cast("DeskApp", self)
 
     async def action_go(self, place: str) -> None:
         """Go to another screen; keys that are typed meanwhile wait for it."""
@@ -66,7 +58,10 @@ class AppActions(TypedKeys):
             cast("DeskScreen", self.screen).done(told)
 
     async def action_find(self) -> None:
-        """Go to the log's filter line."""
+        """Go to the filter line of the screen, or else of the log."""
+        if hasattr(self.screen, "focus_filter"):
+            self.screen.focus_filter()
+            return
         await self.switch_mode("log")
         from wfhdesk.tui.screens.log import LogScreen
 
@@ -90,6 +85,23 @@ class AppActions(TypedKeys):
             if words:
                 tell_done(self, words)
                 follow(self)
+
+    @work
+    async def action_contact(self, by_key: bool = False) -> None:
+        """Log that one was in touch, with whom the screen means.
+
+        Where that is only who stands under the cursor of another list, a key leaves room for first letters of somebody else.
+        """
+        from wfhdesk.tui.modals.contact import LogContact
+
+        if self.screen.is_modal:
+            return
+        screen = cast("DeskScreen", self.screen)
+        people, is_sure = screen.people_meant(), screen.CHOOSES_PEOPLE or not by_key
+        with telling(self):
+            words = await self.push_screen_wait(LogContact(self._desk_app.desk, people, is_sure=is_sure))
+            if words:
+                tell_done(self, words)
 
     @work
     async def open_update(self, kind: str, absence: Occasion | None = None) -> None:
@@ -207,34 +219,3 @@ class AppActions(TypedKeys):
             self._desk_app.desk.settings.set(key, [value])
         except DeskError as problem:
             self.notify(str(problem), severity="error", markup=False)
-
-    # --- keys and palette ---------------------------------------------------------------------------------------
-
-    def key_of(self, command: str) -> str:
-        """Return the key of a command as it is shown."""
-        key = self._desk_app.keymap.keys.get(command, BY_ID[command].key).split(",")[0]
-        return self.get_key_display(Binding(key, ""))
-
-    def get_key_display(self, binding: Binding) -> str:
-        """Return a key as people call it; for some Textual draws signs that many fonts lack."""
-        names = {"space": _("space"), "enter": _("enter"), "up": _("up"), "down": _("down")}
-        return names.get(binding.key) or super().get_key_display(binding)
-
-    def action_command_palette(self) -> None:
-        """Find a command by its words."""
-        from textual.command import CommandPalette
-
-        if not self.screen.is_modal:
-            self.push_screen(CommandPalette(placeholder=_("Find a command …"), id="--command-palette"))
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Yield what works on a screen and everywhere, each with its key, and with the name that the settings give it."""
-        place = getattr(screen, "PLACE", "")
-        for command in (*GROUPS.get(place, ()), *GROUPS["app"]):
-            yield SystemCommand(self._titled(command), command.id, self._runs(command, screen))
-
-    def _titled(self, command: Command) -> str:
-        return f"{command.help()}  ({self.key_of(command.id)})" if command.key else command.help()
-
-    def _runs(self, command: Command, screen: Screen[object]) -> Callable[[], object]:
-        return partial(self.call_next, self.run_action, command.action, screen)

@@ -5,40 +5,34 @@ Footer, palette, help and the keys that the settings file can change all come fr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from textual.binding import Binding, BindingType
 
 from wfhdesk.language import gettext as _
 from wfhdesk.language import pgettext
-
-
-class Command(NamedTuple):
-    """One thing to do. `id` is how the settings name it; `key` are Textual's names of keys, none for the palette only.
-
-    `label` stands in the footer where the command is `shown` there, `help` in palette and help.
-    """
-
-    id: str
-    key: str
-    action: str
-    label: Callable[[], str]
-    help: Callable[[], str]
-    shown: bool = True
-
+from wfhdesk.tui.command import Command
+from wfhdesk.tui.people_commands import PEOPLE
 
 ANYWHERE = (
     Command("app.log", "a", "app.log", lambda: pgettext("verb", "Log"), lambda: _("Log what you got done")),
+    Command(
+        "app.contact",
+        "c",
+        "app.contact(True)",
+        lambda: _("Contact"),
+        lambda: _("Log that you were in touch with somebody"),
+    ),
     Command("app.status", "s", "app.status", lambda: _("Status"), lambda: _("Say what you are doing right now")),
     Command("app.update", "w", "app.update", lambda: _("Update"), lambda: _("Read and deliver the weekly update")),
-    Command("app.find", "slash", "app.find", lambda: _("Find"), lambda: _("Search all years of the log")),
+    Command("app.find", "slash", "app.find", lambda: _("Find"), lambda: _("Find entries of all years, or people")),
     Command("app.undo", "u", "app.undo", lambda: _("Undo"), lambda: _("Take back what you did last")),
     Command("app.redo", "U", "app.redo", lambda: _("Redo"), lambda: _("Do again what you took back"), shown=False),
     Command("app.help", "question_mark,f1", "app.help", lambda: _("Help"), lambda: _("What every key does")),
     Command("app.today", "1", "app.go('today')", lambda: _("Today"), lambda: _("Go to Today"), shown=False),
     Command("app.entries", "2", "app.go('log')", lambda: _("Log"), lambda: _("Go to the log"), shown=False),
     Command("app.updates", "3", "app.go('updates')", lambda: _("Updates"), lambda: _("Go to updates"), shown=False),
+    Command("app.people", "4", "app.go('people')", lambda: _("People"), lambda: _("Go to people"), shown=False),
     Command(
         "app.availability",
         "6",
@@ -77,6 +71,7 @@ TODAY = (
         lambda: _("Done"),
         lambda: _("Say that a promise is kept, a blocker gone, all is well"),
     ),
+    Command("today.snooze", "z", "snooze", lambda: _("Snooze"), lambda: _("Put off somebody whose turn it is")),
     Command("today.yes", "y", "went_out(True)", lambda: _("It went out"), lambda: _("Say that an update went out")),
     Command("today.no", "n", "went_out(False)", lambda: _("It didn't"), lambda: _("Say that an update didn't go out")),
 )
@@ -164,6 +159,9 @@ AVAILABILITY = (
     Command(
         "hours.share", "h", "share", lambda: _("Share"), lambda: _("Share the week: see exactly what leaves first")
     ),
+    Command(
+        "hours.together", "t", "together", lambda: _("Together"), lambda: _("See when you and others can be reached")
+    ),
     Command("hours.visitors", "v", "plan('visitor')", lambda: _("Visitors"), lambda: _("Plan visitors at home")),
     Command("hours.visit", "m", "plan('visit')", lambda: _("Visit"), lambda: _("Plan a visit that you make")),
     Command("hours.focus", "f", "plan('focus')", lambda: _("Focus"), lambda: _("Plan time to focus")),
@@ -200,6 +198,7 @@ GROUPS: dict[str, tuple[Command, ...]] = {
     "today": TODAY,
     "log": LOG,
     "updates": UPDATES,
+    "people": PEOPLE,
     "availability": AVAILABILITY,
     "past": PAST,
 }

@@ -9,7 +9,8 @@ class Glyphs(NamedTuple):
     """One set of signs. `levels` go from nothing to the most there is, `heights` likewise.
 
     `open`, `half` and `shut` say whether one can be reached. What a part of a day holds is drawn with `home`, `office`,
-    `elsewhere`, `taken`, `away` and `rest`; `core` marks core hours, `here` the line of the moment.
+    `elsewhere`, `taken`, `away` and `rest`; `core` marks core hours, `here` the line of the moment;
+    `shared` is drawn where one and others can be reached.
     """
 
     done: str
@@ -36,10 +37,11 @@ class Glyphs(NamedTuple):
     rest: str
     core: str
     here: str
+    shared: str
 
 
-UNICODE = Glyphs("✓", "✗", "*", "▪", "→", "…", "─", "█", "·░▒▓█", " ▁▂▃▄▅▆▇█", "·", "▲", "–", *"●◐○█▓▒░╱·┃▸")
-ASCII = Glyphs("v", "x", "*", "o", "=>", "~", "-", "#", ".-+#@", " .:-=+*#@", "-", "^", "-", *"*%o#=+:/.|>")
+UNICODE = Glyphs("✓", "✗", "*", "▪", "→", "…", "─", "█", "·░▒▓█", " ▁▂▃▄▅▆▇█", "·", "▲", "–", *"●◐○█▓▒░╱·┃▸≡")
+ASCII = Glyphs("v", "x", "*", "o", "=>", "~", "-", "#", ".-+#@", " .:-=+*#@", "-", "^", "-", *"*%o#=+:/.|>@")
 
 IN_ASCII = str.maketrans(
     {
@@ -50,7 +52,7 @@ IN_ASCII = str.maketrans(
         **dict.fromkeys("“”„", '"'),
         **dict.fromkeys("‘’", "'"),
         **dict.fromkeys("•▪", "*"),
-        **dict(zip("…→←↑↓✓✗▲▼●◐○╱▸", "~><^vvx^v*%o/>", strict=True)),
+        **dict(zip("…→←↑↓✓✗▲▼●◐○╱▸≡", "~><^vvx^v*%o/>@", strict=True)),
     }
 )
 """What stands for signs that sentences, borders and bars are drawn with, where there is to be ASCII only."""

@@ -41,6 +41,7 @@ _INKS = {
     "away": _Ink("muted"),
     "rest": _Ink("rule"),
     "core": _Ink("foreground", look="bold"),
+    "shared": _Ink("good", look="bold"),
     "due": _Ink("due"),
     "late": _Ink("late", look="bold"),
     "number": _Ink("foreground"),

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from textual.binding import Binding
 
 from wfhdesk.language import gettext as _
-from wfhdesk.tui.commands import BY_ID, GROUPS, Command
+from wfhdesk.tui.command import Command
+from wfhdesk.tui.commands import BY_ID, GROUPS
 
 
 class Keymap(NamedTuple):

@@ -21,6 +21,12 @@ def _updates() -> Screen[None]:
     return UpdatesScreen()
 
 
+def _people() -> Screen[None]:
+    from wfhdesk.tui.screens.people import PeopleScreen
+
+    return PeopleScreen()
+
+
 def _availability() -> Screen[None]:
     from wfhdesk.tui.screens.availability import AvailabilityScreen
 
@@ -31,6 +37,7 @@ SCREENS: dict[str, str | Callable[[], Screen[None]]] = {
     "today": TodayScreen,
     "log": _log,
     "updates": _updates,
+    "people": _people,
     "availability": _availability,
 }
 """What makes each screen, by its name."""

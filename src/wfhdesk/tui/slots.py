@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from wfhdesk.domain.availability import ABSENT, OFF, Answer
-from wfhdesk.domain.day_slots import AWAY, REST, TAKEN, WORKED, Slot, short_told
+from wfhdesk.domain.day_slots import AWAY, REST, SHARED, TAKEN, WORKED, Slot, short_told
 from wfhdesk.domain.days import Day
 from wfhdesk.domain.hours import HOME, OFFICE, shown_place
 from wfhdesk.domain.statuses import FINISHED
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.glyphs import Glyphs
 
-_KINDS = {TAKEN: "taken", AWAY: "away", REST: "rest"}
+_KINDS = {TAKEN: "taken", AWAY: "away", REST: "rest", SHARED: "shared"}
 Legend = tuple[str, str, str]
 """A sign, its ink, and what it means."""
 
@@ -42,6 +42,7 @@ def legend(slots: Iterable[Slot], glyphs: Glyphs) -> list[Legend]:
     names = {_named(slot) for slot in known} | {"home", "office", "away"}
     elsewhere = sorted({slot.place for slot in known if _named(slot) == "elsewhere"})
     told = {
+        "shared": _("All of you"),
         "home": shown_place(HOME),
         "office": shown_place(OFFICE),
         "elsewhere": elsewhere[0] if len(elsewhere) == 1 else _("Elsewhere"),

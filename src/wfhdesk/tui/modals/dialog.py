@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import inf
 from time import monotonic
 from typing import ClassVar, Generic, TypeVar
@@ -53,11 +54,16 @@ class Dialog(ModalScreen["Answer | None"], Generic[Answer]):
             with Horizontal(classes="buttons"):
                 if label := self.answer_label():
                     yield Button(label, id="answer", variant="primary", compact=True)
+                yield from self.more_buttons()
                 yield Button(self.leave_label(), id="leave", compact=True)
 
     def answer_label(self) -> str:
         """Return what the button says that gives the answer; nothing where the answer is chosen from a list."""
         return ""
+
+    def more_buttons(self) -> Iterable[Button]:
+        """Return buttons for other answers; who inherits listens to them."""
+        return ()
 
     def leave_label(self) -> str:
         """Return what the button says that closes the dialog."""

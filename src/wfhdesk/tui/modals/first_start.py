@@ -97,6 +97,8 @@ class FirstStart(Dialog[bool]):
                 value = self.query_one(f"#{_id(key)}", Input).value.strip()
                 if value != self._now(key):
                     self._keep(key, value)
+            settings = self._desk.settings
+            self._desk.people.know_supervisor(settings.text("supervisor.name"), settings.text("supervisor.email"))
             spoken = self.query_one(Options).current[0]
             if spoken != language.current():
                 self._desk.settings.set("me.language", [spoken])

@@ -9,7 +9,8 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from wfhdesk.language import gettext as _
-from wfhdesk.tui.commands import GROUPS, Command
+from wfhdesk.tui.command import Command
+from wfhdesk.tui.commands import GROUPS
 from wfhdesk.tui.modals.dialog import Dialog
 from wfhdesk.tui.widgets.frame import PLACES, place_name
 from wfhdesk.tui.widgets.item_lines import ItemLines, Line

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.widgets import Static
 
@@ -13,13 +14,14 @@ from wfhdesk.desk.unfinished import LINE
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.capture import render
 from wfhdesk.domain.errors import DeskError
-from wfhdesk.domain.understood import understood
 from wfhdesk.language import gettext as _
 from wfhdesk.language import pgettext
 from wfhdesk.tui.modals.dialog import Dialog
+from wfhdesk.tui.modals.naming import made_sure, told
 from wfhdesk.tui.widgets.capture_line import CaptureLine
 
 if TYPE_CHECKING:
+    from wfhdesk.domain.named_people import Unsure
     from wfhdesk.tui.app import DeskApp
 
 
@@ -45,7 +47,7 @@ class LogLine(Dialog[str]):
         left, _break, version = desk.unfinished.text(self._kept_as).partition("\n")
         self._was_left = bool(left) and entry is not None
         self._at = version.split() or self._now  # the version from which the line was written that was left
-        self._line = CaptureLine(desk.accomplishments, left or (render(entry) if entry else ""), entry, names)
+        self._line = CaptureLine(desk, left or (render(entry) if entry else ""), entry, names)
 
     def body(self) -> ComposeResult:
         """Yield the line, and where it comes from if that was another time."""
@@ -84,17 +86,34 @@ class LogLine(Dialog[str]):
 
     @on(CaptureLine.Entered)
     def _entered(self, event: CaptureLine.Entered) -> None:
-        log = self._desk.accomplishments
         try:
-            if self._entry is None:
-                told = understood(log.log(event.line))
+            found = self._line.named(event.line)
+            if found is None or not found.unsure:
+                self._log(event.line)
             else:
-                told = understood(log.edit(self._entry, event.line, self._at), _("Changed"))
+                self._ask_whom(event.line, found.unsure)
         except DeskError as problem:
             self._line.refuse(str(problem))
+
+    @work
+    async def _ask_whom(self, line: str, unsure: Sequence[Unsure]) -> None:
+        try:
+            sure = await made_sure(self.app, self._desk, line, unsure)
+            if sure is None:
+                self._line.go_on()
+            else:
+                self._log(sure)
+        except DeskError as problem:
+            self._line.refuse(str(problem))
+
+    def _log(self, line: str) -> None:
+        log = self._desk.accomplishments
+        if self._entry is None:
+            words = told(self.app, self._desk, log.log(line))
         else:
-            self._keep("")
-            self.dismiss(told)
+            words = told(self.app, self._desk, log.edit(self._entry, line, self._at), _("Changed"))
+        self._keep("")
+        self.dismiss(words)
 
     def action_leave(self) -> None:
         """Close; a line that is not logged yet waits for the next time, an entry stays as it was."""

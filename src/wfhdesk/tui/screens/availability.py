@@ -17,7 +17,7 @@ from wfhdesk.domain.periods import DAY, WEEK, Period, week_of
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.commands import AVAILABILITY, bindings
 from wfhdesk.tui.ink import ink
-from wfhdesk.tui.screens.availability_acts import AvailabilityActs
+from wfhdesk.tui.screens.together_acts import TogetherActs
 from wfhdesk.tui.slots import legend
 from wfhdesk.tui.widgets.item_lines import ItemLines, Line
 from wfhdesk.tui.widgets.lines import Lines
@@ -29,7 +29,7 @@ _SEEN_EVERY = 30
 """Seconds after which the mark for now moves."""
 
 
-class AvailabilityScreen(AvailabilityActs):
+class AvailabilityScreen(TogetherActs):
     """The week with a cursor, the month, and what is planned."""
 
     PLACE = "availability"
@@ -53,6 +53,7 @@ class AvailabilityScreen(AvailabilityActs):
             with Vertical(id="aside"):
                 yield Month(id="month")
                 yield ItemLines(empty=_("Nothing is planned."), id="ahead")
+                yield ItemLines(id="shared")
 
     def on_mount(self) -> None:
         """Begin at this moment."""
@@ -91,13 +92,14 @@ class AvailabilityScreen(AvailabilityActs):
 
     def _show_week(self) -> None:
         availability = self.desk.availability
-        self.grid.show_days(availability.days(week_of(self.monday)), availability.now(), self.glyphs)
+        self.read_shared()
+        self.grid.show_days(availability.days(week_of(self.monday)), availability.now(), self.glyphs, self.spans)
         today, is_confirmed = availability.today(), availability.is_confirmed(self.monday)
         key_of = self.desk_app.key_of
         keys = key_of("hours.before"), key_of("hours.after"), key_of("hours.confirm")
         title = self.query_one(WeekTitle)
         title.display = self.grid.display
-        title.show_week(self.monday, today, keys, self.glyphs, is_confirmed=is_confirmed)
+        title.show_week(self.monday, today, keys, self.glyphs, is_confirmed=is_confirmed, names=self.names)
         signs = legend(self.grid.slots, self.glyphs)
         told = (Text().append(f"{sign * 2} ", ink(self.app, name)).append(words) for sign, name, words in signs)
         self.query_one("#legend", Static).update(Text("   ").join(told) if self.grid.display else Text())
@@ -117,6 +119,8 @@ class AvailabilityScreen(AvailabilityActs):
             self.query_one("#cell", Static).update("")
         else:
             told = slot_told(day, self.grid.part, self.desk.availability.today())
+            if shared := self.shared_told(day.date):
+                told = f"{told}\n{shared}" if self.has_class("-high") else shared
             self.query_one("#cell", Static).update(Text(told))
             self._show_month(day.date)
         self.refresh_bindings()
@@ -144,7 +148,10 @@ class AvailabilityScreen(AvailabilityActs):
         self.refresh_bindings()
 
     def step_out(self) -> bool:
-        """Leave what is planned for the week."""
+        """Leave what is planned for the week; then the comparison with others."""
+        if self.grid.has_focus and self.names:
+            self.end_together()
+            return True
         was_aside = not self.grid.has_focus and self.grid.display
         self.grid.focus()
         return was_aside

@@ -45,14 +45,14 @@ class AvailabilityActs(WeekActs):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Return whether something can be done here and now."""
-        if not self.is_mounted or action not in ("open", "cancel", "check_in", "confirm", "plan", "share"):
+        if not self.is_mounted or action not in ("open", "cancel", "check_in", "confirm", "plan", "share", "together"):
             return super().check_action(action, parameters)
         if not self.grid.display:
             return False  # on an empty desk the hours come first
         if action == "confirm":
             availability = self.desk.availability
             return not availability.is_confirmed(availability.today() + WEEK)
-        if action in ("open", "plan", "share"):
+        if action in ("open", "plan", "share", "together"):
             return True
         found = self.meant()
         return found is not None and (action != "check_in" or self.desk.availability.may_check_in(found))

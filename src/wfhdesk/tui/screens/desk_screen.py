@@ -20,6 +20,7 @@ from wfhdesk.tui.glyphs import Glyphs, glyphs
 from wfhdesk.tui.widgets.frame import Foot, Head
 
 if TYPE_CHECKING:
+    from wfhdesk.domain.people import Person
     from wfhdesk.tui.app import DeskApp
 
 Answer = TypeVar("Answer")
@@ -29,6 +30,8 @@ class DeskScreen(Screen[None]):
     """A screen of the desk; `PLACE` is its name among the screens that the head shows."""
 
     PLACE: ClassVar[str]
+    CHOOSES_PEOPLE: ClassVar[bool] = False
+    """Whether the cursor is put on a person to do something with them."""
     HORIZONTAL_BREAKPOINTS = [(0, "-tight"), (80, "-normal"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
 
@@ -76,6 +79,10 @@ class DeskScreen(Screen[None]):
     def step_out(self) -> bool:
         """Leave what is open in this screen; return whether there was something to leave."""
         return False
+
+    def people_meant(self) -> list[Person]:
+        """Return the people that the cursor stands on, with whom a contact is logged at once; nobody where it is on none."""
+        return []
 
     def look_again(self) -> None:
         """Show the desk as it is now, where this screen shows an older one."""

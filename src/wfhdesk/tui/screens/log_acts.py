@@ -61,7 +61,7 @@ class LogActs(LogReading):
         entry = self.timeline.current
         if entry is None:
             return
-        if await self.write_anew(entry.id, self.names, at_once=self._are_recent([entry])):
+        if await self.write_anew(entry.id, self.desk_app.names or self.names, at_once=self._are_recent([entry])):
             self._tell_collision(entry.id)
 
     def _tell_collision(self, doc_id: str) -> None:

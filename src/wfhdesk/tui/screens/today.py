@@ -13,9 +13,9 @@ from wfhdesk.desk.unfinished import LINE
 from wfhdesk.domain.accomplishments import Accomplishment, logging_order
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.periods import Period, week_of, weekday_name
-from wfhdesk.domain.understood import understood
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.commands import TODAY, bindings
+from wfhdesk.tui.modals.naming import made_sure, told
 from wfhdesk.tui.screens.today_acts import TodayActs
 from wfhdesk.tui.widgets.capture_line import CaptureLine
 from wfhdesk.tui.widgets.day_bar import DayBar
@@ -23,11 +23,17 @@ from wfhdesk.tui.widgets.entry_line import entry_line
 from wfhdesk.tui.widgets.glance import Glance, nothing_yet
 from wfhdesk.tui.widgets.item_lines import ItemLines, Line
 from wfhdesk.tui.widgets.next_list import NextList
+from wfhdesk.tui.widgets.people_glance import PeopleGlance
 from wfhdesk.tui.widgets.remarks import Remarks
 
 if TYPE_CHECKING:
-    from wfhdesk.domain.next_steps import NextStep
+    from wfhdesk.desk.look_ahead import Ahead
+    from wfhdesk.domain.named_people import Unsure
 
+_LEAVES = "esc"
+"""The key that leaves the line."""
+_ROOMY = 36
+"""Lines of a terminal in which everything on the right has its room."""
 _AFTERWARDS = 0.1
 """Seconds after which it is looked ahead: by then the screen stands."""
 
@@ -54,10 +60,9 @@ class TodayScreen(TodayActs):
             with Vertical(id="right"):
                 yield DayBar(id="day")
                 yield Glance(id="week")
+                yield PeopleGlance(id="people")
                 yield Remarks(id="lacks")
-        yield CaptureLine(
-            self.desk.accomplishments, placeholder=_("What did you get done?  ({key})").format(key=key), id="line"
-        )
+        yield CaptureLine(self.desk, placeholder=_("What did you get done?  ({key})").format(key=key), id="line")
 
     def on_mount(self) -> None:
         """Begin with what comes next, and with the line as it was left."""
@@ -66,6 +71,7 @@ class TodayScreen(TodayActs):
             ("logged", _("Logged today")),
             ("day", _("Today")),
             ("week", _("This week")),
+            ("people", _("People")),
             ("lacks", _("The next update")),
         ):
             self.query_one(f"#{name}").border_title = title
@@ -120,26 +126,34 @@ class TodayScreen(TodayActs):
 
     @work(thread=True, exclusive=True, group="ahead")
     def _look_ahead(self) -> None:
-        from wfhdesk.desk.history import RECENT, names_used
-        from wfhdesk.desk.next_steps import steps_of, upcoming  # and with it all that updates are made of
+        from wfhdesk.desk.look_ahead import look_ahead  # and with it all that updates are made of
 
         with self.telling_beside():
             with self.desk_app.beside() as desk:
-                coming = upcoming(desk)
-                steps = steps_of(desk, coming)
-                entries = desk.accomplishments.all()
-            names = names_used(entries[: -RECENT - 1 : -1])
-            self.app.call_from_thread(self._show_ahead, steps, coming[0].lacks if entries else (), names, not entries)
+                ahead = look_ahead(desk)
+            self.app.call_from_thread(self._show_ahead, ahead)
 
-    def _show_ahead(self, steps: list[NextStep], lacks: Sequence[str], names: list[str], is_new: bool) -> None:
+    def _show_ahead(self, ahead: Ahead) -> None:
         if not self.query(NextList):
             return  # the app is closing
-        self.desk_app.names = names
-        self.query_one(CaptureLine).suggest(names)
+        self.desk_app.names = ahead.names
+        self.query_one(CaptureLine).suggest(ahead.names)
         today = self.desk.accomplishments.today()
         keys = self.desk_app.key_of("app.log"), self.desk_app.key_of("app.update")
-        self.query_one(NextList).show_steps(steps, today, self.glyphs, begin=keys if is_new else None)
-        self.query_one(Remarks).show_remarks(lacks, self.glyphs)
+        self.query_one(NextList).show_steps(ahead.steps, today, self.glyphs, begin=keys if ahead.is_new else None)
+        self.query_one(Remarks).show_remarks(ahead.lacks, self.glyphs)
+        self.query_one(PeopleGlance).show_people(ahead.people, today, self.glyphs)
+        self._share_the_height()
+
+    def on_resize(self) -> None:
+        """Share the height of the terminal as it is now."""
+        self._share_the_height()
+
+    def _share_the_height(self) -> None:
+        """Let the week be brief where people stand below it and there isn't room for all."""
+        if self.query("#week"):
+            is_low = self.app.size.height < _ROOMY and self.query_one(PeopleGlance).display
+            self.query_one("#week", Glance).be_brief(is_low)
 
     # --- the line -----------------------------------------------------------------------------------------------
 
@@ -152,9 +166,27 @@ class TodayScreen(TodayActs):
     def _entered(self, event: CaptureLine.Entered) -> None:
         line = self.query_one(CaptureLine)
         try:
-            entry = self.desk.accomplishments.log(event.line)
+            found = line.named(event.line)
+            if found is None or not found.unsure:
+                self._log(event.line)
+            else:
+                self._ask_whom(event.line, found.unsure)
         except DeskError as problem:
             line.refuse(str(problem))
-        else:
-            line.clear()
-            self.done(understood(entry))
+
+    @work
+    async def _ask_whom(self, typed: str, unsure: Sequence[Unsure]) -> None:
+        line = self.query_one(CaptureLine)
+        try:
+            sure = await made_sure(self.app, self.desk, typed, unsure)
+            if sure is None:
+                line.go_on()
+            else:
+                self._log(sure)
+        except DeskError as problem:
+            line.refuse(str(problem))
+
+    def _log(self, line: str) -> None:
+        words = told(self.app, self.desk, self.desk.accomplishments.log(line), first=_LEAVES)
+        self.query_one(CaptureLine).clear()
+        self.done(words)

@@ -11,11 +11,13 @@ from wfhdesk.domain.plaintext import shortened
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.beside import went_out
 from wfhdesk.tui.screens.desk_screen import DeskScreen
+from wfhdesk.tui.screens.putting_off import put_off, talk_of
 from wfhdesk.tui.widgets.lines import Lines
 from wfhdesk.tui.widgets.next_list import NextList
 
 if TYPE_CHECKING:
     from wfhdesk.domain.next_steps import NextStep
+    from wfhdesk.domain.people import Person
 
 
 class TodayActs(DeskScreen):
@@ -27,7 +29,11 @@ class TodayActs(DeskScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Return whether a command has something to do now."""
-        kinds = {"went_out": ("settle",), "done": ("promise", "blocker", "check-in", "week")}.get(action)
+        kinds = {
+            "went_out": ("settle",),
+            "done": ("promise", "blocker", "check-in", "week"),
+            "snooze": ("contact",),
+        }.get(action)
         step = self.query_one(NextList).step if kinds and self.is_mounted else None
         return kinds is None or (step is not None and step.kind in kinds)
 
@@ -50,6 +56,31 @@ class TodayActs(DeskScreen):
             self.desk.availability.check_in(self.desk.availability.occasion(about))
             self.done(_("Checked in: all is well"))
 
+    def people_meant(self) -> list[Person]:
+        """Return the person whose turn it is under the cursor."""
+        step = self.query_one(NextList).step if self.query_one(NextList).has_focus else None
+        person = self.desk.people.with_id(step.about) if step and step.kind == "contact" else None
+        return [person] if person else []
+
+    @work
+    async def action_snooze(self) -> None:
+        """Put off the person under the cursor."""
+        if step := self.query_one(NextList).step:
+            with self.telling():
+                await put_off(self, step.about)
+
+    async def _open_person(self, doc_id: str) -> None:
+        """Show what to talk about with somebody, and do what is chosen there."""
+        from wfhdesk.tui.modals.openers import CONTACT, SNOOZE, Openers
+
+        with self.telling():
+            talk = await self.ask_beside(lambda desk: talk_of(desk, doc_id))
+            chosen = await self.app.push_screen_wait(Openers(*talk, self.desk.people.today(), self.glyphs))
+            if chosen == CONTACT:
+                self.desk_app.action_contact()
+            elif chosen == SNOOZE:
+                await put_off(self, doc_id)
+
     @work
     async def action_went_out(self, it_did: bool) -> None:
         """Settle whether the update under the cursor went out."""
@@ -68,6 +99,8 @@ class TodayActs(DeskScreen):
         elif step.kind in ("week", "check-in"):
             day = step.due or date.fromisoformat(step.about)
             await self.desk_app.open_week(day)
+        elif step.kind == "contact":
+            await self._open_person(step.about)
         elif step.kind == "versions":
             await self.choose_version(step.about)
         else:

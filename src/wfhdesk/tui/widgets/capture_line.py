@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from rich.highlighter import Highlighter
 from rich.style import Style
@@ -14,7 +15,7 @@ from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
-from wfhdesk.desk.accomplishments import Accomplishments
+from wfhdesk.desk.desk import Desk
 from wfhdesk.domain import capture
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.capture_parts import parts
@@ -24,6 +25,9 @@ from wfhdesk.domain.understood import doubts, foreseen
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.ink import ink
 from wfhdesk.tui.widgets.text_line import TextLine
+
+if TYPE_CHECKING:
+    from wfhdesk.domain.named_people import Named
 
 
 class CaptureLine(Vertical):
@@ -45,7 +49,7 @@ class CaptureLine(Vertical):
 
     def __init__(  # noqa: PLR0913 - each named
         self,
-        log: Accomplishments,
+        desk: Desk,
         line: str = "",
         entry: Accomplishment | None = None,
         names: Iterable[str] = (),
@@ -54,7 +58,8 @@ class CaptureLine(Vertical):
         id: str | None = None,
     ) -> None:
         super().__init__(id=id)
-        self._log = log
+        self._desk = desk
+        self._log = desk.accomplishments
         self._entry = entry
         self._entered: str | None = None  # the line that somebody is being told of
         self._input = TextLine(
@@ -96,6 +101,11 @@ class CaptureLine(Vertical):
         """Say what is wrong; the line stays as it is."""
         self._entered = None
         self._say(problem, wrong=True)
+
+    def go_on(self) -> None:
+        """Leave the line as it is: the person goes on with it."""
+        self._entered = None
+        self._tell()
 
     def on_focus(self) -> None:
         """Type into the line."""
@@ -141,10 +151,26 @@ class CaptureLine(Vertical):
             self._say(_("> plan  ? blocker  + learned  ~ in progress  #project  @person  !private  => what changed"))
             return
         try:
-            said = [*doubts(line), foreseen(self.parsed(line))]
+            said = [*doubts(line), *self._foreseen(line)]
         except DeskError as problem:
             said = [str(problem)]
         self._say(" · ".join(filter(None, [self._input.told, *said])))
+
+    def _foreseen(self, line: str) -> list[str]:
+        entry, found = self.parsed(line), self.named(line)
+        if found is None:
+            return [foreseen(entry)]
+        from wfhdesk.domain.named_people import remarks_ahead
+
+        return [*remarks_ahead(found), foreseen(entry, found.known)]
+
+    def named(self, line: str) -> Named | None:
+        """Return whom a line names; None where it can't name anybody. Raises DeskError."""
+        if "@" not in line:
+            return None
+        from wfhdesk.desk import naming_lines  # nobody waits for people before somebody is named
+
+        return naming_lines.named_in(self.parsed(line), self._desk.people.names(), naming_lines.logged_on(self._entry))
 
     def parsed(self, line: str) -> Accomplishment:
         """Return what a line would be logged as. Raises WrongInput."""

@@ -23,9 +23,9 @@ class FilterLine(TextLine):
     class Left(Message):
         """The person is done typing and goes to the list."""
 
-    def __init__(self, id: str | None = None) -> None:
+    def __init__(self, id: str | None = None, placeholder: str = "") -> None:
         super().__init__(
-            placeholder=_("words, #project, @person, 2024-03, > plans"),
+            placeholder=placeholder or _("words, #project, @person, 2024-03, > plans"),
             max_length=LONGEST_LINE,
             compact=True,
             id=id,

@@ -12,7 +12,8 @@ from textual.widget import Widget
 
 from wfhdesk.domain.periods import short_day, week_number
 from wfhdesk.language import gettext as _
-from wfhdesk.tui.commands import BY_ID, Command
+from wfhdesk.tui.command import Command
+from wfhdesk.tui.commands import BY_ID
 from wfhdesk.tui.glyphs import glyphs
 from wfhdesk.tui.ink import ink
 
@@ -22,13 +23,19 @@ if TYPE_CHECKING:
 _GAP = Text("  ")
 _WIDE_GAP = Text("   ")
 
-PLACES = {"today": 1, "log": 2, "updates": 3, "availability": 6}
+PLACES = {"today": 1, "log": 2, "updates": 3, "people": 4, "availability": 6}
 """The screens with the keys that lead there, in their order."""
 
 
 def place_name(place: str) -> str:
     """Return a screen's name in the person's language."""
-    names = {"today": _("Today"), "log": _("Log"), "updates": _("Updates"), "availability": _("Availability")}
+    names = {
+        "today": _("Today"),
+        "log": _("Log"),
+        "updates": _("Updates"),
+        "people": _("People"),
+        "availability": _("Availability"),
+    }
     return names[place]
 
 

@@ -25,6 +25,7 @@ class Glance(Widget, can_focus=False):
     def __init__(self, *, is_strip: bool = False, id: str | None = None) -> None:
         super().__init__(id=id)
         self._is_strip = is_strip
+        self._is_brief = False
         self._days: dict[date, int] = {}
         self._projects: list[tuple[str, int]] = []
         self._today: date | None = None
@@ -36,6 +37,12 @@ class Glance(Widget, can_focus=False):
         self._today, self._glyphs = today, glyphs
         self.refresh(layout=True)
 
+    def be_brief(self, is_brief: bool) -> None:
+        """Take less height, so that others have room beside it, or take as much as one likes."""
+        if is_brief != self._is_brief:
+            self._is_brief = is_brief
+            self.refresh(layout=True)
+
     def _style(self, name: str) -> Style:
         return ink(self.app, name)
 
@@ -46,7 +53,8 @@ class Glance(Widget, can_focus=False):
         if self._is_strip:
             return Text("  ").join(self._day(day) for day in self._shown_days())
         width = self.content_size.width
-        lines = [self._day(day) for day in self._shown_days()]
+        days = [self._day(day) for day in self._shown_days()]
+        lines = [Text(" ").join(days)] if self._is_brief else days
         return Text("\n").join([*lines, Text(), *self._bars(width)] if self._projects else lines)
 
     def _shown_days(self) -> list[date]:
@@ -58,7 +66,7 @@ class Glance(Widget, can_focus=False):
     def _day(self, day: date) -> Text:
         number = self._days.get(day, 0)
         name = Text(weekday_name(day), self._style("accent" if day == self._today else "muted"))
-        if number > (3 if self._is_strip else _MOST_SIGNS):
+        if number > (1 if self._is_brief else 3 if self._is_strip else _MOST_SIGNS):
             signs = f"{self._glyphs.done}{number}"
         elif number:
             signs = self._glyphs.done * number
@@ -71,7 +79,7 @@ class Glance(Widget, can_focus=False):
         most = self._projects[0][1]
         room = max(width - widest - 5, 1)
         lines = []
-        for name, number in self._projects[:6]:
+        for name, number in self._projects[: 4 if self._is_brief else 6]:
             bar = self._glyphs.bar * max(1, round(number / most * min(room, most * 2)))
             line = Text(f"{name[:widest]:<{widest}} ", self._style("project"))
             lines.append(line.append(f"{bar} ", self._style("accent")).append(str(number), self._style("muted")))

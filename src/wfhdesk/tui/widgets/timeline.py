@@ -9,13 +9,13 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
-from textual.events import Click
 from textual.message import Message
 
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.periods import DAY, short_day, week_number
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.glyphs import UNICODE, Glyphs
+from wfhdesk.tui.widgets.choosing import ChoosingLines
 from wfhdesk.tui.widgets.entry_line import entry_line
 from wfhdesk.tui.widgets.lines import NOWHERE, Lines
 from wfhdesk.tui.widgets.timeline_rows import Rows
@@ -24,27 +24,18 @@ _PAGES_AHEAD = 2
 """Pages before the end at which older entries are asked for."""
 
 
-class Timeline(Lines):
+class Timeline(ChoosingLines):
     """Entries under the headings of their days. Several can be chosen; those that are gone are let go of."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("shift+up,K", "extend(-1)", show=False),
-        Binding("shift+down,J", "extend(1)", show=False),
         Binding("enter", "choose_item", id="log.details"),
     ]
 
     class NearEnd(Message):
         """The person comes near the last line."""
 
-    class Choice(Message):
-        """Other entries are chosen now."""
-
-    class Opened(Message):
-        """An entry was clicked twice."""
-
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.chosen: set[str] = set()
         self._rows = Rows()
         self._notes: Sequence[str] = ()
         self._words = re.compile("(?!)")
@@ -132,7 +123,7 @@ class Timeline(Lines):
         text.append(" " + self._glyphs.rule * max(rest, 0), self.style_of("rule"))
         return text.append(number, self.style_of("muted"))
 
-    # --- moving and choosing ------------------------------------------------------------------------------------
+    # --- moving -------------------------------------------------------------------------------------------
 
     def watch_scroll_y(self, before: float, now: float) -> None:
         """Ask for older entries in time."""
@@ -154,50 +145,3 @@ class Timeline(Lines):
         """Go a page on, or back."""
         self._to_end = False
         super().action_page(way)
-
-    def action_extend(self, way: int) -> None:
-        """Go to the next entry with what the cursor leaves and comes to chosen."""
-        before = self.current
-        self.action_move(way)
-        if before is not None and self.current is not None:
-            self.choose(before.id, self.current.id)
-
-    def choose(self, *ids: str) -> None:
-        """Choose these too."""
-        self.chosen.update(ids)
-        self._chosen_changed()
-
-    def toggle(self, doc_id: str) -> None:
-        """Choose an entry, or let go of it."""
-        self.chosen ^= {doc_id}
-        self._chosen_changed()
-
-    def let_go(self) -> None:
-        """Let go of all that was chosen."""
-        self.chosen.clear()
-        self._chosen_changed()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Return whether there is an entry to open."""
-        return self.current is not None if action == "choose_item" else super().check_action(action, parameters)
-
-    def _chosen_changed(self) -> None:
-        self.refresh()
-        self.post_message(self.Choice())
-
-    def on_click(self, event: Click) -> None:
-        """Choose with ctrl, up to the mouse with shift; open at the second click."""
-        event.prevent_default()
-        place = event.get_content_offset(self)
-        row = NOWHERE if place is None else place.y + self.scroll_offset.y
-        entry = self.item_at(row)
-        if entry is None:
-            return
-        if event.shift:
-            between = map(self.item_at, range(min(row, self.cursor), max(row, self.cursor) + 1))
-            self.choose(*(one.id for one in between if one is not None))
-        elif event.ctrl:
-            self.toggle(entry.id)
-        self.cursor = row
-        if event.chain == 2:
-            self.post_message(self.Opened())

@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from wfhdesk.domain.busy_time import Span
 from wfhdesk.domain.day_slots import Slot, day_told, shown_part, slot_at
 from wfhdesk.domain.days import Day
 from wfhdesk.domain.hours import Minutes, clock
@@ -67,11 +68,11 @@ class WeekGrid(Widget, can_focus=True):
 
     # --- what shows -----------------------------------------------------------------------------------------------
 
-    def show_days(self, days: Sequence[Day], now: datetime, glyphs: Glyphs) -> None:
-        """Show seven days, and the moment where it lies in them."""
+    def show_days(self, days: Sequence[Day], now: datetime, glyphs: Glyphs, shared: Sequence[Span] = ()) -> None:
+        """Show seven days, and the moment where it lies in them; `shared` is when others can be reached too."""
         self._days, self._now, self._glyphs, self._part = days, now, glyphs, shown_part(days)
         times = range(self._part.start, self._part.end, _HALF)
-        self._slots = [[slot_at(day, minute + _HALF // 2) for minute in times] for day in days]
+        self._slots = [[slot_at(day, minute + _HALF // 2, shared) for minute in times] for day in days]
         self._put(self.weekday, self.minute)
 
     @property
@@ -170,8 +171,7 @@ class WeekGrid(Widget, can_focus=True):
         if y < _HEADS and self._days:
             segments = self._heads(y)
         elif self._days:
-            row = y - _HEADS + self._top
-            minute = self._part.start + row * _HALF
+            minute = self._part.start + (row := y - _HEADS + self._top) * _HALF
             if minute < self._part.end:
                 segments = [self._time(minute, y), *self._row(row, minute)]
         return Strip(Segment.apply_style(segments, base)).adjust_cell_length(self.size.width, base)

@@ -22,15 +22,23 @@ class WeekTitle(Widget, can_focus=False):
         super().__init__(id=id)
         self._monday = self._today = date.min
         self._is_confirmed = False
+        self._with = ""
         self._keys = ("", "", "")
         self._glyphs: Glyphs = UNICODE
 
-    def show_week(
-        self, monday: date, today: date, keys: tuple[str, str, str], glyphs: Glyphs, *, is_confirmed: bool
+    def show_week(  # noqa: PLR0913 - each named
+        self,
+        monday: date,
+        today: date,
+        keys: tuple[str, str, str],
+        glyphs: Glyphs,
+        *,
+        is_confirmed: bool,
+        names: str = "",
     ) -> None:
-        """Show a week; `keys` go back, go on, and confirm."""
+        """Show a week; `keys` go back, go on, and confirm. `names` are the people with whom hours are compared."""
         self._monday, self._today, self._keys, self._glyphs = monday, today, keys, glyphs
-        self._is_confirmed = is_confirmed
+        self._is_confirmed, self._with = is_confirmed, names
         self.refresh()
 
     def render(self) -> Text:
@@ -42,8 +50,10 @@ class WeekTitle(Widget, can_focus=False):
         named = _("Week {week}, {days}").format(week=week_number(self._monday), days=day_span(week))
         line = Text().append_text(self._key(back, -1)).append(f" {named} ", ink(self.app, "head"))
         line.append_text(self._key(on, 1))
-        weeks = (self._monday - week_of(self._today).start) // WEEK
         dot = f" {self._glyphs.dot} "
+        if self._with:
+            return line.append(dot + _("with {names}; esc ends it").format(names=self._with), ink(self.app, "shared"))
+        weeks = (self._monday - week_of(self._today).start) // WEEK
         if away := {0: _("this week"), 1: _("next week"), -1: _("last week")}.get(weeks):
             line.append(dot + away, ink(self.app, "muted"))
         if self._is_confirmed:

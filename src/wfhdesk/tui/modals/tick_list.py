@@ -1,0 +1,136 @@
+"""A list of what could be taken in, of which one ticks what is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Static
+
+from wfhdesk.language import gettext as _
+from wfhdesk.tui.modals.dialog import Dialog
+from wfhdesk.tui.widgets.item_lines import ItemLines, Line
+from wfhdesk.tui.widgets.lines import Lines
+
+
+@dataclass(eq=False)
+class Offered:
+    """Something that can be taken in: its `item`, what it says, what there is to say beside that, and whether it is ticked."""
+
+    item: Any
+    text: str
+    notes: Sequence[str] = ()
+    is_on: bool = True
+
+
+class Heading(NamedTuple):
+    """A line between them."""
+
+    text: str
+
+
+class Note(NamedTuple):
+    """A line that says something, and can't be ticked."""
+
+    text: str
+
+
+Row = Offered | Heading | Note
+
+
+class TickList(Dialog[list[Any]]):
+    """Show what could be taken in; the answer are the items that stay ticked, or `another` for another look."""
+
+    BINDINGS = [Binding("space", "tick", show=False), Binding("f9,ctrl+s", "answer", show=False)]
+
+    def __init__(
+        self,
+        title: str,
+        rows: Sequence[Row],
+        *,
+        told: str,
+        yes: Callable[[int], str],
+        another: tuple[str, str] | None = None,
+    ) -> None:
+        super().__init__()
+        self.title_text = title
+        self._rows, self._told, self._yes = rows, told, yes
+        self._another = another
+        self.wants_another = False
+
+    def body(self) -> ComposeResult:
+        """Yield the list and what can be done."""
+        yield ItemLines(id="offered")
+        hint = [self._told, _("space ticks one or not, enter takes in what is ticked")]
+        yield Static("\n".join(filter(None, hint)), classes="hint", markup=False)
+        if self._another:
+            key, told = self._another
+            yield Static(Text(f"{key}  {told}").on({"@click": "screen.another"}), id="another", markup=False)
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        super().on_mount()
+        self._list.clicks = 1
+        self._list.show_lines([line for row in self._rows for line in self._lines(row)])
+        self._list.focus()
+
+    @property
+    def _list(self) -> ItemLines:
+        return self.query_one(ItemLines)
+
+    @property
+    def _wanted(self) -> list[Any]:
+        return [row.item for row in self._rows if isinstance(row, Offered) and row.is_on]
+
+    def answer_label(self) -> str:
+        """Return what the button says."""
+        return self._yes(len(self._wanted))
+
+    def _lines(self, row: Row) -> list[Line]:
+        if isinstance(row, Heading):
+            return [self._list.head(f" {row.text}")]
+        if isinstance(row, Note):
+            return [Line(lambda _width: Text(f"    {row.text}", self._list.style_of("muted"), end=""))]
+
+        def first(_width: int) -> Text:
+            return Text("[x] " if row.is_on else "[ ] ", end="").append(row.text)
+
+        def note(text: str) -> Line:
+            return Line(lambda _width: Text(f"      {text}", self._list.style_of("muted"), end=""), row)
+
+        return [Line(first, row), *map(note, row.notes)]
+
+    def action_tick(self) -> None:
+        """Leave one out, or take it in."""
+        row = self._list.current
+        if row is not None:
+            row.is_on = not row.is_on
+            self._list.refresh()
+            self.query_one("#answer").label = self.answer_label()  # type: ignore[attr-defined]
+
+    def on_key(self, event: Any) -> None:
+        """Answer at enter; and ask for another look, where there is one."""
+        if event.key == "enter" and self._list.has_focus:
+            event.stop()
+            self.action_answer()
+        elif self._another is not None and event.character == self._another[0]:
+            event.stop()
+            self.action_another()
+
+    def action_another(self) -> None:
+        """Ask for another look."""
+        self.wants_another = True
+        self.dismiss([])
+
+    @on(Lines.Chosen)
+    def _clicked(self) -> None:
+        self.action_tick()
+
+    def action_answer(self) -> None:
+        """Take in what is ticked."""
+        self.dismiss(self._wanted)

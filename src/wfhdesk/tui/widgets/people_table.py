@@ -1,0 +1,217 @@
+"""People as a table, one a line, drawn as it is looked at; what there is no room for folds away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from datetime import date
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from rich.text import Text
+from textual.binding import Binding, BindingType
+
+from wfhdesk.domain.contacts import Contact, shown_kind
+from wfhdesk.domain.people import Person, shown_cadence, shown_relation
+from wfhdesk.domain.periods import calendar_day, short_day
+from wfhdesk.domain.standings import NEVER, UNCOUNTED, Standing, shown_state
+from wfhdesk.language import gettext as _
+from wfhdesk.tui.glyphs import UNICODE, Glyphs
+from wfhdesk.tui.widgets.cadence_bar import BAR, cadence_bar, tone
+from wfhdesk.tui.widgets.choosing import ChoosingLines
+from wfhdesk.tui.widgets.lines import NOWHERE, Lines
+from wfhdesk.tui.widgets.people_rows import Group, PeopleRows
+
+_MARK = 3
+_NAME, _GOOD_NAME, _WIDEST_NAME = 12, 18, 30
+_STATE, _WIDEST_STATE = 16, 24
+_FIXED = (("bar", BAR), ("last", 14), ("now", 7), ("relation", 13), ("due", 15))
+"""Columns beside name and state with their cells, those first that stay longest."""
+_IN_ORDER = ("relation", "bar", "state", "last", "due", "now")
+
+
+class Now(NamedTuple):
+    """What time it is for somebody, and the sign and ink of whether they work."""
+
+    time: str
+    sign: str
+    ink: str
+
+
+class Shown(NamedTuple):
+    """What the table shows beside its rows: the last contact by person, the day, how to find out about now, the signs."""
+
+    last: dict[str, Contact]
+    today: date
+    now: Callable[[Person], Now]
+    glyphs: Glyphs
+
+
+class Widths(NamedTuple):
+    """The cells of name and state, and of each other column that there is room for."""
+
+    name: int
+    state: int
+    others: dict[str, int]
+
+
+def widths(width: int) -> Widths:
+    """Return how many cells each column gets of so many."""
+    rest = width - _MARK - _NAME - 1 - _STATE
+    others: dict[str, int] = {}
+    for column, cells in _FIXED:
+        if rest < cells + 1:
+            break
+        others[column] = cells
+        rest -= cells + 1
+    rest = max(rest, 0)
+    name = min(_NAME + rest, _GOOD_NAME)
+    state = min(_STATE + rest - (name - _NAME), _WIDEST_STATE)
+    rest -= name - _NAME + state - _STATE
+    return Widths(min(name + rest, _WIDEST_NAME), state, others)
+
+
+class PeopleTable(ChoosingLines):
+    """Where one stands with people."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose_item", id="people.details"),
+        Binding("c", "app.contact(True)", id="app.contact"),  # here too, so that it stands first in the foot
+        Binding("g", "screen.group", id="people.group"),
+    ]
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._rows = PeopleRows()
+        self._notes: Sequence[str] = ()
+        self._shown = Shown({}, date.min, lambda _person: Now("", "", "muted"), UNICODE)
+
+    def show_people(self, rows: PeopleRows, notes: Sequence[str], shown: Shown, *, from_top: bool = False) -> None:
+        """Show people, and notes below them; the cursor stays on its person, unless it is to begin `from_top`."""
+        item = self.current
+        self._rows, self._notes, self._shown = rows, notes, shown
+        if from_top:
+            self.set_reactive(Lines.cursor, NOWHERE)
+            self.lines_changed()
+            self.scroll_home(animate=False)
+        else:
+            before = self.cursor
+            self.lines_changed(item)
+            if self.cursor != before:
+                self.call_after_refresh(self._show_cursor)
+
+    def go_to(self, person_id: str) -> None:
+        """Put the cursor on a person."""
+        row = self._rows.row_of(person_id)
+        if row is not None:
+            self.cursor = row
+
+    def after(self, person_ids: set[str]) -> str:
+        """Return who comes behind the last of some people; where nobody does, that last one."""
+        places = [row for row in map(self._rows.row_of, person_ids) if row is not None]
+        for row in range(max(places, default=0) + 1, len(self._rows)):
+            if (found := self.item_at(row)) is not None:
+                return found.person.id
+        last = self.item_at(max(places, default=NOWHERE))
+        return last.person.id if last else ""
+
+    @property
+    def first(self) -> int:
+        """The line of the first person."""
+        return self._near(0)
+
+    @property
+    def standing(self) -> Standing | None:
+        """The person under the cursor, and where one stands with them."""
+        found: Standing | None = self.current
+        return found
+
+    # --- what a list of lines asks ------------------------------------------------------------------------------
+
+    def count(self) -> int:
+        """Return how many lines there are, the notes below included."""
+        return len(self._rows) + len(self._notes)
+
+    def item_at(self, index: int) -> Standing | None:
+        """Return the person on a line."""
+        row = self._rows.at(index)
+        return row if isinstance(row, Standing) else None
+
+    def key_of(self, item: Standing) -> Hashable:
+        """Return the person's id: where one stands with them changes."""
+        return item.person.id
+
+    def index_of(self, key: Hashable) -> int | None:
+        """Return the line of the person with an id."""
+        return self._rows.row_of(str(key))
+
+    def line(self, index: int, width: int) -> Text:
+        """Return a heading, a person, or a note."""
+        row = self._rows.at(index)
+        if row is None:
+            return Text(f"  {self._notes[index - len(self._rows)]}", self.style_of("muted"), end="")
+        return self._heading(row, width) if isinstance(row, Group) else self._person(row, width)
+
+    def _heading(self, group: Group, width: int) -> Text:
+        named = shown_relation(group.relation)
+        text = Text(
+            f" {named[:1].upper()}{named[1:]}" if named else " " + _("No relation"), self.style_of("head"), end=""
+        )
+        number = f" {group.people} "
+        rest = width - text.cell_len - len(number) - 1
+        text.append(" " + self._shown.glyphs.rule * max(rest, 0), self.style_of("rule"))
+        return text.append(number, self.style_of("muted"))
+
+    def _person(self, standing: Standing, width: int) -> Text:
+        person, room = standing.person, widths(width)
+        is_chosen = person.id in self.chosen
+        line = Text(end="").append(f" {self._shown.glyphs.chosen if is_chosen else ' '} ", self.style_of("accent"))
+        line.append_text(_fitted(Text(person.name), room.name))
+        for column in _IN_ORDER:
+            cells = room.state if column == "state" else room.others.get(column)
+            if cells:
+                line.append(" ").append_text(_fitted(self._cell(column, standing, cells), cells))
+        return line
+
+    def _cell(self, column: str, standing: Standing, cells: int) -> Text:
+        person, muted = standing.person, self.style_of("muted")
+        if column == "relation":
+            return Text(shown_relation(person.relation), muted)
+        if column == "bar":
+            return cadence_bar(standing, self.style_of, self._shown.glyphs)
+        if column == "state":
+            return Text(self._state(standing, cells), self.style_of(tone(standing)))
+        if column == "last":
+            return Text(self._last(standing), muted)
+        if column == "due":
+            due = standing.due
+            return Text(short_day(due, self._shown.today) if due else "", muted)
+        now = self._shown.now(person)
+        return Text(now.sign, self.style_of(now.ink)).append(f" {now.time}", muted)
+
+    def _state(self, standing: Standing, cells: int) -> str:
+        if not standing.state:
+            return self._shown.glyphs.more
+        if standing.state == UNCOUNTED:
+            return shown_cadence(0)
+        until = standing.snoozed_until
+        if until and cells < _WIDEST_STATE:
+            return _("snoozed, {day}").format(day=calendar_day(until))
+        if standing.state == NEVER and standing.due and cells < _WIDEST_STATE:
+            return _("first, {day}").format(day=calendar_day(standing.due))
+        return shown_state(standing, self._shown.today)
+
+    def _last(self, standing: Standing) -> str:
+        contact = self._shown.last.get(standing.person.id)
+        if contact is None:
+            return "" if not standing.state else "–"
+        day = calendar_day(contact.day)
+        if contact.day.year != self._shown.today.year:
+            return f"{day} {contact.day.year}"
+        return f"{day} {shown_kind(contact.kind)}" if contact.kind else day
+
+
+def _fitted(text: Text, cells: int) -> Text:
+    """Return a text in exactly so many cells."""
+    text = text.copy()
+    text.truncate(cells, overflow="ellipsis")
+    return text.append(" " * (cells - cell_len(text.plain)))
