@@ -12,7 +12,7 @@ from wfhdesk.domain.people import Person
 from wfhdesk.domain.periods import DAY, Period, short_day, weekday_name
 from wfhdesk.domain.standstills import days_between, joined, standstills, still_for, ticks
 from wfhdesk.language import gettext as _
-from wfhdesk.language import ngettext
+from wfhdesk.language import ngettext, pgettext
 
 NEVER, AHEAD, SOON, DUE, OVERDUE, SNOOZED, PAUSED, UNCOUNTED = (
     "never",
@@ -127,4 +127,4 @@ def _shown_pressing(standing: Standing, due: date, today: date) -> str:
     late = standing.overdue_days
     if standing.state == OVERDUE:
         return ngettext("overdue {n} day", "overdue {n} days", late).format(n=late)
-    return _("due today") if due == today else _("due since {day}").format(day=weekday_name(due))
+    return pgettext("somebody's turn", "due today") if due == today else _("due since {day}").format(day=weekday_name(due))

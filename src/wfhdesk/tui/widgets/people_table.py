@@ -24,7 +24,7 @@ from wfhdesk.tui.widgets.people_rows import Group, PeopleRows
 _MARK = 3
 _NAME, _GOOD_NAME, _WIDEST_NAME = 12, 18, 30
 _STATE, _WIDEST_STATE = 16, 24
-_FIXED = (("bar", BAR), ("last", 14), ("now", 7), ("relation", 13), ("due", 15))
+_FIXED = (("bar", BAR), ("last", 14), ("now", 7), ("relation", 14), ("due", 15))
 """Columns beside name and state with their cells, those first that stay longest."""
 _IN_ORDER = ("relation", "bar", "state", "last", "due", "now")
 
