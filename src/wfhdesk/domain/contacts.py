@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import NamedTuple
 
+from wfhdesk.domain.choices import chosen
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.plaintext import one_line, shortened
 from wfhdesk.language import gettext as _
@@ -36,23 +37,20 @@ class Contact(NamedTuple):
 
 def parse_kind(text: str) -> str:
     """Return the kind of contact that a text names, by its unique beginning, in either language. Raises WrongInput."""
-    said = one_line(text).casefold().replace("-", " ")
-    if not said:
+    if not one_line(text):
         return ""
-    names = {kind: (kind, shown_kind(kind).casefold()) for kind in KINDS}
-    found = [kind for kind, known in names.items() if any(name.startswith(said) for name in known)]
-    exact = [kind for kind in found if said in names[kind]]
-    if len(exact or found) != 1:
+    found = chosen(text, {kind: shown_kind(kind) for kind in KINDS})
+    if found is None:
         raise WrongInput(
             _("“{text}” is no kind of contact; it is one of: {known}.").format(
-                text=shortened(said), known=", ".join(map(shown_kind, KINDS))
+                text=shortened(one_line(text)), known=", ".join(map(shown_kind, KINDS))
             )
         )
-    return (exact or found)[0]
+    return found
 
 
 def shown_kind(kind: str) -> str:
-    """Return a kind of contact in the person's language; `contact` where none was said."""
+    """Return a kind of contact in the person's language; `contact` where none was said, and what is none as it is."""
     names: dict[str, Callable[[], str]] = {
         "": lambda: _("contact"),
         CHAT: lambda: _("chat"),
@@ -67,7 +65,7 @@ def shown_kind(kind: str) -> str:
         HELP_GIVEN: lambda: _("help given"),
         HELP_RECEIVED: lambda: _("help received"),
     }
-    return names[kind]()
+    return names[kind]() if kind in names else kind
 
 
 def newest_first(contacts: list[Contact]) -> list[Contact]:

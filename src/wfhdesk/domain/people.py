@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from wfhdesk.domain.addresses import checked_address
+from wfhdesk.domain.choices import chosen
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.hours import parse_hours
 from wfhdesk.domain.hours_text import hours_text
 from wfhdesk.domain.local_time import zone_named
-from wfhdesk.domain.periods import Period
+from wfhdesk.domain.periods import Period, check_in_sight
 from wfhdesk.domain.plaintext import one_line, several_lines, shortened
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
@@ -102,19 +104,16 @@ class Pause(NamedTuple):
 
 def parse_relation(text: str) -> str:
     """Return the relation that a text names, by its unique beginning; nothing for `none` or no text. Raises WrongInput."""
-    said = one_line(text).casefold().replace("-", " ")
-    if said in ("", "none", "geen"):
+    if one_line(text).casefold() in ("", "none", "geen"):
         return ""
-    names = {relation: (relation, shown_relation(relation).casefold().replace("-", " ")) for relation in RELATIONS}
-    found = [relation for relation, known in names.items() if any(name.startswith(said) for name in known)]
-    exact = [relation for relation in found if said in names[relation]]
-    if len(exact or found) != 1:
+    found = chosen(text, {relation: shown_relation(relation) for relation in RELATIONS})
+    if found is None:
         raise WrongInput(
             _("“{text}” is no relation; it is one of: {known}.").format(
-                text=shortened(said), known=", ".join(map(shown_relation, RELATIONS))
+                text=shortened(one_line(text)), known=", ".join(map(shown_relation, RELATIONS))
             )
         )
-    return (exact or found)[0]
+    return found
 
 
 def parse_cadence(text: str) -> int | None:
@@ -181,8 +180,12 @@ def _whole_hours(text: str) -> str:
 def _check_days(person: Person) -> None:
     if person.cadence is not None and not 0 <= person.cadence <= LONGEST_CADENCE:
         raise WrongInput(_("A cadence has at most {n} days.").format(n=LONGEST_CADENCE))
-    if any(end is not None and end < start for start, end in (*person.away, *person.pauses)):
+    spans = (*person.away, *person.pauses)
+    if any(end is not None and end < start for start, end in spans):
         raise WrongInput(_("The last day lies before the first one."))
+    single = (person.since, person.skipped, person.snoozed_until, person.added)
+    for day in filter(None, (*single, *person.snoozed, *(day for span in spans for day in span))):
+        check_in_sight(day)
 
 
 def _check_sizes(person: Person) -> None:
@@ -227,3 +230,9 @@ def shown_cadence(days: int) -> str:
 def in_order_of_names(people: list[Person]) -> list[Person]:
     """Return people by name, upper and lower case alike."""
     return sorted(people, key=lambda person: (person.name.casefold(), person.id))
+
+
+def told_apart(people: Sequence[Person]) -> list[str]:
+    """Return the names of people, with their ids where they have one name."""
+    alike = Counter(person.name for person in people)
+    return [f"{one.name} ({one.id})" if alike[one.name] > 1 else one.name for one in people]
