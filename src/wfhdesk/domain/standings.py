@@ -117,7 +117,7 @@ def shown_state(standing: Standing, today: date) -> str:
     if standing.is_pressing:
         return _shown_pressing(standing, due, today)
     if standing.state == SOON:
-        return _("due {day}").format(day=weekday_name(due))
+        return pgettext("somebody's turn", "due {day}").format(day=weekday_name(due))
     if standing.state == NEVER:
         return _("first contact {day}").format(day=short_day(due, today))
     return ngettext("in {n} day", "in {n} days", (due - today).days).format(n=(due - today).days)
