@@ -138,7 +138,7 @@ def test_days_of_leave_are_typed_as_ones_own(run: Run) -> None:
         (("people", "add", "Lena", "--by", "pigeon"), "no kind of contact"),
         (("people", "edit", "zoe", "--relation", "team"), "nobody called"),
         (("people", "edit", "priya"), "Say what changes"),
-        (("people", "edit", "priya", "sam", "--name", "Both"), "Only one person"),
+        (("people", "edit", "priya", "sam", "--name", "Both"), "one person's"),
         (("met",), "Say with whom"),
         (("met", "zoe"), "nobody called"),
         (("met", "priya", "sam"), "priya,sam"),
@@ -317,3 +317,65 @@ def test_words_may_stand_behind_options_and_mistyped_options_are_still_refused(r
     (contact,) = json.loads(run("people", "show", "priya", "--json").stdout)["contacts"]
     assert (contact["note"], contact["day"]) == ("two words", _ago(1))
     assert "--bye" in refused("met", "priya", "--bye", "call")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("pause", "priya", "until", "9999-12-31"),
+        ("people", "edit", "priya", "--away", "2026-12-21..9999-12-31"),
+        ("met", "priya", "--on", "1850-01-01"),
+    ],
+)
+def test_a_day_that_could_not_be_read_again_is_refused(
+    run: Run, refused: Refused, known: None, line: tuple[str, ...]
+) -> None:
+    assert "1900 to 2999" in refused(*line)
+    assert _one(run, "Priya Nair")["state"] != "paused"
+
+
+@pytest.mark.usefixtures("known")
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [("--email", "x@example.org"), ("--nickname", "pal"), ("--phone", "1"), ("--birthday", "03-14")],
+)
+def test_what_is_one_persons_is_not_given_to_several(refused: Refused, option: str, value: str) -> None:
+    assert "one person's" in refused("people", "edit", "priya", "sam", option, value)
+
+
+@pytest.mark.usefixtures("known")
+def test_days_away_may_stand_in_one_line(run: Run) -> None:
+    run("people", "edit", "priya", "--away", "2098-12-01..2098-12-05, 2098-12-20")
+    away = json.loads(run("people", "show", "priya", "--json").stdout)["away"]
+    assert away == [
+        {"first": "2098-12-01", "last": "2098-12-05"},
+        {"first": "2098-12-20", "last": "2098-12-20"},
+    ]
+
+
+@pytest.mark.usefixtures("known")
+def test_all_that_is_known_of_somebody_is_shown(run: Run) -> None:
+    run("people", "edit", "priya", "--by", "walk", "--holidays", "IN", "--topic", "Leeds", "--topic", "her report")
+    run("people", "edit", "priya", "--topic", "the third thing")
+    told = run("people", "show", "priya").stdout
+    assert "Reach by: walk" in told
+    assert "Holidays: IN" in told
+    assert "Topics: Leeds; her report; the third thing" in told
+
+
+@pytest.mark.usefixtures("known")
+def test_advice_names_somebody_by_a_name_that_is_theirs_alone(run: Run) -> None:
+    run("people", "add", "Sam Smit")
+    assert "wfhdesk pause sam.li off" in run("pause", "Sam Li").stderr
+    run("pause", "sam.li", "OFF")
+    assert _one(run, "Sam Li")["state"] != "paused"
+
+
+@pytest.mark.usefixtures("known")
+def test_the_json_of_a_person_tells_what_there_is_to_talk_about(run: Run) -> None:
+    run("people", "edit", "priya", "--topic", "Leeds", "--asked", "the budget")
+    run("offers", "add", "--to", "priya", "a review")
+    told = json.loads(run("people", "show", "priya", "--json").stdout)
+    assert told["open"] == ["They asked for: the budget"]
+    assert told["openers"] == ["Come back to: Leeds", "Offer: a review"]
+    assert [(one["text"], one["state"]) for one in told["offers"]] == [("a review", "offered")]

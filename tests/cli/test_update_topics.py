@@ -76,3 +76,16 @@ def test_a_review_promises_nothing(run: Run, refused: Refused) -> None:
 
     assert "review" in refused("update", "promises", "--kind", "review")
     assert run("update", "promises", "--kind", "monthly").stdout == ""
+
+
+def test_what_was_noted_of_another_supervisor_is_not_in_the_points_for_this_one(run: Run) -> None:
+    a_desk(run)
+    run("people", "add", "Tina Baker", "--relation", "supervisor", "--asked", "a plan", "--topic", "her move")
+
+    assert "plan" not in run("update", "topics").stdout
+
+    run("people", "add", "Sam de Vries", "--asked", "the budget", "--topic", "his talk")
+    told = run("update", "topics").stdout
+    assert "- The budget" in told
+    assert "- His talk" in told
+    assert "plan" not in told

@@ -154,3 +154,28 @@ def test_a_country_that_nobody_knows_keeps_nobody_from_being_taken_in(desk: Desk
     )
     (ana,) = taken_in(desk, file)
     assert (ana.holidays, ana.channel, ana.cadence) == ("", "", None)
+
+
+def test_days_of_a_card_that_lie_centuries_away_are_left_out_and_the_person_stays(
+    desk: Desk, tmp_path: Path, open_again: OpenAgain
+) -> None:
+    odd = "X-WFHDESK-SINCE:9999-12-31\nX-WFHDESK-AWAY:0001-01-01..9999-12-31\nX-WFHDESK-SNOOZED:0001-01-01\n"
+    card = tmp_path / "odd.vcf"
+    card.write_text(f"BEGIN:VCARD\nVERSION:4.0\nFN:Priya Nair\nX-WFHDESK-RELATION:team\n{odd}END:VCARD\n")
+
+    taken_in(desk, card)
+
+    (priya,) = open_again().people.all()
+    assert (priya.relation, priya.away, priya.snoozed) == ("team", (), ())
+
+
+def test_two_people_with_one_uid_are_both_written_and_read_back_as_who_they_are(desk: Desk, tmp_path: Path) -> None:
+    twice = [Person("Priya Nair", uid="u1", notes=notes) for notes in ("from the laptop", "from the desk")]
+    *_priyas, omar = desk.people.keep_all([*twice, Person("Omar Haddad")])
+    desk.people.keep_all([Person("Ana Lima", uid=f"wfhdesk-{omar.id}")])
+
+    assert desk.address_book.export(f"{tmp_path}/out/", Wanted(FOLDER)) == (4, 4)
+
+    assert len(list((tmp_path / "out").iterdir())) == 4
+    again = desk.address_book.compare(desk.address_book.read([f"{tmp_path}/out"]))
+    assert [one.state for one in again.proposals] == [SAME] * 4

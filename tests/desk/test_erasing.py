@@ -455,3 +455,13 @@ def test_a_publication_whose_folder_is_gone_is_forgotten_here(desk: Desk, priyan
     above.rmdir()
     erased(desk, priyanka)
     assert searched(desk) == {}
+
+
+def test_of_two_deleted_people_of_one_name_each_is_erased_by_its_id(desk: Desk) -> None:
+    both = desk.people.keep_all([Person("Omar Diaz", notes="one"), Person("Omar Diaz", notes="two")])
+    desk.people.delete(both)
+
+    with pytest.raises(WrongInput, match=both[1].id):
+        person_named(desk, "omar")
+
+    assert person_named(desk, both[1].id).notes == "two"

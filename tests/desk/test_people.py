@@ -15,7 +15,7 @@ from wfhdesk.domain.contacts import Contact
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.offers import ACCEPTED, DONE, DROPPED
 from wfhdesk.domain.people import KEY, SUPERVISOR, TEAM, WEAK_TIE, Pause, Person
-from wfhdesk.domain.periods import Period
+from wfhdesk.domain.periods import DAY, Period
 from wfhdesk.domain.standings import AHEAD, DUE, OVERDUE, PAUSED, SNOOZED, UNCOUNTED
 
 TODAY = date(2026, 11, 20)
@@ -71,6 +71,22 @@ def test_a_person_is_found_by_any_name_and_by_id(desk: Desk) -> None:
         assert desk.people.named(name).id == priya.id
     with pytest.raises(WrongInput, match="nobody called “zoe”"):
         desk.people.named("zoe")
+
+
+def test_two_people_of_one_name_are_told_apart_by_their_ids(desk: Desk) -> None:
+    one, other = desk.people.keep_all([Person("Priya Nair"), Person("Priya Nair")])
+    with pytest.raises(WrongInput) as refused:
+        desk.people.named("priya")
+    assert f"Priya Nair ({one.id})" in str(refused.value)
+    assert f"Priya Nair ({other.id})" in str(refused.value)
+    assert desk.people.named(other.id) == other
+
+
+def test_a_name_without_a_letter_before_it_is_no_name_of_nobody(desk: Desk) -> None:
+    desk.people.keep_all([Person("- Bob")])
+    for nothing in ("", "@", "-"):
+        with pytest.raises(WrongInput, match="nobody called"):
+            desk.people.named(nothing)
 
 
 def test_two_whom_a_name_fits_are_named(desk: Desk) -> None:
@@ -433,3 +449,23 @@ def test_an_offer_goes_its_way_and_never_back(desk: Desk, clock: FrozenClock) ->
         desk.people.move_on(offer, DROPPED)
     with pytest.raises(WrongInput, match="what you offer"):
         desk.people.offer("  ")
+
+
+def test_who_is_away_twice_in_a_row_is_back_when_the_last_leave_is_over(desk: Desk) -> None:
+    away = (Period(TODAY, TODAY + 5 * DAY), Period(TODAY + 3 * DAY, TODAY + 9 * DAY))
+    priya = _priya(desk)
+    priya = desk.people.keep_all([priya._replace(away=away)])[0]
+    assert desk.people.snooze(priya, "back").snoozed_until == TODAY + 10 * DAY
+
+
+def test_a_word_about_the_clock_keeps_what_was_typed_elsewhere_meanwhile(desk: Desk, open_again: Open) -> None:
+    priya = _priya(desk)
+    open_again().people.keep_all([priya._replace(notes="typed in another window")])
+    for kept in (desk.people.snooze(priya, "3d"), desk.people.pause(priya), desk.people.skip(priya)):
+        assert kept.notes == "typed in another window"
+    desk.people.resume(priya)
+    assert desk.people.wake(priya).notes == "typed in another window"
+    desk.people.delete([priya])
+    with pytest.raises(WrongInput, match="any more"):
+        desk.people.snooze(priya, "3d")
+    assert desk.people.all() == []

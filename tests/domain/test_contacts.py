@@ -72,3 +72,7 @@ def test_contacts_are_listed_newest_first_and_of_one_day_the_one_logged_last() -
         logged(FRIDAY, 14, "afternoon"),
     ]
     assert [one.note for one in newest_first(contacts)] == ["afternoon", "morning", "nobody knows when", "logged late"]
+
+
+def test_a_kind_that_nobody_knows_is_shown_as_it_is() -> None:
+    assert shown_kind("pigeon") == "pigeon"

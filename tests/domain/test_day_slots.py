@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from wfhdesk.domain.busy_time import Span
 from wfhdesk.domain.day_slots import (
     AWAY,
     NOTHING,
     REST,
+    SHARED,
     TAKEN,
     WORKED,
     Slot,
@@ -53,6 +56,16 @@ def day(*occasions: Occasion, on: date = TUESDAY, holiday: str = "", hours: str 
 def test_a_minute_of_a_usual_day(minute: int, slot: Slot) -> None:
     """Work and where, core hours, the break, and what lies around it."""
     assert slot_at(day(), minute) == slot
+
+
+def test_time_that_all_of_several_people_share_stands_over_work() -> None:
+    """From its first minute to before its last, also where the clocks of others write the moments."""
+    noon = datetime(2026, 11, 24, 12, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
+    shared = [Span(noon, noon + timedelta(hours=1)), Span(noon + timedelta(hours=3), noon + timedelta(hours=4))]
+    elsewhere = [Span(start.astimezone(UTC), end.astimezone(UTC)) for start, end in shared]
+    for spans in (shared, elsewhere):
+        kinds = [slot_at(day(), minute, spans).kind for minute in (719, 720, 779, 780, 899, 900, 959, 960)]
+        assert kinds == [WORKED, SHARED, SHARED, WORKED, WORKED, SHARED, SHARED, WORKED]
 
 
 def test_what_is_planned_takes_its_time() -> None:

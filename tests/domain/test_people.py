@@ -256,6 +256,13 @@ def test_titles_are_no_part_of_what_one_calls_somebody() -> None:
         Person("Ana", cadence=731),
         Person("Ana", away=(Period(date(2026, 1, 2), date(2026, 1, 1)),)),
         Person("Ana", pauses=(Pause(date(2026, 1, 2), date(2026, 1, 1)),)),
+        Person("Ana", pauses=(Pause(date(2026, 1, 2), date(9999, 12, 31)),)),
+        Person("Ana", away=(Period(date(1, 1, 1), date(2026, 1, 1)),)),
+        Person("Ana", since=date(3000, 1, 1)),
+        Person("Ana", skipped=date(1899, 12, 31)),
+        Person("Ana", snoozed=(date(1, 1, 1),)),
+        Person("Ana", snoozed_until=date(9999, 12, 31)),
+        Person("Ana", added=date(1, 1, 1)),
     ],
 )
 def test_days_that_cant_be_are_refused(wrong: Person) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wfhdesk.domain.people import SUPERVISOR, TEAM, Person
-from wfhdesk.domain.supervisors import named_too, supervisors
+from wfhdesk.domain.supervisors import named_too, supervisors, the_supervisor
 
 PETRA = Person("Petra Jansen", nicknames=("pj",), emails=("petra@example.org",), id="petra")
 TOM = Person("Tom Baker", SUPERVISOR, id="tom")
@@ -41,3 +41,11 @@ def test_a_supervisor_whom_one_doesnt_know_can_be_named_all_the_same() -> None:
     smit = Person("Petra Smit", TEAM, id="smit")
     assert [one.name for one in named_too([smit], "Petra Jansen", "")] == ["Petra Smit", "Petra Jansen"]
     assert named_too([smit], "", "") == [smit]
+
+
+def test_a_text_is_for_whom_the_settings_mean_and_for_no_other_supervisor() -> None:
+    assert the_supervisor([TOM, PETRA], "Petra Jansen", "") == PETRA
+    assert the_supervisor([TOM, PETRA], "", "petra@example.org") == PETRA
+    assert the_supervisor([TOM], "Petra Jansen", "petra@example.org") is None
+    assert the_supervisor([TOM], "", "") == TOM
+    assert the_supervisor([TOM, OMAR._replace(relation=SUPERVISOR)], "", "") is None

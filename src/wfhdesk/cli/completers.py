@@ -69,11 +69,12 @@ def pattern_ids(prefix: str, parsed_args: Namespace, **_rest: Any) -> dict[str, 
 
 def person_names(prefix: str, parsed_args: Namespace, **_rest: Any) -> list[str]:
     """Return names that mean one person each: the shortest where it begins so, else the whole one."""
-    from wfhdesk.domain.naming import bare, mention_of
+    from wfhdesk.domain.naming import bare
 
-    people = desk_of(parsed_args).people.all()
-    begun = [one for one in people if any(bare(name).startswith(bare(prefix)) for name in (one.name, *one.nicknames))]
-    short = {one.id: mention_of(one, people) for one in begun}
+    known, begin = desk_of(parsed_args).people, bare(prefix)
+    begun = [one for one in known.all() if any(bare(name).startswith(begin) for name in (one.name, *one.nicknames))]
+    names = known.names()
+    short = {one.id: names.mention(one) for one in begun}
     return [short[one.id] if short[one.id].startswith(prefix) and short[one.id] else one.name for one in begun]
 
 

@@ -24,8 +24,9 @@ _APART = re.compile(r"\s*,\s*")
 def describe() -> str:
     """Return what the word does, with examples."""
     return _(
-        "Log that you were in touch, with whom, how, and what it was about; that is for you alone. Several people are one\n"
-        "word with commas, or each with an @ in front. Their turn comes again a full cadence after the day of the contact.\n\n"
+        "Log that you were in touch, with whom, how, and what it was about. That is for you alone, but for help given and\n"
+        "received: the monthly update and the review tell with whom and how often. Several people are one word with commas,\n"
+        "or each with an @ in front. Their turn comes again a full cadence after the day of the contact.\n\n"
         "  wfhdesk met priya --by call 'holiday in Leeds; her report is stuck on approvals'\n"
         "  wfhdesk met priya,omar --on yesterday --by coffee\n"
         "  wfhdesk met --cancel last\n\n"
@@ -57,7 +58,11 @@ def run(desk: Desk, options: Namespace) -> int:
     contact = desk.people.met(people, parse_kind(options.by), note, day)
     told = _("Logged {kind} with {names}").format(kind=shown_kind(contact.kind), names=names_of(desk, people))
     coming = due_next(desk, people[0]) if len(people) == 1 else ""
-    on = "" if contact.day == desk.people.today() else _("on {day}").format(day=short_day(contact.day))
+    on = (
+        ""
+        if contact.day == desk.people.today()
+        else _("on {day}").format(day=short_day(contact.day, desk.people.today()))
+    )
     say(" · ".join(filter(None, (told, on, coming))))
     print(contact.id)
     return 0

@@ -37,7 +37,7 @@ def run(desk: Desk, options: Namespace) -> int:
     people = desk.people
     person = people.named(options.person)
     words = [word for word in options.until if word.casefold() not in ("until", "till", "tot")]
-    if words == ["off"]:
+    if [word.casefold() for word in words] == ["off"]:
         person = people.resume(person)
         told = _("{name} is paused no longer").format(name=person.name)
         say(" · ".join(filter(None, (told, due_next(desk, person)))))
@@ -47,5 +47,6 @@ def run(desk: Desk, options: Namespace) -> int:
     if day:
         say(_("{name} is paused until {day}.").format(name=person.name, day=short_day(day, people.today())))
     else:
-        say(_("{name} is paused; wfhdesk pause {first} off ends it.").format(name=person.name, first=person.first_name))
+        short = people.names().mention(person) or person.id
+        say(_("{name} is paused; wfhdesk pause {first} off ends it.").format(name=person.name, first=short))
     return 0

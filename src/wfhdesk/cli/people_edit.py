@@ -14,6 +14,9 @@ from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.people import Person, shown_cadence, shown_relation
 from wfhdesk.language import gettext as _
 
+_OF_ONE = ("name", "nickname", "email", "phone", "birthday")
+"""What several people can't be given at once."""
+
 
 def add_acts(acts: Any) -> None:
     """Declare the words behind `people` that change what is known."""
@@ -49,8 +52,8 @@ def edit(desk: Desk, options: Namespace) -> int:
     if not is_anything_said(options):
         raise WrongInput(_("Say what changes: --relation, --every, --email and others; see wfhdesk people edit --help"))
     people = _people(desk, options)
-    if options.name is not None and len(people) > 1:
-        raise WrongInput(_("Only one person can get that name."))
+    if len(people) > 1 and any(getattr(options, part) is not None for part in _OF_ONE):
+        raise WrongInput(_("A name, nickname, address, number or birthday is one person's; name only that one."))
     kept = desk.people.keep_all([told_by(desk, person, options) for person in people])
     if len(kept) == 1:
         say(_("Changed {name}{told}.").format(name=kept[0].name, told=_counted(kept[0])))

@@ -64,4 +64,8 @@ def _told(form: str, count: int, written: int) -> str:
     people = ngettext("{n} person", "{n} people", count).format(n=count)
     if form != FOLDER:
         return people
-    return _("{people}, {n} cards written; the others were as they are").format(people=people, n=written)
+    return ngettext(
+        "{people}, {n} card written; the others were as they are",
+        "{people}, {n} cards written; the others were as they are",
+        written,
+    ).format(people=people, n=written)

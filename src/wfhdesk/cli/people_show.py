@@ -43,7 +43,9 @@ def run(desk: Desk, options: Namespace) -> int:
     contacts = desk.people.contacts_with(person)
     offers = [one for one in desk.people.offers() if one.person == person.id]
     if options.json:
-        print_json({**fields(standing), **_known(person), "contacts": list(map(_contact_fields, contacts))})
+        talk = desk.people.conversation(standing)
+        between = {"open": talk.open, "openers": talk.openers, "offers": list(map(_offer_fields, offers))}
+        print_json({**fields(standing), **_known(person), **between, "contacts": list(map(_contact_fields, contacts))})
         return 0
     print(bold(person.name))
     print("\n".join(_lines(desk, standing, offers)))
@@ -68,9 +70,12 @@ def _lines(desk: Desk, standing: Standing, offers: list[Offer]) -> Iterator[str]
         yield where
     labelled = {
         _("Called"): ", ".join(person.nicknames),
+        _("Reach by"): shown_kind(person.channel) if person.channel else "",
         _("Hours"): person.hours,
+        _("Holidays"): person.holidays,
         _("Away"): ", ".join(day_span(away) for away in person.away if away.end >= today),
         _("Birthday"): person.birthday,
+        _("Topics"): "; ".join(person.topics),
         _("Projects"): ", ".join(person.projects),
         _("Notes"): person.notes,
     }
@@ -98,6 +103,10 @@ def _contact_fields(contact: Contact) -> dict[str, object]:
         "people": list(contact.people),
         "entry": contact.entry or None,
     }
+
+
+def _offer_fields(offer: Offer) -> dict[str, str]:
+    return {"id": offer.id, "text": offer.text, "state": offer.state, "day": offer.day.isoformat()}
 
 
 def _known(person: Person) -> dict[str, object]:

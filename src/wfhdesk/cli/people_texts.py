@@ -8,7 +8,6 @@ from datetime import date
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.ids import SHORT
 from wfhdesk.domain.names import joined
-from wfhdesk.domain.naming import called
 from wfhdesk.domain.people import Person, shown_cadence, shown_relation
 from wfhdesk.domain.periods import short_day
 from wfhdesk.domain.standings import Standing, shown_state
@@ -42,8 +41,7 @@ def row(standing: Standing, today: date) -> list[str]:
 
 def names_of(desk: Desk, people: Sequence[Person]) -> str:
     """Return people as one calls them in a sentence."""
-    everybody = desk.people.all()
-    return joined([called(person, everybody) for person in people])
+    return joined(list(map(desk.people.names().called, people)))
 
 
 def due_next(desk: Desk, person: Person) -> str:

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from wfhdesk.desk.desk import Desk
+from wfhdesk.domain.away_days import parse_away
 from wfhdesk.domain.contacts import parse_kind
-from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.people import Person, parse_cadence, parse_relation
 from wfhdesk.domain.periods import Period
-from wfhdesk.domain.planning import parse_when
 from wfhdesk.language import gettext as _
 
 _TEXTS = ("name", "phone", "role", "organisation", "zone", "hours", "holidays", "birthday", "notes")
@@ -90,10 +89,6 @@ def _with(known: Sequence[str], said: Sequence[str]) -> tuple[str, ...]:
 def _away(desk: Desk, person: Person, said: Sequence[str]) -> tuple[Period, ...]:
     away = person.away
     for text in said:
-        when = parse_when(text.split(), desk.people.today(), short_dutch=desk.accomplishments.short_dutch)
-        if text.strip() and (when is None or when.words or when.part):
-            raise WrongInput(
-                _("“{text}” are no days; write them like 2026-12-21..2027-01-02 or next week.").format(text=text)
-            )
-        away = (*away, Period(when.first, when.last)) if when else ()
+        found = parse_away(text, desk.people.today(), short_dutch=desk.accomplishments.short_dutch)
+        away = (*away, *found) if found else ()
     return tuple(sorted(set(away)))

@@ -41,7 +41,7 @@ def run(desk: Desk, options: Namespace) -> int:
     people = desk.people
     person = people.named(options.person)
     words = " ".join(options.until) or "tomorrow"
-    if words == "off":
+    if words.casefold() == "off":
         people.wake(person)
         say(_("{name} is put off no longer.").format(name=person.name))
         return 0
@@ -53,6 +53,6 @@ def run(desk: Desk, options: Namespace) -> int:
             _(
                 "That is the third time in a row or more. Perhaps a slower cadence (wfhdesk people edit {name} --every 30d), "
                 "a pause (wfhdesk pause {name}), or letting go (--relation none)?"
-            ).format(name=person.first_name)
+            ).format(name=people.names().mention(person) or person.id)
         )
     return 0

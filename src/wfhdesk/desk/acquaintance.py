@@ -27,7 +27,7 @@ from wfhdesk.domain.occasions import LEAVE, Occasion
 from wfhdesk.domain.offers import Offer
 from wfhdesk.domain.openers import Conversation, Known, conversation
 from wfhdesk.domain.patterns import Pattern
-from wfhdesk.domain.people import Person, in_order_of_names
+from wfhdesk.domain.people import Person, in_order_of_names, told_apart
 from wfhdesk.domain.periods import Period
 from wfhdesk.domain.plaintext import one_line, shortened
 from wfhdesk.domain.standings import Standing, standings
@@ -87,9 +87,10 @@ class Acquaintance:
                 ).format(name=shortened(said))
             )
         if len(found) > 1:
-            known = ", ".join(person.name for person in found[:_MOST_NAMED])
             raise WrongInput(
-                _("“{name}” can mean {known}. Type more of the name.").format(name=shortened(said), known=known)
+                _("“{name}” can mean {known}. Type more of the name, or an id.").format(
+                    name=shortened(said), known=", ".join(told_apart(found[:_MOST_NAMED]))
+                )
             )
         return found[0]
 
@@ -157,15 +158,11 @@ class Acquaintance:
                 if today - _LOAD <= contact.day < latest:
                     earlier[doc_id].append(contact.day)
         ties = [Tie(person, last.get(person.id), self._works(person), earlier[person.id]) for person in self.all()]
-        return standings(ties, self._own_agenda(), today)
+        return standings(ties, self._availability.agenda(self._around()), today)
 
     def standing(self, person: Person) -> Standing:
         """Return where one stands with a person today."""
         return next(one for one in self.standings() if one.person.id == person.id)
-
-    def _own_agenda(self) -> Agenda:
-        today = self.today()
-        return self._availability.agenda(Period(today - LOOK_BACK, today + _AHEAD))
 
     def _works(self, person: Person) -> Callable[[date], bool]:
         agenda = cache(lambda: self._agenda(person, self._around()))  # of most people nobody asks
@@ -200,7 +197,7 @@ class Acquaintance:
         if not person.hours:
             return None
         today = self.today()
-        now = self.now().astimezone(zone_named(person.zone)) if person.zone else self.now()
+        now = self.time_of(person) or self.now()
         return answer(self._agenda(person, Period(today, today)), now)
 
     def time_of(self, person: Person) -> datetime | None:

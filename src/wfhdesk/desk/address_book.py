@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, count
 from typing import NamedTuple
 
 from wfhdesk.desk.people import People
@@ -125,7 +126,14 @@ class AddressBook:
         return len(people), len(people)
 
     def _everybody(self) -> list[Person]:
-        return [person._replace(uid=card_uid(person)) for person in self._people.all()]
+        """Return everybody with a UID that is theirs alone: two devices that took in one book know its people twice."""
+        found: dict[str, Person] = {}
+        for person in self._people.all():
+            made = card_uid(person._replace(uid=""))
+            uids = chain((card_uid(person), made), (f"{made}-{number}" for number in count(2)))
+            uid = next(uid for uid in uids if uid.casefold() not in found)
+            found[uid.casefold()] = person._replace(uid=uid)
+        return list(found.values())
 
 
 def _counted(cards: Iterator[Card | Unreadable], told: Told | None) -> Iterator[Card | Unreadable]:

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from wfhdesk.desk.availability import Availability
     from wfhdesk.desk.care import Care
     from wfhdesk.desk.delivery import Delivery
-    from wfhdesk.desk.passwords import Passwords
     from wfhdesk.desk.meetings import Meetings
+    from wfhdesk.desk.passwords import Passwords
     from wfhdesk.desk.people import People
     from wfhdesk.desk.projects import Projects
     from wfhdesk.desk.publishing import Publishing

@@ -14,7 +14,7 @@ from wfhdesk.desk.records import Unreadable
 from wfhdesk.domain.erasing import differences
 from wfhdesk.domain.errors import DeskError, WrongInput
 from wfhdesk.domain.naming import KnownNames
-from wfhdesk.domain.people import Person, checked
+from wfhdesk.domain.people import Person, checked, told_apart
 from wfhdesk.domain.plaintext import one_line, shortened
 from wfhdesk.domain.traces import Traces, traces_of
 from wfhdesk.language import gettext as _
@@ -74,11 +74,12 @@ def person_named(desk: Desk, name: str) -> Person:
     said = one_line(name).removeprefix("@")
     if KnownNames(known).candidates(said) or any(said and one.id.startswith(said.lower()) for one in known):
         return desk.people.named(name)
-    found = KnownNames(_deleted(desk)).candidates(said)
+    gone = _deleted(desk)
+    found = KnownNames(gone).candidates(said) or [one for one in gone if said and one.id.startswith(said.lower())]
     if len(found) > 1:
-        several = ", ".join(person.name for person in found)
+        several = ", ".join(told_apart(found))
         raise WrongInput(
-            _("“{name}” can mean {known}. Type more of the name.").format(name=shortened(said), known=several)
+            _("“{name}” can mean {known}. Type more of the name, or an id.").format(name=shortened(said), known=several)
         )
     return found[0] if found else checked(Person(said))
 

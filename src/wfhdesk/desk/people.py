@@ -122,7 +122,7 @@ class People(Acquaintance):
 
     def snooze(self, person: Person, words: str) -> Person:
         """Put off the reminder of a person; they stay as due as they are. Raises WrongInput for words that name no day."""
-        today = self.today()
+        today, person = self.today(), self._as_now(person)
         until = snooze_until(words, person, today, short_dutch=self._log.short_dutch)
         snoozed = (*person.snoozed, today)[-_MOST_SNOOZES:]
         said = _("put off {who} until {day}").format(who=shortened(person.name, _LONGEST), day=until)
@@ -131,16 +131,16 @@ class People(Acquaintance):
     def wake(self, person: Person) -> Person:
         """End a snooze: the reminder is due when the person is."""
         said = _("no longer put off {who}").format(who=shortened(person.name, _LONGEST))
-        return self.keep_all([person._replace(snoozed_until=None)], said)[0]
+        return self.keep_all([self._as_now(person)._replace(snoozed_until=None)], said)[0]
 
     def skip(self, person: Person) -> Person:
         """Let a cycle pass: a new one begins today, and no contact is claimed."""
         said = _("skipped {who} this time").format(who=shortened(person.name, _LONGEST))
-        return self.keep_all([person._replace(skipped=self.today(), snoozed_until=None)], said)[0]
+        return self.keep_all([self._as_now(person)._replace(skipped=self.today(), snoozed_until=None)], said)[0]
 
     def pause(self, person: Person, until: date | None = None) -> Person:
         """Stop the clock of a person from today on, until a day or until they are resumed. Raises WrongInput."""
-        today = self.today()
+        today, person = self.today(), self._as_now(person)
         if until is not None and until < today:
             raise WrongInput(_("A pause can't end before today."))
         pauses = (*self._ended(person, today), Pause(today, until))
@@ -150,13 +150,20 @@ class People(Acquaintance):
 
     def resume(self, person: Person) -> Person:
         """Let the clock of a person tick again from today on. Raises WrongInput where it isn't paused."""
-        today = self.today()
+        today, person = self.today(), self._as_now(person)
         pauses = self._ended(person, today)
         if pauses == person.pauses:
             raise WrongInput(_("{name} isn't paused.").format(name=person.name))
         return self.keep_all(
             [person._replace(pauses=pauses)], _("resumed {who}").format(who=shortened(person.name, _LONGEST))
         )[0]
+
+    def _as_now(self, person: Person) -> Person:
+        """Return a person as they are by now: another window may have changed them since they were read. WrongInput if gone."""
+        found = self.with_id(person.id)
+        if found is None:
+            raise WrongInput(_("{name} is not on the desk any more.").format(name=person.name))
+        return found
 
     @staticmethod
     def _ended(person: Person, today: date) -> tuple[Pause, ...]:

@@ -12,7 +12,7 @@ from wfhdesk.domain.people import Person
 from wfhdesk.domain.periods import Period
 from wfhdesk.domain.recipients import DAY_OFF, OUT_OF_HOURS, WORKING, Reader, hours_told, usual_state
 from wfhdesk.domain.spelling import Spelling
-from wfhdesk.domain.supervisors import named_too, supervisors
+from wfhdesk.domain.supervisors import named_too, supervisors, the_supervisor
 from wfhdesk.domain.update_sections import Party
 from wfhdesk.language import gettext as _
 
@@ -26,9 +26,10 @@ class Readers:
 
     def party(self) -> Party:
         """Return who writes and who the supervisor is; where the settings don't name one, the only one whom one knows."""
-        known = supervisors(self._people.all(), *self._supervisor())
-        name = self._supervisor()[0] or (known[0].name if len(known) == 1 else "")
-        return Party(self._settings.text("me.name"), name, tuple(known))
+        people = self._people.all()
+        one = the_supervisor(people, *self._supervisor())
+        name = self._supervisor()[0] or (one.name if one else "")
+        return Party(self._settings.text("me.name"), name, tuple(supervisors(people, *self._supervisor())), one)
 
     def spelling(self) -> Spelling:
         """Return how mentions of known people are spelt for a reader."""

@@ -7,13 +7,10 @@ from datetime import date, datetime
 from typing import Any
 
 from wfhdesk.domain.accomplishments import KINDS, VISIBILITIES, Accomplishment, Move
+from wfhdesk.domain.periods import FIRST_YEAR, LAST_YEAR
 from wfhdesk.domain.plaintext import one_line
 
 Doc = dict[str, Any]
-
-
-_FIRST_YEAR, _LAST_YEAR = 1900, 2999
-"""Beyond these lies no day of anybody's work, and what is reckoned from it can leave the calendar."""
 
 
 class Unreadable(Exception):
@@ -66,7 +63,7 @@ def accomplishment(doc: Mapping[str, Any], doc_id: str) -> Accomplishment:
 def moment(text: str) -> datetime:
     """Return the moment that a text tells. Raises ValueError or TypeError, also for one without its offset or far away."""
     told = datetime.fromisoformat(text)
-    if told.tzinfo is None or not _FIRST_YEAR <= told.year <= _LAST_YEAR:
+    if told.tzinfo is None or not FIRST_YEAR <= told.year <= LAST_YEAR:
         raise ValueError(text)
     return told
 
@@ -74,7 +71,7 @@ def moment(text: str) -> datetime:
 def day_of(text: str) -> date:
     """Return the day that a text tells. Raises ValueError or TypeError, also for one that is centuries away."""
     told = date.fromisoformat(text)
-    if not _FIRST_YEAR <= told.year <= _LAST_YEAR:
+    if not FIRST_YEAR <= told.year <= LAST_YEAR:
         raise ValueError(text)
     return told
 

@@ -9,7 +9,6 @@ from wfhdesk.desk.availability_sharing import no_hours
 from wfhdesk.domain.days import zone_on
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.moments import check_near
-from wfhdesk.domain.naming import called
 from wfhdesk.domain.overlap_texts import Side
 from wfhdesk.domain.patterns import runs
 from wfhdesk.domain.people import Person
@@ -52,8 +51,8 @@ def shared(desk: Desk, people: Sequence[Person], period: Period | None = None) -
     own = desk.availability.agenda(around)
     if not runs(own.patterns, period):
         raise no_hours(desk, week_of(period.start).start)
-    everybody, unique = desk.people.all(), tuple({one.id: one for one in people}.values())
+    names, unique = desk.people.names(), tuple({one.id: one for one in people}.values())
     agendas = [own, *(desk.people.agenda_of(person, around) for person in unique)]
-    names = ["", *(called(person, everybody) for person in unique)]
-    sides = tuple(Side(name, zone_on(agenda, period.start)) for name, agenda in zip(names, agendas, strict=True))
+    called = ["", *map(names.called, unique)]
+    sides = tuple(Side(name, zone_on(agenda, period.start)) for name, agenda in zip(called, agendas, strict=True))
     return Shared(tuple(shared_days(agendas, period, desk.people.now())), sides, unique)

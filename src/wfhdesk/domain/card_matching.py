@@ -138,8 +138,9 @@ class _Matching:
 
     def _index(self, number: int) -> None:
         person = self._now[number]
-        if person.uid or person.id:
-            self._uids.setdefault(card_uid(person), number)
+        own = [card_uid(person._replace(uid=""))] if person.id else []
+        for uid in (*filter(None, [person.uid]), *own):
+            self._uids.setdefault(uid, number)
         for address in person.emails:
             self._emails.setdefault(address.casefold(), number)
 

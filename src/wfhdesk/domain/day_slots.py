@@ -34,9 +34,11 @@ class Slot(NamedTuple):
     occasion: Occasion | None = None
 
 
-def slot_at(day: Day, minute: int) -> Slot:
-    """Return what a day holds at a minute since its midnight."""
+def slot_at(day: Day, minute: int, shared: Iterable[Span] = ()) -> Slot:
+    """Return what a day holds at a minute since its midnight; `shared` is when all of several people can be reached."""
     at = moment_of(day.date, minute, day.zone)
+    if any(start <= at < end for start, end in shared):
+        return Slot(SHARED)
     occasion = day.absence or _covering(day, at)
     part = next((one for one in day.parts if one.start <= at < one.end), None)
     if part is not None:
@@ -49,12 +51,6 @@ def slot_at(day: Day, minute: int) -> Slot:
     stretches = day.plan.stretches
     is_between = bool(stretches) and stretches[0].start <= minute < stretches[-1].end
     return Slot(REST if is_between else NOTHING)
-
-
-def is_shared(day: Day, minute: int, shared: Iterable[Span]) -> bool:
-    """Return whether a minute of a day, since its midnight, lies in one of the spans in which all can be reached."""
-    at = moment_of(day.date, minute, day.zone)
-    return any(start <= at < end for start, end in shared)
 
 
 def _within(day: Day, stretch: Stretch, at: datetime) -> bool:

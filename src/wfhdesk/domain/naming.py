@@ -29,7 +29,8 @@ class KnownNames:
         for person in people:
             for name in {bare(person.name), *map(bare, person.nicknames)} - {""}:
                 self._whole.setdefault(name, []).append(person)
-            self._first.setdefault(bare(person.first_name), []).append(person)
+            if first := bare(person.first_name):
+                self._first.setdefault(first, []).append(person)
         self._beginnings = sorted(self._whole)
 
     def candidates(self, name: str, known_by: date | None = None) -> list[Person]:
@@ -48,6 +49,18 @@ class KnownNames:
         """Return what to call a person in a sentence: the first name, or the whole one where two have that first name."""
         alike = self._first.get(bare(person.first_name), ())
         return person.name if any(other.id != person.id for other in alike) else person.first_name
+
+    def mention(self, person: Person) -> str:
+        """Return the shortest usual name behind an `@` that means a person and nobody else: nickname, first name, whole name.
+
+        Nothing where there is none.
+        """
+        whole = _NOT_IN_A_NAME.sub("", re.sub(r"\s+", ".", person.name))
+        for name in (*person.nicknames, person.first_name, whole):
+            if re.fullmatch(NAME, name) and [one.id for one in self.candidates(name)] == [person.id]:
+                small = name.lower() if name != whole else name.casefold()
+                return small if re.fullmatch(NAME, small) else name  # a small İ is two letters, the second a mark
+        return ""
 
     def _beginning_with(self, said: str) -> list[Person]:
         found: dict[str, Person] = {}
@@ -72,8 +85,8 @@ def bare(name: str) -> str:
 
 
 def mention_of(person: Person, people: Sequence[Person]) -> str:
-    """Return the shortest usual name behind an `@` that means one person and nobody else: nickname, first name, whole name."""
-    return _mention(person, KnownNames(people))
+    """Return the name behind an `@` that means one person among some people (see `KnownNames.mention`)."""
+    return KnownNames(people).mention(person)
 
 
 def completed(used: Iterable[str], people: Sequence[Person]) -> list[str]:
@@ -84,17 +97,8 @@ def completed(used: Iterable[str], people: Sequence[Person]) -> list[str]:
     known = KnownNames(people)
     named = list(used)
     sure = [name for name in named if name.startswith("@") and len(known.candidates(name[1:])) == 1]
-    mentions = (_mention(person, known) for person in people)
+    mentions = map(known.mention, people)
     return list(dict.fromkeys([*sure, *(f"@{mention}" for mention in mentions if mention), *named]))
-
-
-def _mention(person: Person, known: KnownNames) -> str:
-    whole = _NOT_IN_A_NAME.sub("", re.sub(r"\s+", ".", person.name))
-    for name in (*person.nicknames, person.first_name, whole):
-        if re.fullmatch(NAME, name) and [one.id for one in known.candidates(name)] == [person.id]:
-            small = name.lower() if name != whole else name.casefold()
-            return small if re.fullmatch(NAME, small) else name  # a small İ is two letters, the second a mark
-    return ""
 
 
 def called(person: Person, people: Sequence[Person]) -> str:

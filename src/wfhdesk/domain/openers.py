@@ -64,7 +64,10 @@ def _topics(person: Person, contacts: Sequence[Contact]) -> list[str]:
     said = " ".join(contact.note for contact in contacts[:_REMEMBERED]).casefold()
     fresh = [topic for topic in person.topics if topic.casefold() not in said]
     start = len(contacts) % len(fresh) if fresh else 0
-    return [_("Come back to: {topic}").format(topic=topic) for topic in (*fresh[start:], *fresh[:start])]
+    return [
+        _("Come back to: {topic}").format(topic=shortened(topic, _LONGEST))
+        for topic in (*fresh[start:], *fresh[:start])
+    ]
 
 
 def _news(person: Person, known: Known, today: date) -> list[str]:
@@ -108,7 +111,7 @@ def _gap(day: date, today: date) -> str:
 
 def _open(person: Person, known: Known, today: date) -> list[str]:
     """Return what is open between both: what you need of them, what they asked for, what you promised."""
-    found = [_("They asked for: {text}").format(text=text) for text in person.asked]
+    found = [_("They asked for: {text}").format(text=shortened(text, _LONGEST)) for text in person.asked]
     for entry in known.entries:
         if entry.open and known.names(entry):
             text = shortened(plain(entry.text), _LONGEST)

@@ -15,6 +15,8 @@ from wfhdesk.language import gettext as _
 
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+"""Beyond these lies no day of anybody's work, and what is reckoned from it can leave the calendar."""
 
 _WEEKDAYS = {
     word: number
@@ -34,6 +36,16 @@ _WEEKDAYS = {
 _SHORT_DUTCH = {"ma": 0, "di": 1, "wo": 2, "do": 3, "vr": 4, "za": 5, "zo": 6}
 _NEAR = {"yesterday": -1, "gisteren": -1, "today": 0, "vandaag": 0, "tomorrow": 1, "morgen": 1}
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def check_in_sight(day: date) -> None:
+    """Raise WrongInput for a day that can't be kept."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise WrongInput(
+            _("{day} is centuries away; a day lies in the years {first} to {last}.").format(
+                day=day, first=FIRST_YEAR, last=LAST_YEAR
+            )
+        )
 
 
 class Period(NamedTuple):

@@ -9,6 +9,7 @@ from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.people import Person
 from wfhdesk.domain.periods import DAY, coming_day, following
 from wfhdesk.domain.plaintext import one_line, shortened
+from wfhdesk.domain.standstills import joined
 from wfhdesk.language import gettext as _
 
 _DAYS = re.compile(r"(\d{1,3}) ?(d|days?|dagen|dag|w|weeks?|weken)?", re.IGNORECASE)
@@ -46,7 +47,7 @@ def snooze_until(text: str, person: Person, today: date, *, short_dutch: bool = 
 
 
 def _after_leave(person: Person, today: date) -> date:
-    ahead = [away.end for away in person.away if away.end >= today]
+    ahead = [away.end for away in joined(person.away) if away.end >= today]
     if not ahead:
         raise WrongInput(
             _("Nobody said when {name} is away; name a day, or say it first: wfhdesk people edit … --away DAYS").format(

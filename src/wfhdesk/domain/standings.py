@@ -127,4 +127,6 @@ def _shown_pressing(standing: Standing, due: date, today: date) -> str:
     late = standing.overdue_days
     if standing.state == OVERDUE:
         return ngettext("overdue {n} day", "overdue {n} days", late).format(n=late)
-    return pgettext("somebody's turn", "due today") if due == today else _("due since {day}").format(day=weekday_name(due))
+    return (
+        pgettext("somebody's turn", "due today") if due == today else _("due since {day}").format(day=weekday_name(due))
+    )

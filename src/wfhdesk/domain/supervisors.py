@@ -18,6 +18,16 @@ def supervisors(people: Sequence[Person], name: str, address: str) -> list[Perso
     return list({one.id: one for one in (*set_there, *(one for one in people if one.relation == SUPERVISOR))}.values())
 
 
+def the_supervisor(people: Sequence[Person], name: str, address: str) -> Person | None:
+    """Return the supervisor for whom an update is, as somebody one knows; None where that isn't sure.
+
+    It is whom the settings mean; where they have no name, it may be the only one of that relation.
+    """
+    known = supervisors(people, name, address)
+    is_set = bool(_with_address(people, address) or _called(people, name))
+    return known[0] if is_set or (not name and len(known) == 1) else None
+
+
 def named_too(people: Sequence[Person], name: str, address: str) -> list[Person]:
     """Return whom a name can mean: everybody one knows, and the supervisor of the settings where that is somebody else."""
     stranger = name and not (_with_address(people, address) or _called(people, name))

@@ -77,7 +77,7 @@ def topics(
     """Return the points for the talk with the supervisor; `projects` are those that the supervisor may read of."""
     shown = [entry for entry in entries if visible(entry, AUDIENCES[SUPERVISOR])]
     decisions, blockers = _waiting(shown, party, today)
-    asked, come_back = (party.known[0].asked, party.known[0].topics) if party.known else ((), ())
+    asked, come_back = (party.person.asked, party.person.topics) if party.person else ((), ())
     selection = select(SUPERVISOR, entries, updates, next_period(updates, SUPERVISOR, today))
     news = [*selection.late, *selection.news]
     done = [entry for entry in news if entry.kind in ("done", "plan")]

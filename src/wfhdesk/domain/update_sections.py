@@ -77,12 +77,14 @@ class Sections(NamedTuple):
 class Party(NamedTuple):
     """Who writes, and who the supervisor is: full names, empty where nobody said.
 
-    `known` is the supervisor as somebody one knows; behind them stand all others of that relation.
+    `known` are the supervisors whom one knows, `person` is the one for whom the text is; None where that isn't sure, and then
+    nothing that was noted of anybody may stand in it.
     """
 
     me: str = ""
     supervisor: str = ""
     known: tuple[Person, ...] = ()
+    person: Person | None = None
 
     def decides(self, entry: Accomplishment) -> bool:
         """Return whether an entry names a supervisor."""

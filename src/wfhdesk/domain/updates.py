@@ -12,7 +12,7 @@ from typing import NamedTuple
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.delivery import WENT_OUT
 from wfhdesk.domain.errors import WrongInput
-from wfhdesk.domain.periods import DAY, WEEK, Period, month_of, quarter_of, week_of
+from wfhdesk.domain.periods import DAY, FIRST_YEAR, LAST_YEAR, WEEK, Period, month_of, quarter_of, week_of
 from wfhdesk.domain.plaintext import shortened
 from wfhdesk.language import gettext as _
 
@@ -51,7 +51,6 @@ AUDIENCES = {name: kind.audience for name, kind in KINDS.items()}
 MOST_OUTCOMES = 5
 LATE = 4 * WEEK
 """How far back of its days an update tells what was logged too late for the one before."""
-_FIRST_YEAR, _LAST_YEAR = 1900, 2999
 MOST_PLANS = 3
 _NEWS = ("done", "progress", "learned")
 
@@ -158,9 +157,9 @@ def visible(entry: Accomplishment, audience: str) -> bool:
 
 def checked_period(period: Period) -> Period:
     """Return the period that somebody wants an update of. Raises WrongInput for one at the calendar's end: weeks leave it."""
-    if period.start.year < _FIRST_YEAR or period.end.year > _LAST_YEAR:
+    if period.start.year < FIRST_YEAR or period.end.year > LAST_YEAR:
         raise WrongInput(
-            _("An update can be about the years {first} to {last}.").format(first=_FIRST_YEAR, last=_LAST_YEAR)
+            _("An update can be about the years {first} to {last}.").format(first=FIRST_YEAR, last=LAST_YEAR)
         )
     return period
 
