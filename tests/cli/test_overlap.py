@@ -7,7 +7,7 @@ import json
 import pytest
 
 from cli.conftest import Typed
-from conftest import Run
+from conftest import FrozenClock, Run
 from wfhdesk.domain.errors import DeskError, WrongInput
 
 
@@ -92,3 +92,14 @@ def test_it_works_as_a_command(run: Run) -> None:
     run("hours", "set", "mon-sun 0-24")
     run("people", "add", "Priya Nair", "--hours", "mon-sun 0-24")
     assert json.loads(run("overlap", "priya", "--week", "next", "--json").stdout)[0]["shared"]
+
+
+def test_when_the_week_is_over_it_tells_of_the_next(working: Typed, clock: FrozenClock) -> None:
+    clock.forward(days=1)
+    assert [line[:6] for line in working("overlap", "omar").out.splitlines()[1:]] == [
+        "Mon 23",
+        "Tue 24",
+        "Wed 25",
+        "Thu 26",
+        "Fri 27",
+    ]

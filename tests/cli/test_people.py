@@ -146,10 +146,12 @@ def test_days_of_leave_are_typed_as_ones_own(run: Run) -> None:
         (("met", "priya", "--on", "2999-01-01"), "lies ahead"),
         (("met", "--cancel", "zzz"), "no contact zzz"),
         (("met", "priya", "--cancel", "last"), "leave the rest out"),
-        (("snooze", "priya", "sometime"), "no time to come back"),
+        (("snooze", "priya", "sometime"), "names no day"),
         (("snooze", "priya", "2020-01-01"), "ahead"),
         (("snooze", "priya", "back"), "when Priya Nair is away"),
         (("pause", "priya", "off"), "isn't paused"),
+        (("pause", "priya", "sometime"), "names no day"),
+        (("snooze", "omar"), "Nobody counts"),
         (("offers", "done", "zzz"), "no offer zzz"),
     ],
 )
@@ -287,6 +289,9 @@ def test_a_pause_is_begun_and_ended(run: Run) -> None:
     assert _one(run, "Sam Li")["state"] == "paused"
     run("pause", "sam", "off")
     assert _one(run, "Sam Li")["state"] != "paused"
+    for words in (["2w"], ["until", "next", "week"]):
+        run("pause", "sam", *words)
+        assert _one(run, "Sam Li")["state"] == "paused"
 
 
 # --- offers ------------------------------------------------------------------------------------------------------------

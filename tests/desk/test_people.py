@@ -445,7 +445,7 @@ def test_an_offer_goes_its_way_and_never_back(desk: Desk, clock: FrozenClock) ->
     offer = desk.people.move_on(offer, DONE)
     assert desk.people.offers() == [offer]
     assert (offer.state, offer.changed) == (DONE, TODAY + timedelta(days=3))
-    with pytest.raises(WrongInput, match="done already"):
+    with pytest.raises(WrongInput, match="is done; it can't become dropped"):
         desk.people.move_on(offer, DROPPED)
     with pytest.raises(WrongInput, match="what you offer"):
         desk.people.offer("  ")
@@ -461,7 +461,7 @@ def test_who_is_away_twice_in_a_row_is_back_when_the_last_leave_is_over(desk: De
 def test_a_word_about_the_clock_keeps_what_was_typed_elsewhere_meanwhile(desk: Desk, open_again: Open) -> None:
     priya = _priya(desk)
     open_again().people.keep_all([priya._replace(notes="typed in another window")])
-    for kept in (desk.people.snooze(priya, "3d"), desk.people.pause(priya), desk.people.skip(priya)):
+    for kept in (desk.people.snooze(priya, "3d"), desk.people.skip(priya), desk.people.pause(priya)):
         assert kept.notes == "typed in another window"
     desk.people.resume(priya)
     assert desk.people.wake(priya).notes == "typed in another window"
@@ -469,3 +469,43 @@ def test_a_word_about_the_clock_keeps_what_was_typed_elsewhere_meanwhile(desk: D
     with pytest.raises(WrongInput, match="any more"):
         desk.people.snooze(priya, "3d")
     assert desk.people.all() == []
+
+
+def test_an_offer_to_anybody_that_was_taken_and_done_counts_as_help_given(desk: Desk) -> None:
+    desk.settings.set("supervisor.email", ["sam@example.org"])
+    priya = _priya(desk)
+    offer = desk.people.move_on(desk.people.offer("SQL"), ACCEPTED, priya)
+    desk.people.move_on(offer, DONE)
+    desk.accomplishments.log("Something told #billing => fewer calls")
+    assert "Priya" in desk.updates.draft("monthly").text
+
+
+# --- a long history ------------------------------------------------------------------------------------------------------
+
+
+def test_whom_one_met_longer_ago_than_contacts_count_isnt_later_than_that(desk: Desk, clock: FrozenClock) -> None:
+    """A contact of 749 days ago isn't seen; the person then counts as met when contacts begin to count, not as of years ago."""
+    now = clock.moment
+    clock.set(now - timedelta(days=2400))
+    ada, ben = (desk.people.add(Person(name, cadence=90)) for name in ("Ada", "Ben"))
+    clock.set(now - timedelta(days=749))
+    desk.people.met([ada])
+    clock.set(now - timedelta(days=729))
+    desk.people.met([ben])
+    clock.set(now)
+    found = {one.person.name: one for one in desk.people.standings()}
+    assert found["Ben"].overdue_days <= found["Ada"].overdue_days <= 731
+    assert found["Ada"].last is None
+
+
+# --- what has no turn ----------------------------------------------------------------------------------------------------
+
+
+def test_who_has_no_turn_cant_be_put_off_or_skipped(desk: Desk) -> None:
+    omar = desk.people.add(Person("Omar"))
+    priya = desk.people.pause(_priya(desk))
+    for act in (lambda one: desk.people.snooze(one, "3d"), desk.people.skip):
+        with pytest.raises(WrongInput, match="Nobody counts the days of Omar"):
+            act(omar)
+        with pytest.raises(WrongInput, match="Priya Nair is paused"):
+            act(priya)

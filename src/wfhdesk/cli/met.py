@@ -91,7 +91,7 @@ def _cancel(desk: Desk, options: Namespace) -> int:
     contact = desk.people.contact(options.cancel)
     desk.people.take_back(contact)
     told = (desk.people.with_id(doc_id) for doc_id in contact.people)
-    names = names_of(desk, [person for person in told if person])
+    names = names_of(desk, [person for person in told if person]) or _("somebody who is gone")
     say(
         _("Deleted {kind} with {names} on {day} (wfhdesk undo brings it back).").format(
             kind=shown_kind(contact.kind), names=names, day=short_day(contact.day)

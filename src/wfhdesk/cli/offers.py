@@ -9,6 +9,7 @@ from wfhdesk.cli.completers import completed_by, offer_ids, person_names
 from wfhdesk.cli.speech import columns, print_json, say
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.ids import SHORT
+from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.offers import ACCEPTED, DONE, DROPPED, Offer, shown_state
 from wfhdesk.domain.periods import short_day
 from wfhdesk.language import gettext as _
@@ -24,7 +25,7 @@ def describe() -> str:
         "  wfhdesk offers\n"
         "  wfhdesk offers add 'a second pair of eyes on SQL'\n"
         "  wfhdesk offers add --to priya 'go through the approvals together'\n"
-        "  wfhdesk offers accept 3k9\n"
+        "  wfhdesk offers accept 3k9 --to sam\n"
         "  wfhdesk offers done 3k9\n"
         "  wfhdesk offers drop 3k9"
     )
@@ -54,6 +55,11 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def _add_act(parser: Any, word: str) -> None:
+    if word != "drop":
+        whom = parser.add_argument(
+            "--to", metavar=_("PERSON"), help=_("whom it helps, where it was to whoever wants it")
+        )
+        completed_by(whom, person_names)
     completed_by(parser.add_argument("id", metavar="ID", help=_("the offer's id or its beginning; last")), offer_ids)
     parser.set_defaults(run=move_on, state=_ACTS[word])
 
@@ -84,7 +90,10 @@ def add(desk: Desk, options: Namespace) -> int:
 
 def move_on(desk: Desk, options: Namespace) -> int:
     """Say what became of an offer."""
-    offer = desk.people.move_on(desk.people.offer_with(options.id), options.state)
+    offer, to = desk.people.offer_with(options.id), getattr(options, "to", None)
+    if to and offer.person:
+        raise WrongInput(_("That was offered to somebody already; leave --to out."))
+    offer = desk.people.move_on(offer, options.state, desk.people.named(to) if to else None)
     say(_("{text}: {state}").format(text=offer.text, state=shown_state(offer.state)))
     return 0
 

@@ -40,7 +40,9 @@ def arguments(parser: ArgumentParser) -> None:
     when = parser.add_mutually_exclusive_group()
     when.add_argument("--week", metavar=_("WEEK"), help=_("a whole week: this, next, 2026-W47, or a day of it"))
     when.add_argument(
-        "--on", metavar=_("DAY"), help=_("one day: tomorrow, fri, 2026-11-20 (else: the rest of this week)")
+        "--on",
+        metavar=_("DAY"),
+        help=_("one day: tomorrow, fri, 2026-11-20 (else: what is left of this week, or the next)"),
     )
     parser.add_argument("--json", action="store_true", help=_("print JSON, every time with its offset"))
     parser.set_defaults(run=run)

@@ -9,7 +9,7 @@ from wfhdesk.cli.people_texts import due_next
 from wfhdesk.cli.speech import say
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.periods import short_day
-from wfhdesk.domain.planning import parse_day
+from wfhdesk.domain.snoozing import day_ahead
 from wfhdesk.language import gettext as _
 
 
@@ -42,7 +42,8 @@ def run(desk: Desk, options: Namespace) -> int:
         told = _("{name} is paused no longer").format(name=person.name)
         say(" · ".join(filter(None, (told, due_next(desk, person)))))
         return 0
-    day = parse_day(" ".join(words), people.today(), short_dutch=desk.accomplishments.short_dutch) if words else None
+    short_dutch = desk.accomplishments.short_dutch
+    day = day_ahead(" ".join(words), person, people.today(), short_dutch=short_dutch) if words else None
     people.pause(person, day)
     if day:
         say(_("{name} is paused until {day}.").format(name=person.name, day=short_day(day, people.today())))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any, TypeVar
@@ -147,17 +147,24 @@ class Acquaintance:
 
     # --- whose turn it is -----------------------------------------------------------------------------------------
 
-    def standings(self) -> list[Standing]:
-        """Return where one stands with everybody today, most pressing first."""
+    def standings(self, contacts: Sequence[Contact] | None = None) -> list[Standing]:
+        """Return where one stands with everybody today, most pressing first.
+
+        `contacts` are those of the days that count (LOOK_BACK), the newest first, for whoever has them.
+        """
         today = self.today()
+        known_from = today - LOOK_BACK
         last: dict[str, date] = {}
         earlier: defaultdict[str, list[date]] = defaultdict(list)
-        for contact in self.contacts(today - LOOK_BACK):
+        for contact in self.contacts(known_from) if contacts is None else contacts:
             for doc_id in contact.people:
                 latest = last.setdefault(doc_id, contact.day)  # the newest comes first
                 if today - _LOAD <= contact.day < latest:
                     earlier[doc_id].append(contact.day)
-        ties = [Tie(person, last.get(person.id), self._works(person), earlier[person.id]) for person in self.all()]
+        ties = [
+            Tie(person, last.get(person.id), self._works(person), earlier[person.id], known_from)
+            for person in self.all()
+        ]
         return standings(ties, self._availability.agenda(self._around()), today)
 
     def standing(self, person: Person) -> Standing:

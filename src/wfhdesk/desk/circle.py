@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from wfhdesk.desk.acquaintance import LOOK_BACK
 from wfhdesk.desk.desk import Desk
+from wfhdesk.desk.shared_hours import shared
 from wfhdesk.domain import mentions
-from wfhdesk.domain.availability import overlap
 from wfhdesk.domain.busy_time import Span
 from wfhdesk.domain.contacts import Contact
+from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.offers import Offer
 from wfhdesk.domain.openers import Conversation
 from wfhdesk.domain.people import Person
@@ -36,11 +37,12 @@ class Seen(NamedTuple):
 
 def circle(desk: Desk) -> Circle:
     """Return everybody, and the contacts with them."""
+    counted = desk.people.contacts(desk.people.today() - LOOK_BACK)
     contacts: defaultdict[str, list[Contact]] = defaultdict(list)
-    for contact in desk.people.contacts(desk.people.today() - LOOK_BACK):
+    for contact in counted:
         for person_id in contact.people:
             contacts[person_id].append(contact)
-    return Circle(desk.people.standings(), dict(contacts))
+    return Circle(desk.people.standings(counted), dict(contacts))
 
 
 def seen(desk: Desk, standing: Standing) -> Seen:
@@ -51,12 +53,13 @@ def seen(desk: Desk, standing: Standing) -> Seen:
 
 
 def shared_today(desk: Desk, person: Person) -> list[Span] | None:
-    """Return the hours of today in which both work; None where one's own or the person's aren't known."""
+    """Return the hours that are left of today in which both work; None where one's own or the person's aren't known."""
     today = desk.people.today()
-    own = desk.availability.agenda(Period(today, today))
-    if not person.hours or not own.patterns:
+    try:
+        (day,) = shared(desk, [person], Period(today, today)).days
+    except DeskError:
         return None
-    return overlap([own, desk.people.agenda_of(person, Period(today, today))], today)
+    return list(day.spans)
 
 
 def strangers(desk: Desk) -> list[tuple[str, int]]:

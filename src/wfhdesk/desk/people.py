@@ -122,7 +122,7 @@ class People(Acquaintance):
 
     def snooze(self, person: Person, words: str) -> Person:
         """Put off the reminder of a person; they stay as due as they are. Raises WrongInput for words that name no day."""
-        today, person = self.today(), self._as_now(person)
+        today, person = self.today(), self._counted_now(person)
         until = snooze_until(words, person, today, short_dutch=self._log.short_dutch)
         snoozed = (*person.snoozed, today)[-_MOST_SNOOZES:]
         said = _("put off {who} until {day}").format(who=shortened(person.name, _LONGEST), day=until)
@@ -136,7 +136,7 @@ class People(Acquaintance):
     def skip(self, person: Person) -> Person:
         """Let a cycle pass: a new one begins today, and no contact is claimed."""
         said = _("skipped {who} this time").format(who=shortened(person.name, _LONGEST))
-        return self.keep_all([self._as_now(person)._replace(skipped=self.today(), snoozed_until=None)], said)[0]
+        return self.keep_all([self._counted_now(person)._replace(skipped=self.today(), snoozed_until=None)], said)[0]
 
     def pause(self, person: Person, until: date | None = None) -> Person:
         """Stop the clock of a person from today on, until a day or until they are resumed. Raises WrongInput."""
@@ -164,6 +164,19 @@ class People(Acquaintance):
         if found is None:
             raise WrongInput(_("{name} is not on the desk any more.").format(name=person.name))
         return found
+
+    def _counted_now(self, person: Person) -> Person:
+        """Return a person as they are by now. Raises WrongInput where there is no turn to put off or to let pass."""
+        person, today = self._as_now(person), self.today()
+        if not person.every:
+            raise WrongInput(
+                _("Nobody counts the days of {name}, so no turn of theirs comes; give them a relation first.").format(
+                    name=person.name
+                )
+            )
+        if person.is_paused(today):
+            raise WrongInput(_("{name} is paused, so no turn of theirs comes.").format(name=person.name))
+        return person
 
     @staticmethod
     def _ended(person: Person, today: date) -> tuple[Pause, ...]:
@@ -194,9 +207,9 @@ class People(Acquaintance):
             ids.the_one(offers, beginning, _("There is no offer {id}. wfhdesk offers lists them with their ids."))
         ]
 
-    def move_on(self, offer: Offer, state: str) -> Offer:
-        """Keep that an offer was accepted, done or dropped. Raises WrongInput where it can't be any more."""
-        offer = moved_on(offer, state, self.today())
+    def move_on(self, offer: Offer, state: str, person: Person | None = None) -> Offer:
+        """Keep that an offer was accepted, by a person where it was to whoever wants it, done or dropped. Raises WrongInput."""
+        offer = moved_on(offer, state, self.today(), person.id if person else "")
         words = _("offer “{text}”: {state}").format(text=shortened(offer.text, _LONGEST), state=shown_state(state))
         with self._db.lines.act(words):
             self._offers.write(offer.id, offer_doc(offer))

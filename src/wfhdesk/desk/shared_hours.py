@@ -12,7 +12,7 @@ from wfhdesk.domain.moments import check_near
 from wfhdesk.domain.overlap_texts import Side
 from wfhdesk.domain.patterns import runs
 from wfhdesk.domain.people import Person
-from wfhdesk.domain.periods import DAY, Period, week_of
+from wfhdesk.domain.periods import DAY, WEEK, Period, week_of
 from wfhdesk.domain.shared_hours import SharedDay, shared_days
 from wfhdesk.language import gettext as _
 
@@ -32,18 +32,20 @@ class Shared(NamedTuple):
     people: tuple[Person, ...]
 
 
-def rest_of_week(desk: Desk) -> Period:
-    """Return the days that are left of this week, today among them."""
-    today = desk.people.today()
-    return Period(today, week_of(today).end)
+def coming_days(desk: Desk) -> Period:
+    """Return the days that are left of this week, today among them; where no work is left in them, the whole next week."""
+    now, today = desk.people.now(), desk.people.today()
+    left = Period(today, week_of(today).end)
+    is_over = all(part.end <= now for day in desk.availability.days(left) for part in day.parts)
+    return week_of(today + WEEK) if is_over else left
 
 
 def shared(desk: Desk, people: Sequence[Person], period: Period | None = None) -> Shared:
-    """Return when one and all of some people can be reached on the days of a period, the rest of this week if not said.
+    """Return when one and all of some people can be reached on the days of a period, the coming days if not said.
 
     Raises WrongInput where somebody's hours aren't known or the period is too long, and DeskError where one's own hours aren't.
     """
-    period = period or rest_of_week(desk)
+    period = period or coming_days(desk)
     check_near(period.start, desk.people.today())
     if period.end - period.start > _LONGEST:
         raise WrongInput(_("That is more than two months; ask for a week or a few days."))

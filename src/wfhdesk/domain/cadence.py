@@ -35,17 +35,24 @@ class Tie(NamedTuple):
     """What there is between oneself and a person: the day of the last contact, and on which days they work.
 
     `earlier` are the days of contacts before the last one, as far back as their turns may have been on days that still matter.
+    Contacts before `known_from` weren't looked for; who had none since counts as met on that day at the latest.
     """
 
     person: Person
     last: date | None
     works: Works
     earlier: Sequence[date] = ()
+    known_from: date = date.min
 
     @property
     def begin(self) -> date | None:
         """The day from which the clock ticks: of the last contact, or of a later cycle that was let pass; None before both."""
         return max(filter(None, (self.last, self.person.skipped)), default=None)
+
+    @property
+    def since(self) -> date:
+        """The day from which the clock ticks as long as there was no contact."""
+        return max(self.person.since or self.person.added or self.known_from, self.known_from)
 
     @property
     def past(self) -> list[date]:
@@ -85,27 +92,25 @@ def _turns(tie: Tie, still: Sequence[Period]) -> Iterator[tuple[Period, int, str
     """
     place = closeness(tie.person), tie.person.id
     begins: list[date | None] = [*tie.past, tie.begin]
-    since = tie.person.since or tie.person.added
-    if begins[0] and since and since < begins[0]:
+    if begins[0] and tie.since < begins[0] and (tie.person.since or tie.person.added):
         begins.insert(0, None)  # their first round is over too
     for begin, following in pairwise(begins):
-        window = _window(tie.person, begin, still)
+        window = _window(tie, begin, still)
         if following and window.start <= following:  # else there was contact before their turn came
             yield window, *place, True, tie
-    yield _window(tie.person, tie.begin, still), *place, False, tie
+    yield _window(tie, tie.begin, still), *place, False, tie
 
 
-def _window(person: Person, begin: date | None, still: Sequence[Period]) -> Period:
+def _window(tie: Tie, begin: date | None, still: Sequence[Period]) -> Period:
     """Return the days among which the due day is chosen: from a full interval on, a little later, within the grace.
 
     With whom there was no contact yet, they are the days of a first round.
     """
-    every = person.every
+    every = tie.person.every
     if begin is not None:
         first = ticked(begin, every, still)
         return Period(first, first + min(every * _SPREAD // 100, grace(every)) * DAY)
-    since = person.since or person.added or date.min
-    first, last = (ticked(since, days, still) for days in (1, min(every, _FIRST_ROUND)))
+    first, last = (ticked(tie.since, days, still) for days in (1, min(every, _FIRST_ROUND)))
     return Period(first, min(last, first + _FARTHEST))
 
 

@@ -36,15 +36,20 @@ class Offer(NamedTuple):
         return self.state in OPEN
 
 
-def moved_on(offer: Offer, state: str, today: date) -> Offer:
-    """Return an offer in its next state. Raises WrongInput where it can't come to that from where it is."""
+def moved_on(offer: Offer, state: str, today: date, person: str = "") -> Offer:
+    """Return an offer in its next state; one to whoever wants it becomes that of the `person` (an id) who takes it.
+
+    Raises WrongInput where it can't come to that from where it is.
+    """
+    if state == offer.state:
+        raise WrongInput(_("“{text}” is {state} already.").format(text=offer.text, state=shown_state(state)))
     if state not in _NEXT[offer.state]:
         raise WrongInput(
-            _("“{text}” is {state} already; it can't become {wanted}.").format(
+            _("“{text}” is {state}; it can't become {wanted} any more.").format(
                 text=offer.text, state=shown_state(offer.state), wanted=shown_state(state)
             )
         )
-    return offer._replace(state=state, changed=today)
+    return offer._replace(state=state, changed=today, person=offer.person or person)
 
 
 def for_anybody(offers: Iterable[Offer]) -> list[str]:

@@ -26,6 +26,8 @@ CADENCES = {SUPERVISOR: 7, KEY: 7, TEAM: 14, PARTNER: 14, MENTOR: 30, WEAK_TIE: 
 """Relations, the closest first, and how many days may lie between two contacts where nothing else was said."""
 RELATIONS = tuple(CADENCES)
 
+LIST_FIELDS = ("nicknames", "emails", "topics", "asked", "projects")
+"""What a person has several texts of."""
 LONGEST_NAME = 120
 LONGEST_TEXT = 4_000
 """Characters of one field; what an address book holds beyond that is no note any more."""
@@ -34,7 +36,7 @@ MOST = 50
 LONGEST_CADENCE = 730
 """Days. Cadence looks back two years."""
 _CADENCE = re.compile(r"(\d{1,4}) ?(d|days?|dagen|dag|w|wk|weeks?|weken)?", re.IGNORECASE)
-_TITLES = frozenset(("dr.", "dr", "prof.", "mr.", "mrs.", "ms.", "drs.", "ir.", "ing.", "dhr.", "mw."))
+TITLES = frozenset(("dr.", "dr", "prof.", "mr.", "mrs.", "ms.", "drs.", "ir.", "ing.", "dhr.", "mw."))
 _BIRTHDAY = re.compile(r"(?:\d{4}-|--)?(\d\d)-?(\d\d)")
 _LEAP_YEAR = 2000
 
@@ -84,7 +86,11 @@ class Person(NamedTuple):
     def first_name(self) -> str:
         """What one calls them, without the titles that an address book may put in front."""
         words = self.name.split(" ")
-        return next((word for word in words if word.casefold() not in _TITLES), words[0])
+        return next((word for word in words if word.casefold() not in TITLES), words[0])
+
+    def is_paused(self, day: date) -> bool:
+        """Return whether the clock stands still on a day because it was paused."""
+        return any(pause.start <= day and (pause.end is None or day <= pause.end) for pause in self.pauses)
 
     @property
     def every(self) -> int:
@@ -148,7 +154,6 @@ def parse_birthday(text: str) -> str:
     raise WrongInput(_("“{text}” is no birthday; write month and day: 03-14.").format(text=shortened(said)))
 
 
-_LISTS = ("nicknames", "emails", "topics", "asked", "projects")
 _TEXTS = ("phone", "role", "organisation", "channel", "holidays", "uid")
 
 
@@ -157,7 +162,7 @@ def checked(person: Person) -> Person:
     name = one_line(person.name)
     if not any(letter.isalpha() for letter in name) or len(name) > LONGEST_NAME:
         raise WrongInput(_("A person needs a name of at most {n} characters.").format(n=LONGEST_NAME))
-    clean: dict[str, Any] = {field: _each_once(getattr(person, field)) for field in _LISTS}
+    clean: dict[str, Any] = {field: _each_once(getattr(person, field)) for field in LIST_FIELDS}
     clean |= {field: one_line(getattr(person, field)) for field in _TEXTS}
     person = person._replace(name=name, notes=several_lines(person.notes).strip(), **clean)
     _check_sizes(person)
@@ -189,7 +194,7 @@ def _check_days(person: Person) -> None:
 
 
 def _check_sizes(person: Person) -> None:
-    lists = [getattr(person, field) for field in _LISTS]
+    lists = [getattr(person, field) for field in LIST_FIELDS]
     if any(len(found) > MOST for found in lists):
         raise WrongInput(_("That is more than {n} of one thing; keep what matters.").format(n=MOST))
     texts = [person.notes, *(getattr(person, field) for field in _TEXTS), *(text for found in lists for text in found)]

@@ -20,30 +20,37 @@ _LONGEST = 366 * DAY
 
 
 def snooze_until(text: str, person: Person, today: date, *, short_dutch: bool = False) -> date:
-    """Return the day that words put a person off to.
+    """Return the day that words put a person off to (see `day_ahead`).
 
-    Understood: `tomorrow`, `3 days` or `3d`, `2 weeks`, `next week` (its Monday), a weekday, an ISO date, and `back`: the day
-    after their leave. Raises WrongInput for others, for a day that isn't ahead, and for more than a year.
+    Raises WrongInput for others, for a day that isn't ahead, and for more than a year.
     """
-    said = one_line(text).casefold()
-    if said in _BACK:
-        until = _after_leave(person, today)
-    elif said in _NEXT_WEEK:
-        until = following(_MONDAY, today)
-    elif found := _DAYS.fullmatch(said):
-        until = today + int(found[1]) * (7 if (found[2] or "").startswith("w") else 1) * DAY
-    else:
-        named = coming_day(said, today, short_dutch=short_dutch)
-        if named is None:
-            raise WrongInput(
-                _(
-                    "“{text}” is no time to come back to somebody; try tomorrow, 3d, next week, 2026-12-01 or back."
-                ).format(text=shortened(said))
-            )
-        until = named
+    until = day_ahead(text, person, today, short_dutch=short_dutch)
     if not today < until <= today + _LONGEST:
         raise WrongInput(_("Somebody is put off to a day ahead, at most a year; {day} isn't.").format(day=until))
     return until
+
+
+def day_ahead(text: str, person: Person, today: date, *, short_dutch: bool = False) -> date:
+    """Return the day that words name, seen from today.
+
+    Understood: `tomorrow`, `3 days` or `3d`, `2 weeks`, `next week` (its Monday), a weekday, an ISO date, and `back`: the day
+    after the person's leave. Raises WrongInput for others.
+    """
+    said = one_line(text).casefold()
+    if said in _BACK:
+        return _after_leave(person, today)
+    if said in _NEXT_WEEK:
+        return following(_MONDAY, today)
+    if found := _DAYS.fullmatch(said):
+        return today + int(found[1]) * (7 if (found[2] or "").startswith("w") else 1) * DAY
+    named = coming_day(said, today, short_dutch=short_dutch)
+    if named is None:
+        raise WrongInput(
+            _("“{text}” names no day to come; try tomorrow, 3d, next week, 2026-12-01 or back.").format(
+                text=shortened(said)
+            )
+        )
+    return named
 
 
 def _after_leave(person: Person, today: date) -> date:

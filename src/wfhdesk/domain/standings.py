@@ -77,8 +77,7 @@ def _standing(tie: Tie, due: date | None, agenda: Agenda, still: Sequence[Period
     person, own = tie.person, still_for(tie.person, still)
     if not person.every:
         return Standing(person, UNCOUNTED, tie.last)
-    is_paused = any(pause.start <= today and (pause.end is None or today <= pause.end) for pause in person.pauses)
-    if is_paused or due is None:  # or will be, for good, before their turn comes
+    if person.is_paused(today) or due is None:  # or will be, for good, before their turn comes
         return Standing(person, PAUSED, tie.last, due)
     late = ticks(due, today, own)
     if tie.begin is not None:

@@ -86,7 +86,8 @@ class Offers(Dialog[str]):
         if not self._offers:
             return
         try:
-            offer = self._desk.people.move_on(self._desk.people.offer_with(self.query_one(ItemLines).current.id), state)
+            offer = self._desk.people.offer_with(self.query_one(ItemLines).current.id)
+            offer = self._desk.people.move_on(offer, state, None if state == DROPPED else self._person)
         except DeskError as problem:
             self._refuse(str(problem))
         else:
