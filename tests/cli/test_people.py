@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cli.conftest import Refused
-from conftest import Run
+from cli.terminal import on_a_terminal
+from conftest import FrozenClock, Run
+from wfhdesk.cli.speech import cells
+from wfhdesk.desk.desk import Desk
 
 PEOPLE_JSON = [
     "id",
@@ -60,6 +65,15 @@ def test_adding_prints_only_the_id_and_says_the_cadence(run: Run) -> None:
     done = run("people", "add", "Priya Nair", "--relation", "team")
     assert done.stdout.strip() == _one(run, "Priya Nair")["id"]
     assert done.stderr == "Added Priya Nair (team, every 2 weeks).\n"
+
+
+@pytest.mark.usefixtures("known")
+def test_a_nickname_that_others_are_called_by_is_told(run: Run) -> None:
+    added = run("people", "add", "Pria Bos", "--nickname", "pri")
+    assert "Priya Nair: called “pri” too. From now on you are asked whom it means.\n" in added.stderr
+    edited = run("people", "edit", "pria bos", "--nickname", "omar")
+    assert "“omar” was Omar Diaz. From now on it means Pria Bos, also in lines you wrote before.\n" in edited.stderr
+    assert "From now on" not in run("people", "edit", "pria bos", "--nickname", "bossy").stderr
 
 
 @pytest.mark.usefixtures("known")
@@ -205,7 +219,9 @@ def test_a_contact_is_logged_as_the_design_writes_it(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("known")
-@pytest.mark.parametrize("words", [["priya,omar"], ["priya, omar"], ["@priya", "@omar"], ["priya", "@omar"]])
+@pytest.mark.parametrize(
+    "words", [["priya,omar"], ["priya, omar"], ["priya,", "omar"], ["@priya", "@omar"], ["priya", "@omar"]]
+)
 def test_several_people_are_one_contact(run: Run, words: list[str]) -> None:
     run("met", *words, "coffee in town", "--by", "coffee")
     for name in ("priya", "omar"):
@@ -268,10 +284,17 @@ def test_somebody_is_put_off_and_stays_as_due(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("known")
-def test_the_third_snooze_in_a_row_offers_something_better(run: Run) -> None:
-    assert "third" not in run("snooze", "sam").stderr
-    assert "third" not in run("snooze", "sam").stderr
-    assert "a slower cadence" in run("snooze", "sam").stderr
+def test_the_third_snooze_in_a_row_offers_something_better(
+    run: Run, open_again: Callable[[], Desk], clock: FrozenClock
+) -> None:
+    clock.set(datetime.now().astimezone())
+    for days in (2, 1):
+        clock.forward(days=-days)
+        open_again().people.snooze(open_again().people.named("sam"), "next week")
+        clock.forward(days=days)
+    done = run("snooze", "sam")
+    assert "wfhdesk people edit sam --every 14d" in done.stderr
+    assert run("snooze", "priya").stderr.count("\n") == 1
 
 
 @pytest.mark.usefixtures("known")
@@ -281,6 +304,25 @@ def test_a_skipped_turn_begins_a_new_cycle(run: Run) -> None:
     after = _one(run, "Sam Li")
     assert after["last_contact"] == _ago(20)
     assert after["due"] >= (date.today() + timedelta(days=7)).isoformat()
+
+
+@pytest.mark.usefixtures("known")
+def test_at_a_terminal_one_is_asked_whom_a_name_means(run: Run, folder: Path) -> None:
+    run("people", "add", "Sam Ode", "--organisation", "Acme")
+    seen = on_a_terminal("met", "sam", "coffee", typed="2\n", WFHDESK_DIR=str(folder))
+    assert seen.code == 0, seen.text
+    assert "Acme" in seen.text
+    (contact,) = json.loads(run("people", "show", "sam.o", "--json").stdout)["contacts"]
+    assert contact["note"] == "coffee"
+
+
+@pytest.mark.usefixtures("known")
+def test_a_list_stays_straight_with_wide_letters_and_long_names(run: Run) -> None:
+    for name in ("李小龍", "A" + "b" * 100, "Zoë"):
+        run("people", "add", name, "--relation", "team")
+    lines = [line for line in run("people").stdout.splitlines() if " team " in line]
+    assert len({cells(line[: line.index(" team ")]) for line in lines}) == 1
+    assert max(map(len, lines)) < 110
 
 
 @pytest.mark.usefixtures("known")

@@ -224,3 +224,12 @@ def test_who_is_put_off_paused_or_not_counted_stays_silent(ready: Desk, clock: F
     people.pause(paused)
     ahead = look_ahead(ready)
     assert (ahead.steps, ahead.people) == ([], [])
+
+
+def test_an_offer_to_whoever_wants_it_is_proposed_for_one_of_them(ready: Desk, clock: FrozenClock) -> None:
+    clock.forward(days=-30)
+    ready.people.keep_all([Person("A B", "team"), Person("C D", "team")])
+    ready.people.offer("a second pair of eyes on SQL")
+    clock.forward(days=30)
+    told = [step.why for step in look_ahead(ready).steps if step.kind == "contact"]
+    assert sorted(told) == ["Offer: a second pair of eyes on SQL", "no contact yet"]

@@ -289,3 +289,13 @@ def test_the_topics_have_decisions_by_nickname(known: Desk) -> None:
     known.people.add(Person("Petra Jansen", people.SUPERVISOR, nicknames=("pj",)))
     known.accomplishments.log("? A yes from @pj")
     assert [point.text for point in topics_of(known).topics.decisions] == ["A yes from Petra"]
+
+
+def test_a_draft_to_another_address_than_the_supervisors_own_is_remarked(desk: Desk) -> None:
+    desk.settings.set("supervisor.name", ["Sam"])
+    desk.settings.set("supervisor.email", ["sam@example.org"])
+    sam = desk.people.add(Person("Sam Li", people.SUPERVISOR, emails=("sam@example.org",)))
+    desk.accomplishments.log("Fixed it => faster")
+    assert not any("You know" in remark for remark in desk.updates.draft("weekly-supervisor").remarks)
+    desk.people.keep_all([sam._replace(emails=("sam.li@example.org",))])
+    assert any("goes to sam@example.org" in remark for remark in desk.updates.draft("weekly-supervisor").remarks)

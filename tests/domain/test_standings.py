@@ -269,6 +269,21 @@ def test_where_one_stands_is_told_in_words() -> None:
     ]
 
 
+def test_a_day_of_another_week_has_its_date() -> None:
+    """Soon is counted in working days: with a week of leave before them, two of these are the Tuesday after next."""
+    mine = ALWAYS._replace(occasions=[Occasion(LEAVE, day("2026-11-23"), day("2026-11-27"))])
+    today = day("2026-11-20")
+    found = stands([tie("Ana", 7, "2026-11-18")], str(today), mine)["Ana"]
+    assert (found.state, shown_state(found, today)) == (SOON, "due Mon 30 Nov")
+    late = stands([tie("Ben", 90, "2026-08-10")], str(today))["Ben"]
+    assert shown_state(late, today) == "due since Mon 9 Nov"
+
+
+def test_changing_ones_mind_within_a_day_is_one_snooze() -> None:
+    days = tuple(map(day, ("2026-11-18", "2026-11-20", "2026-11-20")))
+    assert standing(tie("Ana", 7, "2026-11-02", snoozed=days), "2026-11-20").snoozes == 2
+
+
 def test_the_other_states_have_words_too() -> None:
     today = day("2026-12-30")
     put_off = tie("Ana", 7, "2026-12-01", snoozed=(day("2026-12-29"),), snoozed_until=day("2027-01-04"))
@@ -277,7 +292,7 @@ def test_the_other_states_have_words_too() -> None:
     found = stands([put_off, paused, new, tie("Dee", 0)], str(today))
     assert [shown_state(found[name], today) for name in ("Ana", "Ben", "Cem", "Dee")] == [
         "snoozed until Mon 4 Jan 2027",
-        "paused",
+        "paused until 29 Jan",
         "first contact Wed 20 Jan 2027",
         "–",
     ]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from wfhdesk.cli.completers import completed_by, person_names
 from wfhdesk.cli.people_texts import due_next, names_of
 from wfhdesk.cli.speech import say
+from wfhdesk.cli.whom import each_whom
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.capture import said_day
 from wfhdesk.domain.contacts import parse_kind, shown_kind
@@ -72,15 +73,17 @@ def with_whom(desk: Desk, words: Sequence[str]) -> tuple[list[Person], str]:
     """Return the people that words begin with, and the note that follows. Raises WrongInput."""
     if not words:
         raise WrongInput(_("Say with whom: wfhdesk met priya 'what it was about'"))
-    names = [name for name in _APART.split(words[0]) if name]
-    rest = list(words[1:])
+    first, *rest = words
+    while first.endswith(",") and rest:
+        first += rest.pop(0)
+    names = [name for name in _APART.split(first) if name]
     while rest and rest[0].startswith("@"):
         names.append(rest.pop(0))
-    people = list({person.id: person for person in map(desk.people.named, names)}.values())
+    people = each_whom(desk, names)
     note = one_line(" ".join(rest))
     if note and " " not in note and desk.people.names().candidates(note):
         raise WrongInput(
-            _("Is “{word}” a person? Name several as one word: {names},{word}").format(word=note, names=words[0])
+            _("Is “{word}” a person? Name several as one word: {names},{word}").format(word=note, names=first)
         )
     return people, note
 

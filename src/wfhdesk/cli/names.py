@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wfhdesk.cli.speech import ask, is_interactive, say
+from wfhdesk.cli.speech import is_interactive
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.capture import NOTHING_SAID, Said
 from wfhdesk.domain.understood import understood
@@ -72,17 +72,9 @@ def _how_to_add(name: str) -> str:
 
 def _choose(unsure: Unsure) -> Person:
     """Ask whom a name means; without anybody there, raise WrongInput."""
+    from wfhdesk.cli.whom import choose
     from wfhdesk.domain.named_people import Named, check_sure
-    from wfhdesk.domain.people import shown_relation
 
     if not is_interactive():
         check_sure(Named({}, [unsure]))
-    say(_("@{name} can mean:").format(name=unsure.name))
-    for number, person in enumerate(unsure.people, 1):
-        facts = [person.name, shown_relation(person.relation), person.role, person.organisation]
-        say(f"  {number}  " + " · ".join(filter(None, facts)))
-    while True:
-        said = ask(_("Who is it? ")).strip()
-        if said.isdecimal() and 1 <= int(said) <= len(unsure.people):
-            return unsure.people[int(said) - 1]
-        say(_("Type a number from 1 to {n}; Ctrl-C leaves, and nothing is logged.").format(n=len(unsure.people)))
+    return choose(f"@{unsure.name}", unsure.people)

@@ -7,6 +7,7 @@ from typing import Any
 
 from wfhdesk.cli.completers import completed_by, offer_ids, person_names
 from wfhdesk.cli.speech import columns, print_json, say
+from wfhdesk.cli.whom import whom
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.ids import SHORT
 from wfhdesk.domain.errors import WrongInput
@@ -80,7 +81,7 @@ def show(desk: Desk, options: Namespace) -> int:
 
 def add(desk: Desk, options: Namespace) -> int:
     """Offer help; print only the new id."""
-    person = desk.people.named(options.to) if options.to else None
+    person = whom(desk, options.to) if options.to else None
     offer = desk.people.offer(" ".join(options.text), person)
     who = person.name if person else _("whoever wants it")
     say(_("Offered to {who}: {text}").format(who=who, text=offer.text))
@@ -93,7 +94,7 @@ def move_on(desk: Desk, options: Namespace) -> int:
     offer, to = desk.people.offer_with(options.id), getattr(options, "to", None)
     if to and offer.person:
         raise WrongInput(_("That was offered to somebody already; leave --to out."))
-    offer = desk.people.move_on(offer, options.state, desk.people.named(to) if to else None)
+    offer = desk.people.move_on(offer, options.state, whom(desk, to) if to else None)
     say(_("{text}: {state}").format(text=offer.text, state=shown_state(offer.state)))
     return 0
 

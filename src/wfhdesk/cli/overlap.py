@@ -8,6 +8,7 @@ from wfhdesk.cli.answers import moment_told
 from wfhdesk.cli.completers import completed_by, person_names
 from wfhdesk.cli.remarks import remark_on_zone
 from wfhdesk.cli.speech import columns, print_json, say
+from wfhdesk.cli.whom import each_whom
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.shared_hours import Shared, shared
 from wfhdesk.domain.errors import WrongInput
@@ -50,7 +51,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(desk: Desk, options: Namespace) -> int:
     """Print the shared hours of some days."""
-    found = shared(desk, [desk.people.named(name) for name in options.people], _period(desk, options))
+    found = shared(desk, each_whom(desk, options.people), _period(desk, options))
     if options.json:
         print_json([_fields(day, found) for day in found.days])
         return 0

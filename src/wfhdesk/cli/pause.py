@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 from wfhdesk.cli.completers import completed_by, person_names
 from wfhdesk.cli.people_texts import due_next
 from wfhdesk.cli.speech import say
+from wfhdesk.cli.whom import whom
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.periods import short_day
 from wfhdesk.domain.snoozing import day_ahead
@@ -35,7 +36,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(desk: Desk, options: Namespace) -> int:
     """Pause somebody, or let the clock tick again."""
     people = desk.people
-    person = people.named(options.person)
+    person = whom(desk, options.person)
     words = [word for word in options.until if word.casefold() not in ("until", "till", "tot")]
     if [word.casefold() for word in words] == ["off"]:
         person = people.resume(person)

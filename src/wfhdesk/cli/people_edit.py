@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from typing import Any
 
 from wfhdesk.cli.completers import completed_by, person_names
 from wfhdesk.cli.people_texts import names_of
 from wfhdesk.cli.person_options import add_options, is_anything_said, told_by
 from wfhdesk.cli.speech import say
+from wfhdesk.cli.whom import each_whom
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.errors import WrongInput
+from wfhdesk.domain.nicknames import nickname_remarks
 from wfhdesk.domain.people import Person, shown_cadence, shown_relation
 from wfhdesk.language import gettext as _
 
@@ -41,8 +44,10 @@ def _add_people(parser: ArgumentParser) -> None:
 
 def add(desk: Desk, options: Namespace) -> int:
     """Add somebody; print only the new id."""
+    before = desk.people.all()
     person = desk.people.add(told_by(desk, Person(options.name), options))
     say(_("Added {name}{told}.").format(name=person.name, told=_counted(person)))
+    _tell_of_names(person, before)
     print(person.id)
     return 0
 
@@ -54,9 +59,11 @@ def edit(desk: Desk, options: Namespace) -> int:
     people = _people(desk, options)
     if len(people) > 1 and any(getattr(options, part) is not None for part in _OF_ONE):
         raise WrongInput(_("A name, nickname, address, number or birthday is one person's; name only that one."))
+    before = desk.people.all()
     kept = desk.people.keep_all([told_by(desk, person, options) for person in people])
     if len(kept) == 1:
         say(_("Changed {name}{told}.").format(name=kept[0].name, told=_counted(kept[0])))
+        _tell_of_names(kept[0], before)
     else:
         say(_("Changed {names}.").format(names=names_of(desk, kept)))
     return 0
@@ -75,8 +82,13 @@ def delete(desk: Desk, options: Namespace) -> int:
     return 0
 
 
+def _tell_of_names(person: Person, before: Sequence[Person]) -> None:
+    for remark in nickname_remarks(person, before):
+        say(remark)
+
+
 def _people(desk: Desk, options: Namespace) -> list[Person]:
-    return list({person.id: person for person in map(desk.people.named, options.people)}.values())
+    return each_whom(desk, options.people)
 
 
 def _counted(person: Person) -> str:

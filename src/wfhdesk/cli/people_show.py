@@ -9,12 +9,13 @@ from typing import Any
 from wfhdesk.cli.completers import completed_by, person_names
 from wfhdesk.cli.people_texts import fields
 from wfhdesk.cli.speech import bold, print_json
+from wfhdesk.cli.whom import whom
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.ids import SHORT
 from wfhdesk.domain.contacts import Contact, shown_kind
 from wfhdesk.domain.mentions import plain
 from wfhdesk.domain.offers import Offer, shown_state
-from wfhdesk.domain.people import Person, shown_cadence, shown_relation
+from wfhdesk.domain.people import LIST_FIELDS, Person, shown_cadence, shown_relation
 from wfhdesk.domain.periods import day_span, short_day
 from wfhdesk.domain.reach_texts import reach_told
 from wfhdesk.domain.standings import Standing
@@ -38,7 +39,7 @@ def add_acts(acts: Any) -> None:
 
 def run(desk: Desk, options: Namespace) -> int:
     """Print a person."""
-    person = desk.people.named(options.person)
+    person = whom(desk, options.person)
     standing = desk.people.standing(person)
     contacts = desk.people.contacts_with(person)
     offers = [one for one in desk.people.offers() if one.person == person.id]
@@ -110,11 +111,10 @@ def _offer_fields(offer: Offer) -> dict[str, str]:
 
 
 def _known(person: Person) -> dict[str, object]:
-    lists = ("nicknames", "emails", "topics", "asked", "projects")
     texts = ("phone", "role", "organisation", "channel", "zone", "hours", "holidays", "birthday", "notes")
     away = [{"first": away.start.isoformat(), "last": away.end.isoformat()} for away in person.away]
     return {
-        **{name: list(getattr(person, name)) for name in lists},
+        **{name: list(getattr(person, name)) for name in LIST_FIELDS},
         **{name: getattr(person, name) or None for name in texts},
         "away": away,
     }

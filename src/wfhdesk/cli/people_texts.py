@@ -10,8 +10,12 @@ from wfhdesk.desk.ids import SHORT
 from wfhdesk.domain.names import joined
 from wfhdesk.domain.people import Person, shown_cadence, shown_relation
 from wfhdesk.domain.periods import short_day
+from wfhdesk.domain.plaintext import shortened
 from wfhdesk.domain.standings import Standing, shown_state
 from wfhdesk.language import gettext as _
+
+_LONGEST = 32
+"""Characters of a name in a list."""
 
 
 def fields(standing: Standing) -> dict[str, object]:
@@ -36,7 +40,14 @@ def row(standing: Standing, today: date) -> list[str]:
     person = standing.person
     last = short_day(standing.last, today) if standing.last else "–"
     state = shown_state(standing, today)
-    return [person.id[:SHORT], person.name, shown_relation(person.relation), shown_cadence(person.every), last, state]
+    return [
+        person.id[:SHORT],
+        shortened(person.name, _LONGEST),
+        shown_relation(person.relation),
+        shown_cadence(person.every),
+        last,
+        state,
+    ]
 
 
 def names_of(desk: Desk, people: Sequence[Person]) -> str:
@@ -47,6 +58,7 @@ def names_of(desk: Desk, people: Sequence[Person]) -> str:
 def due_next(desk: Desk, person: Person) -> str:
     """Return when a person's turn comes next, in words; nothing where nobody counts."""
     standing = desk.people.standing(person)
-    if standing.due is None or standing.is_pressing:
+    today = desk.people.today()
+    if standing.due is None or standing.due <= today:
         return ""
-    return _("next {day}").format(day=short_day(standing.due, desk.people.today()))
+    return _("next {day}").format(day=short_day(standing.due, today))

@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 from wfhdesk.cli.completers import completed_by, person_names
 from wfhdesk.cli.people_texts import due_next
 from wfhdesk.cli.speech import say
+from wfhdesk.cli.whom import whom
 from wfhdesk.desk.desk import Desk
 from wfhdesk.language import gettext as _
 
@@ -26,7 +27,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(desk: Desk, options: Namespace) -> int:
     """Begin a new cycle."""
-    person = desk.people.skip(desk.people.named(options.person))
+    person = desk.people.skip(whom(desk, options.person))
     coming = due_next(desk, person)
     say(" · ".join(filter(None, (_("Skipped {name} this time").format(name=person.name), coming))))
     return 0

@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from wfhdesk.cli.completers import completed_by, person_names
 from wfhdesk.cli.speech import say
+from wfhdesk.cli.whom import whom
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.periods import short_day
 from wfhdesk.domain.standings import MANY_SNOOZES
@@ -39,7 +40,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(desk: Desk, options: Namespace) -> int:
     """Put somebody off, or no longer."""
     people = desk.people
-    person = people.named(options.person)
+    person = whom(desk, options.person)
     words = " ".join(options.until) or "tomorrow"
     if words.casefold() == "off":
         people.wake(person)
@@ -48,11 +49,11 @@ def run(desk: Desk, options: Namespace) -> int:
     person = people.snooze(person, words)
     assert person.snoozed_until is not None
     say(_("{name} is put off until {day}.").format(name=person.name, day=short_day(person.snoozed_until)))
-    if people.standing(person).snoozes >= MANY_SNOOZES:
+    if (standing := people.standing(person)).snoozes >= MANY_SNOOZES:
         say(
             _(
-                "That is the third time in a row or more. Perhaps a slower cadence (wfhdesk people edit {name} --every 30d), "
-                "a pause (wfhdesk pause {name}), or letting go (--relation none)?"
-            ).format(name=people.names().mention(person) or person.id)
+                "That is the third time in a row or more. Perhaps a slower cadence (wfhdesk people edit {name} --every "
+                "{days}d), a pause (wfhdesk pause {name}), or letting go (--relation none)?"
+            ).format(name=people.names().mention(person) or person.id, days=2 * standing.person.every)
         )
     return 0

@@ -69,7 +69,17 @@ def read_stdin() -> str:
 def columns(rows: Iterable[Iterable[str]]) -> str:
     """Return rows as lines with their columns aligned; the last column runs on."""
     table = [list(row) for row in rows]
-    widths = [max(map(len, column)) for column in zip(*table, strict=True)] if table else []
+    widths = [max(map(cells, column)) for column in zip(*table, strict=True)] if table else []
     return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in table
+        "  ".join(text + " " * (width - cells(text)) for text, width in zip(row, widths, strict=True)).rstrip()
+        for row in table
     )
+
+
+def cells(text: str) -> int:
+    """Return how many cells of a terminal a text takes: wide letters two, accents of their own none (Unicode UAX #11)."""
+    if text.isascii():
+        return len(text)
+    from unicodedata import combining, east_asian_width
+
+    return sum(0 if combining(letter) else 2 if east_asian_width(letter) in "WF" else 1 for letter in text)

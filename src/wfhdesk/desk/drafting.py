@@ -180,6 +180,7 @@ class Drafting:
         return (
             *remarks(draft.kind, draft.text, self._readers.spelling().selection(draft.selection), entries),
             *([_unconfirmed()] if is_unsure else []),
+            *filter(None, [self._readers.other_address(draft.to)]),
         )
 
     def _told_projects(

@@ -151,7 +151,9 @@ def preview(desk: Desk, person: Person, also: Iterable[str] = (), *, is_any_case
 
 
 def _sorted(changes: Iterable[Change]) -> list[Change]:
-    return sorted(changes, key=lambda change: (change.table != ENTRIES, change.table, change.day, change.id[9::-1]))
+    return sorted(
+        changes, key=lambda change: (change.table != ENTRIES, change.table, change.day, ids.as_made(change.id))
+    )
 
 
 def _changes(chain: Chain, plan: Plan) -> list[Change]:

@@ -15,6 +15,11 @@ SHORT = 5
 """Characters of an id that lists show; five tell 60 million apart."""
 
 
+def as_made(doc_id: str) -> str:
+    """Return what sorts ids as they were made: an id begins with the time, its fastest digit first."""
+    return doc_id[9::-1]
+
+
 def full_id(table: LinesTable, beginning: str) -> str:
     """Return the id that `beginning` begins. Raises WrongInput where there is none, or more than one.
 

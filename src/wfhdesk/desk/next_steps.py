@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from wfhdesk.domain.contacts import parse_kind, shown_kind
+from wfhdesk.domain.contacts import shown_kind
 from wfhdesk.domain.days import Day
-from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.next_steps import (
     MOST_PEOPLE,
     NextStep,
@@ -39,13 +38,18 @@ def _upcoming(desk: Desk, kind: str) -> NextUpdate:
 
 
 def pressing(desk: Desk, standings: Sequence[Standing]) -> list[Pressing]:
-    """Return the few people whose turn it is most, of all with whom one stands somehow, with what to say of each."""
-    people = desk.people
-    names = people.names()
-    return [
-        Pressing(one, names.called(one.person), people.conversation(one), reach_of(desk, one.person))
-        for one in [one for one in standings if one.is_pressing][:MOST_PEOPLE]
-    ]
+    """Return the few people whose turn it is most, of all with whom one stands somehow, with what to say of each.
+
+    What fits several of them, such as an offer to whoever wants it, is said of the first.
+    """
+    names, said = desk.people.names(), set[str]()
+    found = []
+    for one in [one for one in standings if one.is_pressing][:MOST_PEOPLE]:
+        talk = desk.people.conversation(one)
+        talk = talk._replace(openers=tuple(opener for opener in talk.openers if opener not in said))
+        said.update(talk.openers)
+        found.append(Pressing(one, names.called(one.person), talk, reach_of(desk, one.person)))
+    return found
 
 
 def reach_of(desk: Desk, person: Person) -> str:
@@ -54,14 +58,7 @@ def reach_of(desk: Desk, person: Person) -> str:
     if local and local.utcoffset() == desk.people.now().utcoffset():
         local = None  # their clocks show what one's own show
     told = reach_told(desk.people.reach(person), local)
-    return " · ".join(filter(None, [_channel(person), told]))
-
-
-def _channel(person: Person) -> str:
-    try:
-        return shown_kind(parse_kind(person.channel)) if person.channel else ""
-    except WrongInput:
-        return person.channel  # an address book may say anything
+    return " · ".join(filter(None, [shown_kind(person.channel) if person.channel else "", told]))
 
 
 def steps_of(desk: Desk, coming: list[NextUpdate], standings: Sequence[Standing] = ()) -> list[NextStep]:

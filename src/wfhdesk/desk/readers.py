@@ -31,6 +31,17 @@ class Readers:
         name = self._supervisor()[0] or (one.name if one else "")
         return Party(self._settings.text("me.name"), name, tuple(supervisors(people, *self._supervisor())), one)
 
+    def other_address(self, to: Sequence[str]) -> str:
+        """Return what to say where the supervisor is known by other addresses than the one a mail goes to; else nothing."""
+        _name, set_to = self._supervisor()
+        one = the_supervisor(self._people.all(), *self._supervisor())
+        if one is None or not one.emails or set_to not in to or set_to.casefold() in map(str.casefold, one.emails):
+            return ""
+        said = _(
+            "You know {name} by {known}, and this goes to {address}. wfhdesk config set supervisor.email {known} changes it."
+        )
+        return said.format(name=one.name, known=one.emails[0], address=set_to)
+
     def spelling(self) -> Spelling:
         """Return how mentions of known people are spelt for a reader."""
         return Spelling(named_too(self._people.all(), *self._supervisor()))
@@ -55,13 +66,14 @@ class Readers:
 
     def _reader(self, person: Person) -> Reader | None:
         """Return a person as a reader; None where nothing is known of their time."""
-        local = self._people.time_of(person) or self._people.now()
+        theirs = self._people.time_of(person)
+        local = theirs or self._people.now()
         today = local.date()
         name = self._people.names().called(person)
         away = max((span.end for span in person.away if today in span), default=None)
         answer = self._people.reach(person)
         if answer is None:
-            return Reader(name, local, usual_state(local), away) if person.zone or away else None
+            return Reader(name, local, usual_state(local), away) if theirs or away else None
         state = WORKING if answer.is_reachable else OUT_OF_HOURS
         if state == OUT_OF_HOURS and not works_on(self._people.agenda_of(person, Period(today, today)), today):
             state = DAY_OFF

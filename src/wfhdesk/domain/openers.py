@@ -71,7 +71,7 @@ def _topics(person: Person, contacts: Sequence[Contact]) -> list[str]:
 
 
 def _news(person: Person, known: Known, today: date) -> list[str]:
-    """Return recent work that touches the person: it names them, or is about a project of theirs; the newest first."""
+    """Return recent work that touches the person and that they may not know of: about a project of theirs; the newest first."""
     since = max([today - RECENT, *(contact.day for contact in known.contacts[:1])])
     shared = {*map(str.casefold, person.projects), *(e.project.casefold() for e in known.entries if known.names(e))}
     return [
@@ -80,7 +80,8 @@ def _news(person: Person, known: Known, today: date) -> list[str]:
         if entry.kind in _NEWS
         and entry.visibility != "private"
         and entry.day >= since
-        and (known.names(entry) or entry.project.casefold() in shared - {""})
+        and not known.names(entry)  # they know of it, being part of it
+        and entry.project.casefold() in shared - {""}
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from wfhdesk.domain.errors import WrongInput
@@ -15,16 +16,26 @@ from wfhdesk.language import gettext as _
 _DAYS = re.compile(r"(\d{1,3}) ?(d|days?|dagen|dag|w|weeks?|weken)?", re.IGNORECASE)
 _NEXT_WEEK = ("next week", "volgende week", "week")
 _BACK = ("back", "after they are back", "terug")
+_TOMORROW = ("tomorrow", "morgen")
 _MONDAY = 0
 _LONGEST = 366 * DAY
+_FARTHEST = 21
+"""Days within which one works again as a rule."""
 
 
-def snooze_until(text: str, person: Person, today: date, *, short_dutch: bool = False) -> date:
+def snooze_until(
+    text: str, person: Person, today: date, works: Callable[[date], bool], *, short_dutch: bool = False
+) -> date:
     """Return the day that words put a person off to (see `day_ahead`).
 
-    Raises WrongInput for others, for a day that isn't ahead, and for more than a year.
+    Tomorrow, a number of days and their leave end on a day on which one `works`; a day that was named stays. Raises WrongInput
+    for other words, for a day that isn't ahead, and for more than a year.
     """
     until = day_ahead(text, person, today, short_dutch=short_dutch)
+    said = one_line(text).casefold()
+    if said in (*_BACK, *_TOMORROW) or _DAYS.fullmatch(said):
+        days = (until + place * DAY for place in range(_FARTHEST))
+        until = next(filter(works, days), until)
     if not today < until <= today + _LONGEST:
         raise WrongInput(_("Somebody is put off to a day ahead, at most a year; {day} isn't.").format(day=until))
     return until

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from wfhdesk.domain.cadence import Tie, closeness, due_days, grace
 from wfhdesk.domain.days import Agenda, works_on
 from wfhdesk.domain.people import Person
-from wfhdesk.domain.periods import DAY, Period, short_day, weekday_name
+from wfhdesk.domain.periods import DAY, WEEK, Period, calendar_day, short_day, weekday_name
 from wfhdesk.domain.standstills import days_between, joined, standstills, still_for, ticks
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext, pgettext
@@ -40,7 +40,7 @@ class Standing(NamedTuple):
 
     `due` is the day that was chosen for the next contact, None where nobody counts or the clock stops for good before it.
     `overdue_days` are the ticks since then; `ratio` is days since the last contact to the cadence: 1 on the first day that may
-    be the due one. `snoozes` is how often in a row they were put off.
+    be the due one. `snoozes` is on how many days in a row they were put off; who changes their mind within a day does it once.
     """
 
     person: Person
@@ -84,7 +84,7 @@ def _standing(tie: Tie, due: date | None, agenda: Agenda, still: Sequence[Period
         ratio = ticks(tie.begin, today, own) / person.every
     else:
         ratio = 1 + (late - ticks(today, due, own)) / person.every
-    snoozes = sum(tie.begin is None or day > tie.begin for day in person.snoozed)
+    snoozes = len({day for day in person.snoozed if tie.begin is None or day > tie.begin})
     until = person.snoozed_until
     state = SNOOZED if snoozes and until and today < until else _state(tie, due, late, agenda, today)
     return Standing(person, state, tie.last, due, late, ratio, snoozes)
@@ -112,11 +112,11 @@ def shown_state(standing: Standing, today: date) -> str:
     if until is not None:
         return _("snoozed until {day}").format(day=short_day(until, today))
     if due is None or standing.state == PAUSED:
-        return _("paused") if standing.state == PAUSED else "–"
+        return _shown_pause(standing.person, today) if standing.state == PAUSED else "–"
     if standing.is_pressing:
         return _shown_pressing(standing, due, today)
     if standing.state == SOON:
-        return pgettext("somebody's turn", "due {day}").format(day=weekday_name(due))
+        return pgettext("somebody's turn", "due {day}").format(day=_near(due, today))
     if standing.state == NEVER:
         return _("first contact {day}").format(day=short_day(due, today))
     return ngettext("in {n} day", "in {n} days", (due - today).days).format(n=(due - today).days)
@@ -126,6 +126,16 @@ def _shown_pressing(standing: Standing, due: date, today: date) -> str:
     late = standing.overdue_days
     if standing.state == OVERDUE:
         return ngettext("overdue {n} day", "overdue {n} days", late).format(n=late)
-    return (
-        pgettext("somebody's turn", "due today") if due == today else _("due since {day}").format(day=weekday_name(due))
-    )
+    if due == today:
+        return pgettext("somebody's turn", "due today")
+    return _("due since {day}").format(day=_near(due, today))
+
+
+def _shown_pause(person: Person, today: date) -> str:
+    ends = [pause.end for pause in person.pauses if pause.end and pause.start <= today <= pause.end]
+    return _("paused until {day}").format(day=calendar_day(max(ends))) if ends else _("paused")
+
+
+def _near(day: date, today: date) -> str:
+    """Return a day by its name where only one of that name can be meant, else with its date."""
+    return weekday_name(day) if abs(day - today) < WEEK else short_day(day, today)
