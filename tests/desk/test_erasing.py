@@ -465,3 +465,27 @@ def test_of_two_deleted_people_of_one_name_each_is_erased_by_its_id(desk: Desk) 
         person_named(desk, "omar")
 
     assert person_named(desk, both[1].id).notes == "two"
+
+
+def test_undo_passes_over_what_was_erased(desk: Desk, priyanka: Person, open_again: OpenAgain) -> None:
+    """Nothing of these acts can come back, so nobody is told that it did."""
+    desk.people.met([priyanka], CALL)
+    desk.accomplishments.log("one")
+    desk.people.snooze(priyanka, "3d")
+    desk.people.delete([priyanka])
+    desk.care.undo()
+    erase(desk, preview(desk, priyanka))
+    assert open_again().care.before_what_is_final() == "logged “one”"
+    assert open_again().care.undo() == "logged “one”"
+    with pytest.raises(DeskError, match="nothing to undo"):
+        open_again().care.undo()
+    assert open_again().care.redo() == "logged “one”"
+    with pytest.raises(DeskError, match="nothing to redo"):
+        open_again().care.redo()
+
+
+def test_undo_of_a_deletion_that_was_erased_says_nothing(desk: Desk, priyanka: Person, open_again: OpenAgain) -> None:
+    desk.people.delete([priyanka])
+    erase(desk, preview(desk, person_named(desk, NAME)))
+    with pytest.raises(DeskError, match="nothing to undo"):
+        open_again().care.undo()

@@ -101,6 +101,10 @@ def test_one_name_is_known_once_unless_a_nickname_tells_them_apart(desk: Desk) -
     _priya(desk)
     with pytest.raises(WrongInput, match="nickname"):
         desk.people.add(Person("PRIYA NAIR"))
+    desk.people.add(Person("Omar Diaz", nicknames=("om",)))
+    for taken in (("om",), ("Priya",), ("om", "pri")):
+        with pytest.raises(WrongInput, match="by which nobody else is found"):
+            desk.people.add(Person("Priya Nair", nicknames=taken))
     other = desk.people.add(Person("Priya Nair", nicknames=("priya2",)))
     assert desk.people.named("priya2").id == other.id
 
@@ -152,6 +156,57 @@ def test_deleting_can_be_undone(desk: Desk) -> None:
     assert desk.care.undo() == "deleted Priya Nair"
     assert desk.people.all() == [priya]
     assert _state(desk, priya) == AHEAD
+
+
+def test_two_who_are_one_are_joined_in_one_act(desk: Desk, clock: FrozenClock, open_again: Open) -> None:
+    first, other = desk.people.keep_all(
+        [
+            Person("Jon Smith", "team", emails=("jon@x.org",), phone="1", topics=("cats",), uid="u1"),
+            Person(
+                "Jonathan Smith", emails=("JON@x.org", "j@y.org"), phone="2", role="Chief", topics=("tea",), uid="u2"
+            ),
+        ]
+    )
+    omar = desk.people.add(Person("Omar Diaz"))
+    with_both = desk.people.met([omar, other, first], "call")
+    alone = desk.people.met([other])
+    untouched = desk.people.met([omar])
+    offer, general = desk.people.offer("SQL", other), desk.people.offer("tea")
+    desk.accomplishments.log("Met @jonathan on the approvals")
+    before = desk.people.contacts(), desk.people.offers(), desk.people.all()
+
+    (joined,) = desk.people.join([[first, other]])
+
+    fresh = open_again().people
+    assert fresh.all() == [joined, omar]
+    assert (joined.id, joined.name, joined.relation, joined.uid) == (first.id, "Jon Smith", "team", "u1")
+    assert (joined.emails, joined.phone, joined.role) == (("jon@x.org", "j@y.org"), "1", "Chief")
+    assert (joined.topics, joined.nicknames) == (("cats", "tea"), ("Jonathan Smith",))
+    assert joined.notes == "phone: 2"
+    assert {one.id: one.people for one in fresh.contacts() if one.id} == {
+        with_both.id: (omar.id, first.id),
+        alone.id: (first.id,),
+        untouched.id: (omar.id,),
+    }
+    assert [one.people for one in fresh.contacts() if one.entry] == [(first.id,)]
+    assert {one.id: one.person for one in fresh.offers()} == {offer.id: first.id, general.id: ""}
+
+    assert desk.care.undo() == "joined Jon Smith"
+    assert (desk.people.contacts(), desk.people.offers(), desk.people.all()) == before
+
+
+def test_who_cant_be_joined_stays_as_they_are(desk: Desk) -> None:
+    priya, omar = _priya(desk), desk.people.add(Person("Omar Diaz", notes="y" * 4000))
+    for group in ([priya, priya], [priya], [priya, omar, priya]):
+        with pytest.raises(WrongInput, match="can't be joined with themselves"):
+            desk.people.join([group])
+    long = desk.people.keep_all([priya._replace(notes="x" * 100)])[0]
+    with pytest.raises(WrongInput, match="at most 4000"):
+        desk.people.join([[long, omar]])
+    desk.people.delete([omar])
+    with pytest.raises(WrongInput, match="not on the desk any more"):
+        desk.people.join([[long, omar]])
+    assert desk.people.all() == [long]
 
 
 def test_every_act_is_one_that_undo_takes_back(desk: Desk) -> None:
@@ -317,14 +372,28 @@ def test_snoozing_moves_the_reminder_and_not_the_truth(desk: Desk, clock: Frozen
     assert desk.people.standing(priya).snoozes == 1
 
 
-def test_a_contact_ends_a_snooze_and_its_count(desk: Desk) -> None:
+def test_a_contact_ends_a_snooze_and_its_count(desk: Desk, clock: FrozenClock) -> None:
     priya = _priya(desk)
     for _again in range(3):
         priya = desk.people.snooze(priya, "next week")
+        clock.forward(days=1)
     assert desk.people.standing(priya).snoozes == 3
     desk.people.met([priya])
     standing = desk.people.standing(priya)
     assert (standing.state, standing.snoozes) == (AHEAD, 0)
+
+
+def test_a_snooze_of_some_days_ends_on_a_day_on_which_both_work(desk: Desk) -> None:
+    """It is Friday; who names a Saturday means it."""
+    priya = desk.people.keep_all([_priya(desk)._replace(hours="tue-fri 9-17")])[0]
+    for said, until in (("tomorrow", 24), ("1d", 24), ("2d", 24), ("5 days", 25), ("sat", 21), ("2026-11-22", 22)):
+        assert desk.people.snooze(priya, said).snoozed_until == date(2026, 11, until)
+
+
+def test_of_contacts_logged_within_a_second_the_last_is_the_last(desk: Desk) -> None:
+    priya = _priya(desk)
+    made = [desk.people.met([priya], note=f"{n}") for n in range(5)]
+    assert desk.people.contact("last").id == made[-1].id
 
 
 def test_waking_ends_a_snooze(desk: Desk) -> None:
@@ -509,3 +578,37 @@ def test_who_has_no_turn_cant_be_put_off_or_skipped(desk: Desk) -> None:
             act(omar)
         with pytest.raises(WrongInput, match="Priya Nair is paused"):
             act(priya)
+
+
+def test_what_can_not_be_read_is_called_by_what_it_is(desk: Desk, open_again: Open) -> None:
+    for table in ("people", "contacts", "offers"):
+        desk.db.table(table).write(f"bad{table}", {"name": 5})
+    assert open_again().unreadable() == [
+        "Contact badcontacts holds something that is no contact; it is left as it is.",
+        "Offer badoffers holds something that is no offer; it is left as it is.",
+        "Person badpeople holds something that no person can have; it is left as it is.",
+    ]
+
+
+def test_a_zone_and_a_country_that_this_computer_does_not_know_hide_nobody(desk: Desk, open_again: Open) -> None:
+    """Another device knows them; here they are kept as they stand, and nobody reckons with them."""
+    lena = _priya(desk)
+    doc = {"name": "Lena Fischer", "relation": TEAM, "zone": "Mars/Base", "hours": "mon-fri 09:00-17:00 home"}
+    desk.db.table("people").write(lena.id, {**doc, "holidays": "XX", "since": "2026-11-01"})
+    people = open_again().people
+    found = people.named("Lena")
+    assert (found.zone, found.hours, found.holidays) == ("Mars/Base", doc["hours"], "XX")
+    assert people.reach(found) is None
+    assert people.time_of(found) is None
+    assert people.standing(found).state in (AHEAD, DUE, OVERDUE)
+    with pytest.raises(WrongInput, match="“Mars/Base” is no time zone"):
+        people.agenda_of(found, Period(TODAY, TODAY))
+    snoozed = people.snooze(found, "3d")
+    assert open_again().people.all() == [snoozed]
+    assert snoozed.zone == "Mars/Base"
+    with pytest.raises(WrongInput, match="no time zone"):
+        people.keep_all([snoozed._replace(zone="Mars/Other")])
+    again = open_again()
+    again.people.standings()
+    assert again.unreadable() == []
+    assert again.settings.warnings == []

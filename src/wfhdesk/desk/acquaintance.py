@@ -4,29 +4,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cache
 from typing import Any, TypeVar
 
+from wfhdesk.desk import ids
 from wfhdesk.desk.accomplishments import Accomplishments
 from wfhdesk.desk.availability import Availability
 from wfhdesk.desk.holidays import Holidays
+from wfhdesk.desk.people_hours import LOOK_BACK, PeoplesHours
 from wfhdesk.desk.people_records import contact_of, offer_of, person_of
+from wfhdesk.desk.people_versions import PeopleVersions
 from wfhdesk.desk.records import Doc, Unreadable
 from wfhdesk.domain import mentions
 from wfhdesk.domain.accomplishments import Accomplishment
-from wfhdesk.domain.availability import Answer, answer
 from wfhdesk.domain.cadence import Tie
 from wfhdesk.domain.contacts import Contact, newest_first
-from wfhdesk.domain.days import Agenda, works_on
+from wfhdesk.domain.days import works_on
 from wfhdesk.domain.errors import WrongInput
-from wfhdesk.domain.hours import parse_hours
-from wfhdesk.domain.local_time import zone_named
 from wfhdesk.domain.naming import KnownNames
-from wfhdesk.domain.occasions import LEAVE, Occasion
 from wfhdesk.domain.offers import Offer
 from wfhdesk.domain.openers import Conversation, Known, conversation
-from wfhdesk.domain.patterns import Pattern
 from wfhdesk.domain.people import Person, in_order_of_names, told_apart
 from wfhdesk.domain.periods import Period
 from wfhdesk.domain.plaintext import one_line, shortened
@@ -34,40 +32,26 @@ from wfhdesk.domain.standings import Standing, standings
 from wfhdesk.language import gettext as _
 from wfhdesk.store.tables import DeskDB
 
-LOOK_BACK = timedelta(days=731)
-"""How far back contacts count for cadence; what lies further back is too long ago in any case."""
 _LOAD = timedelta(days=200)
 """How far back turns that are over count for the spread of those that aren't."""
-_AHEAD = timedelta(days=366)
 _WORK = timedelta(days=120)
 """How far back open points and work are looked for."""
-_ALWAYS = date(2000, 1, 3)
 _MOST_NAMED = 6
 Record = TypeVar("Record")
 
 
-class Acquaintance:
+class Acquaintance(PeoplesHours):
     """Reads people, contacts and offers."""
 
     def __init__(self, db: DeskDB, log: Accomplishments, availability: Availability, holidays: Holidays) -> None:
+        super().__init__(log, availability, holidays)
         self._db = db
-        self._log = log
-        self._availability = availability
-        self._holidays = holidays
-        self._people = db.table("people")
+        self._people = PeopleVersions(db)
         self._contacts = db.table("contacts")
         self._offers = db.table("offers")
         self.unreadable: set[str] = set()
         self._made: dict[str, tuple[Doc, Any]] = {}  # what was made of each document, until it changes
         self._named: tuple[list[Person], KnownNames] = [], KnownNames([])
-
-    def now(self) -> datetime:
-        """Return the moment as local time."""
-        return self._log.now()
-
-    def today(self) -> date:
-        """Return the local day."""
-        return self.now().date()
 
     # --- who ----------------------------------------------------------------------------------------------------
 
@@ -77,9 +61,7 @@ class Acquaintance:
 
     def named(self, name: str) -> Person:
         """Return the one person that a name or the beginning of an id means. Raises WrongInput for nobody, or several."""
-        people = self.all()
-        said = one_line(name).removeprefix("@")
-        found = self.names().candidates(said) or [one for one in people if said and one.id.startswith(said.lower())]
+        said, found = one_line(name).removeprefix("@"), self.meant_by(name)
         if not found:
             raise WrongInput(
                 _(
@@ -93,6 +75,11 @@ class Acquaintance:
                 )
             )
         return found[0]
+
+    def meant_by(self, name: str) -> list[Person]:
+        """Return whom a name or the beginning of an id can mean."""
+        said = one_line(name).removeprefix("@")
+        return self.names().candidates(said) or [one for one in self.all() if said and one.id.startswith(said.lower())]
 
     def with_id(self, doc_id: str) -> Person | None:
         """Return the person with an id; None where there is none any more."""
@@ -137,11 +124,9 @@ class Acquaintance:
 
     def contact(self, beginning: str) -> Contact:
         """Return the contact whose id begins so; `last` is the one logged last. Raises WrongInput."""
-        from wfhdesk.desk import ids
-
         logged = {one.id: one for one in self._read(self._contacts.shown(), contact_of)}
         if beginning == ids.LAST and logged:
-            return max(logged.values(), key=lambda one: one.logged.timestamp() if one.logged else 0.0)
+            return max(logged.values(), key=lambda one: ids.as_made(one.id))
         none = _("There is no contact {id}. wfhdesk people show NAME lists contacts with their ids.")
         return logged[ids.the_one(logged, beginning, none)]
 
@@ -171,51 +156,19 @@ class Acquaintance:
         """Return where one stands with a person today."""
         return next(one for one in self.standings() if one.person.id == person.id)
 
+    def _both_work(self, person: Person) -> Callable[[date], bool]:
+        own, theirs = self._availability.agenda(self._around()), self._works(person)
+        return lambda day: works_on(own, day) and theirs(day)
+
     def _works(self, person: Person) -> Callable[[date], bool]:
         agenda = cache(lambda: self._agenda(person, self._around()))  # of most people nobody asks
         return lambda day: works_on(agenda(), day)
-
-    # --- when they can be reached ---------------------------------------------------------------------------------
-
-    def agenda_of(self, person: Person, period: Period) -> Agenda:
-        """Return when a person works in a period, as far as it is known. Raises WrongInput where their hours aren't."""
-        if not person.hours:
-            raise WrongInput(
-                _("Nobody said when {name} works: wfhdesk people edit '{name}' --hours 'mon-fri 9-17' --zone …").format(
-                    name=person.name
-                )
-            )
-        return self._agenda(person, period)
-
-    def _agenda(self, person: Person, period: Period) -> Agenda:
-        zone = person.zone or self._availability.usual_zone()
-        patterns = [Pattern(parse_hours(person.hours), zone, _ALWAYS)] if person.hours else []
-        leave = [Occasion(LEAVE, away.start, away.end) for away in person.away]
-        years = range(period.start.year, period.end.year + 1)
-        holidays = self._holidays.of(years, person.holidays) if person.holidays else {}
-        return Agenda(zone, patterns, leave, holidays)
-
-    def _around(self) -> Period:
-        today = self.today()
-        return Period(today - LOOK_BACK, today + _AHEAD)
-
-    def reach(self, person: Person) -> Answer | None:
-        """Return whether a person can be reached now, by their own hours and clocks; None where nothing is known of either."""
-        if not person.hours:
-            return None
-        today = self.today()
-        now = self.time_of(person) or self.now()
-        return answer(self._agenda(person, Period(today, today)), now)
-
-    def time_of(self, person: Person) -> datetime | None:
-        """Return what time it is for a person; None where nobody said where they are."""
-        return self.now().astimezone(zone_named(person.zone)) if person.zone else None
 
     # --- offers -------------------------------------------------------------------------------------------------
 
     def offers(self) -> list[Offer]:
         """Return every offer of help, the oldest first."""
-        return sorted(self._read(self._offers.shown(), offer_of), key=lambda one: (one.day, one.id[9::-1]))
+        return sorted(self._read(self._offers.shown(), offer_of), key=lambda one: (one.day, ids.as_made(one.id)))
 
     # --- what to talk about ---------------------------------------------------------------------------------------
 

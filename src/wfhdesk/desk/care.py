@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from wfhdesk.adapters.folders import Folders
 from wfhdesk.desk import ids
+from wfhdesk.desk.people_versions import PEOPLE, together
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
@@ -55,11 +56,16 @@ class Care:
             self.tidy()
 
     def conflicts(self) -> list[Conflict]:
-        """Return what was changed in two places at once and waits for somebody to choose."""
+        """Return what was changed in two places at once and waits for somebody to choose.
+
+        People are merged field by field: of them only what clashes waits.
+        """
         self._db.lines.load_all()
         found = []
         for chain in self._db.lines.versions.chains():
             versions = sorted(heads(chain), key=lambda line: (line["at"], line["device"]), reverse=True)
+            if len(versions) > 1 and versions[0]["table"] == PEOPLE:
+                versions = together(chain).versions
             if len(versions) > 1:
                 found.append(Conflict(versions[0]["table"], versions[0]["id"], versions))
         return found
@@ -83,8 +89,9 @@ class Care:
         base = [
             key(line) for line in reversed(conflict.versions)
         ]  # undo writes them in this order: the one that showed last
+        was = [line.get("doc") for line in reversed(conflict.versions)] if conflict.table == PEOPLE else []
         with self._db.lines.act(_("chose a version of {id}").format(id=conflict.id)):
-            self._db.lines.put(conflict.table, conflict.id, base, conflict.versions[choice - 1].get("doc"))
+            self._db.lines.put(conflict.table, conflict.id, base, conflict.versions[choice - 1].get("doc"), was)
 
     def damage(self) -> list[str]:
         """Return what is damaged, file by file, after putting this device's damaged lines aside."""

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from wfhdesk.desk.availability import Availability
     from wfhdesk.desk.care import Care
     from wfhdesk.desk.delivery import Delivery
+    from wfhdesk.desk.joining import JoinedPeople
     from wfhdesk.desk.meetings import Meetings
     from wfhdesk.desk.passwords import Passwords
-    from wfhdesk.desk.people import People
     from wfhdesk.desk.projects import Projects
     from wfhdesk.desk.publishing import Publishing
     from wfhdesk.desk.unfinished import Unfinished
@@ -76,12 +76,14 @@ class Desk:
         return Availability(self.db, Holidays(self.settings, self.places.state), self.clock)
 
     @cached_property
-    def people(self) -> People:
+    def people(self) -> JoinedPeople:
         """The co-workers one stays in touch with."""
         from wfhdesk.desk.holidays import Holidays
-        from wfhdesk.desk.people import People
+        from wfhdesk.desk.joining import JoinedPeople
 
-        return People(self.db, self.accomplishments, self.availability, Holidays(self.settings, self.places.state))
+        return JoinedPeople(
+            self.db, self.accomplishments, self.availability, Holidays(self.settings, self.places.state)
+        )
 
     @cached_property
     def meetings(self) -> Meetings:
@@ -196,10 +198,17 @@ class Desk:
         return self._unreadable()
 
     def _unreadable(self) -> list[str]:
-        return [
-            _("Entry {id} holds something that is no entry; it is left as it is.").format(id=one_line(doc_id))
-            for doc_id in sorted(self._left_as_they_are())
-        ]
+        return [self._left_as_it_is(doc_id) for doc_id in sorted(self._left_as_they_are())]
+
+    def _left_as_it_is(self, doc_id: str) -> str:
+        told = {
+            "people": _("Person {id} holds something that no person can have; it is left as it is."),
+            "contacts": _("Contact {id} holds something that is no contact; it is left as it is."),
+            "offers": _("Offer {id} holds something that is no offer; it is left as it is."),
+        }
+        entry = _("Entry {id} holds something that is no entry; it is left as it is.")
+        found = next((said for table, said in told.items() if self.db.lines.versions.chain(table, doc_id)), entry)
+        return found.format(id=one_line(doc_id))
 
     def _left_as_they_are(self) -> set[str]:
         """Return the ids of documents that no record could be made of, among the parts of the desk that were used."""

@@ -113,6 +113,13 @@ def _known_as_well(person: Person, text: str) -> Person:
     return bare_form._replace(nicknames=(text,)) if is_name else bare_form._replace(phone=text)
 
 
+def _known_as(desk: Desk, person: Person, also: Iterable[str]) -> tuple[Person, ...]:
+    """Return a person as they are known now, as they were once, and by more names, addresses and numbers."""
+    chain = desk.db.lines.versions.chain(PEOPLE, person.id)
+    more = [_known_as_well(person, text) for text in map(one_line, also) if text]
+    return (person, *(form for form in _forms(chain) if form != person), *more)
+
+
 # --- what changes -----------------------------------------------------------------------------------------------------
 
 
@@ -123,9 +130,7 @@ def preview(desk: Desk, person: Person, also: Iterable[str] = (), *, is_any_case
     without its capital too.
     """
     desk.db.lines.load_all()
-    chain = desk.db.lines.versions.chain(PEOPLE, person.id)
-    more = [_known_as_well(person, text) for text in map(one_line, also) if text]
-    forms = (person, *(form for form in _forms(chain) if form != person), *more)
+    forms = _known_as(desk, person, also)
     own_name = desk.settings.text("me.name")
     traces = traces_of(forms, desk.people.all(), own_name, is_any_case=is_any_case)
     plan = Plan(desk, traces)
@@ -139,15 +144,16 @@ def preview(desk: Desk, person: Person, also: Iterable[str] = (), *, is_any_case
         contacts_gone=len(alone),
         contacts_fewer=len(contacts) - len(alone),
         offers_gone=len(offers),
-        unfinished=sum(
-            plan.typed(text) != text
-            for window in desk.unfinished.windows()
-            if not window.is_open
-            for text in window.texts.values()
-        ),
+        unfinished=_waiting_texts(desk, plan),
         published=tuple(one.target for one in desk.publishing.telling(plan.text)),
     )
     return erasure._replace(stays=tuple(staying(desk, plan)))
+
+
+def _waiting_texts(desk: Desk, plan: Plan) -> int:
+    """Return how many texts that wait in closed windows name the person."""
+    closed = [window for window in desk.unfinished.windows() if not window.is_open]
+    return sum(plan.typed(text) != text for window in closed for text in window.texts.values())
 
 
 def _sorted(changes: Iterable[Change]) -> list[Change]:

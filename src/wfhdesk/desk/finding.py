@@ -143,8 +143,7 @@ class Finding:
 
     def torn(self) -> set[str]:
         """Return the ids of the entries with several such versions, as far as files were read."""
-        chains = self._db.lines.versions.chains_of("accomplishments")
-        return {chain[0]["id"] for chain in chains if len(chain) > 1 and len(heads(chain)) > 1}
+        return set(self._db.lines.versions.torn("accomplishments"))
 
     def several(self, beginnings: Iterable[str]) -> list[Accomplishment]:
         """Return the entries that these ids begin, each once."""

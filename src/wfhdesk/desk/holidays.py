@@ -51,8 +51,11 @@ class Holidays:
 
         try:
             found = holidays.of_country(country, years, spoken)
-        except WrongInput as problem:  # written into the file by hand: the desk works on, without holidays
-            self._settings.warnings.append(f"{self._settings.path}: {problem}")
+        except (
+            WrongInput
+        ) as problem:  # written into the file by hand, or elsewhere: the desk works on, without holidays
+            if country == self._settings.text("me.holidays"):
+                self._settings.warnings.append(f"{self._settings.path}: {problem}")
             self._known |= {names[year]: {} for year in years}
             return
         for year in years:

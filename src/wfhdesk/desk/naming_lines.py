@@ -27,15 +27,15 @@ def known_names(desk: Desk) -> KnownNames | None:
 
     It reads them as they lie there: `wfhdesk log` isn't to wait for all that knowing people takes.
     """
-    documents = desk.db.table("people").shown()
-    if not documents:
+    if not desk.db.table("people").shown():
         return None
     from wfhdesk.desk.people_records import person_of
+    from wfhdesk.desk.people_versions import PeopleVersions
     from wfhdesk.desk.records import Unreadable
     from wfhdesk.domain.naming import KnownNames
 
     found: list[Person] = []
-    for doc_id, doc in documents.items():
+    for doc_id, doc in PeopleVersions(desk.db).shown().items():
         try:
             found.append(person_of(doc, doc_id))
         except Unreadable:

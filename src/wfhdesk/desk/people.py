@@ -12,7 +12,7 @@ from wfhdesk.domain.contacts import Contact, shown_kind
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.naming import bare
 from wfhdesk.domain.offers import Offer, moved_on, shown_state
-from wfhdesk.domain.people import SUPERVISOR, Pause, Person, checked
+from wfhdesk.domain.people import SUPERVISOR, Pause, Person, as_kept, checked
 from wfhdesk.domain.periods import DAY, check_in_sight
 from wfhdesk.domain.plaintext import LONGEST_LINE, one_line, shortened
 from wfhdesk.domain.snoozing import snooze_until
@@ -33,11 +33,11 @@ class People(Acquaintance):
     def add(self, person: Person) -> Person:
         """Keep somebody new. Raises WrongInput where something of them can't be, or that whole name is known already."""
         same = [one for one in self.all() if bare(one.name) == bare(person.name)]
-        if same and not person.nicknames:
+        if same and all(self.names().candidates(nickname) for nickname in person.nicknames):
             raise WrongInput(
-                _("You know a {name} already. Give this one a nickname that tells them apart: --nickname").format(
-                    name=same[0].name
-                )
+                _(
+                    "You know a {name} already. Give this one a nickname by which nobody else is found: --nickname"
+                ).format(name=same[0].name)
             )
         return self.keep_all([person], _("added {who}").format(who=shortened(person.name, _LONGEST)))[0]
 
@@ -53,17 +53,23 @@ class People(Acquaintance):
 
     def keep_all(self, people: Sequence[Person], words: str = "") -> list[Person]:
         """Keep people as they are now, as one act; who has no id yet is added. Raises WrongInput where one can't be."""
-        kept = [self._counted(checked(person)) for person in people]
-        for country in {person.holidays for person in kept} - {"", *(one.holidays for one in self.all())}:
-            self._holidays.check(country)
+        seen = {person.id: self._people.seen(person.id) for person in people if person.id}
+        known = self.all()
+        zones = {one.zone for one in known}  # what was kept before, perhaps elsewhere, isn't asked about again
+        kept = [self._counted((as_kept if person.zone in zones else checked)(person)) for person in people]
+        for country in {person.holidays for person in kept} - {"", *(one.holidays for one in known)}:
+            self.check_country(country)
         with self._db.lines.act(words or _("changed {who}").format(who=self._who(kept))):
-            return [self._kept(person) for person in kept]
+            return [self._kept(person, seen.get(person.id, [])) for person in kept]
 
-    def _kept(self, person: Person) -> Person:
-        if person.id:
-            self._people.write(person.id, person_doc(person))
-            return person
-        return person._replace(id=self._people.insert(person_doc(person)))
+    def check_country(self, country: str) -> None:
+        """Raise WrongInput where a text names no country whose holidays are known."""
+        self._holidays.check(country)
+
+    def _kept(self, person: Person, seen: list[str]) -> Person:
+        person = person if person.id else person._replace(id=self._db.lines.new_id())
+        self._people.write(person.id, person_doc(person), seen)
+        return person
 
     def _counted(self, person: Person) -> Person:
         """Return a person with the days filled in from which they are known, and from which their days are counted."""
@@ -73,9 +79,10 @@ class People(Acquaintance):
 
     def delete(self, people: Sequence[Person]) -> None:
         """Take people off the desk. Contacts with them stay, and undo brings them back; see `erasing` for what can't."""
+        seen = {person.id: self._people.seen(person.id) for person in people}
         with self._db.lines.act(_("deleted {who}").format(who=self._who(people))):
-            for person in people:
-                self._people.write(person.id, None)
+            for person_id, versions in seen.items():
+                self._people.write(person_id, None, versions)
 
     def _who(self, people: Sequence[Person]) -> str:
         if len(people) == 1:
@@ -122,11 +129,16 @@ class People(Acquaintance):
 
     def snooze(self, person: Person, words: str) -> Person:
         """Put off the reminder of a person; they stay as due as they are. Raises WrongInput for words that name no day."""
-        today, person = self.today(), self._counted_now(person)
-        until = snooze_until(words, person, today, short_dutch=self._log.short_dutch)
-        snoozed = (*person.snoozed, today)[-_MOST_SNOOZES:]
+        person = self._counted_now(person)
+        until = self.put_off_until(person, words)
+        snoozed = (*person.snoozed, self.today())[-_MOST_SNOOZES:]
         said = _("put off {who} until {day}").format(who=shortened(person.name, _LONGEST), day=until)
         return self.keep_all([person._replace(snoozed=snoozed, snoozed_until=until)], said)[0]
+
+    def put_off_until(self, person: Person, words: str) -> date:
+        """Return until when words put a person off. Raises WrongInput for words that name no day."""
+        works = self._both_work(person)
+        return snooze_until(words, person, self.today(), works, short_dutch=self._log.short_dutch)
 
     def wake(self, person: Person) -> Person:
         """End a snooze: the reminder is due when the person is."""

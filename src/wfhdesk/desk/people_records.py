@@ -10,7 +10,7 @@ from wfhdesk.desk.records import Doc, Unreadable, day_in, day_of
 from wfhdesk.domain.contacts import KINDS, Contact
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.offers import OFFERED, STATES, Offer
-from wfhdesk.domain.people import LONGEST_CADENCE, Pause, Person, checked
+from wfhdesk.domain.people import LIST_FIELDS, LONGEST_CADENCE, Pause, Person, as_kept
 from wfhdesk.domain.periods import Period
 from wfhdesk.domain.plaintext import one_line
 
@@ -28,14 +28,13 @@ _TEXTS = (
     "birthday",
     "uid",
 )
-_LISTS = ("nicknames", "emails", "topics", "asked", "projects")
 _DAYS = ("since", "skipped", "snoozed_until", "added")
 
 
 def person_doc(person: Person) -> Doc:
     """Return the document of a person."""
     doc: Doc = {name: value for name in (*_TEXTS, "notes") if (value := getattr(person, name))}
-    doc |= {name: list(value) for name in _LISTS if (value := getattr(person, name))}
+    doc |= {name: list(value) for name in LIST_FIELDS if (value := getattr(person, name))}
     doc |= {name: value.isoformat() for name in _DAYS if (value := getattr(person, name))}
     if person.cadence is not None:
         doc["cadence"] = person.cadence
@@ -51,9 +50,9 @@ def person_of(doc: Mapping[str, Any], doc_id: str) -> Person:
     """Return the person of a document. Raises Unreadable."""
     try:
         texts: dict[str, Any] = {name: _text(doc.get(name, "")) for name in (*_TEXTS, "notes")}
-        lists: dict[str, Any] = {name: tuple(map(_text, doc.get(name, ()))) for name in _LISTS}
+        lists: dict[str, Any] = {name: tuple(map(_text, doc.get(name, ()))) for name in LIST_FIELDS}
         days: dict[str, Any] = {name: day_in(doc, name) for name in _DAYS}
-        return checked(
+        return as_kept(
             Person(
                 cadence=_cadence(doc["cadence"]) if "cadence" in doc else None,
                 away=tuple(Period(day_of(start), day_of(end)) for start, end in doc.get("away", ())),

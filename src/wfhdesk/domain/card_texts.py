@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from wfhdesk.domain.card_matching import CHANGED, NEW, SAME, Comparison, Difference, Proposal
+from wfhdesk.domain.card_matching import CHANGED, NEW, SAME, Comparison, Proposal
+from wfhdesk.domain.filling import Difference
 from wfhdesk.domain.people import Pause, shown_relation
 from wfhdesk.domain.periods import Period
 from wfhdesk.domain.plaintext import one_line, shortened
@@ -16,35 +17,37 @@ from wfhdesk.language import ngettext
 _WIDTH = 60
 
 
+_FIELDS: dict[str, Callable[[], str]] = {
+    "name": lambda: _("name"),
+    "relation": lambda: _("relation"),
+    "cadence": lambda: _("cadence"),
+    "nicknames": lambda: _("nicknames"),
+    "emails": lambda: _("e-mail"),
+    "phone": lambda: _("phone"),
+    "role": lambda: _("role"),
+    "organisation": lambda: _("organisation"),
+    "channel": lambda: _("reach by"),
+    "zone": lambda: _("time zone"),
+    "hours": lambda: _("hours"),
+    "holidays": lambda: _("holidays"),
+    "away": lambda: _("away"),
+    "birthday": lambda: _("birthday"),
+    "topics": lambda: _("topics"),
+    "asked": lambda: _("asked"),
+    "projects": lambda: _("projects"),
+    "notes": lambda: _("notes"),
+    "since": lambda: _("counted from"),
+    "skipped": lambda: _("skipped"),
+    "snoozed": lambda: _("put off on"),
+    "snoozed_until": lambda: _("put off until"),
+    "pauses": lambda: _("pauses"),
+    "added": lambda: _("known since"),
+}
+
+
 def shown_field(field: str) -> str:
     """Return the name of a field of a person in their language."""
-    names: dict[str, Callable[[], str]] = {
-        "name": lambda: _("name"),
-        "relation": lambda: _("relation"),
-        "cadence": lambda: _("cadence"),
-        "nicknames": lambda: _("nicknames"),
-        "emails": lambda: _("e-mail"),
-        "phone": lambda: _("phone"),
-        "role": lambda: _("role"),
-        "organisation": lambda: _("organisation"),
-        "channel": lambda: _("likes best"),
-        "zone": lambda: _("time zone"),
-        "hours": lambda: _("hours"),
-        "holidays": lambda: _("holidays"),
-        "away": lambda: _("away"),
-        "birthday": lambda: _("birthday"),
-        "topics": lambda: _("topics"),
-        "asked": lambda: _("asked"),
-        "projects": lambda: _("projects"),
-        "notes": lambda: _("notes"),
-        "since": lambda: _("counted from"),
-        "skipped": lambda: _("skipped"),
-        "snoozed": lambda: _("put off on"),
-        "snoozed_until": lambda: _("put off until"),
-        "pauses": lambda: _("pauses"),
-        "added": lambda: _("known since"),
-    }
-    return names[field]()
+    return _FIELDS[field]()
 
 
 def shown_value(field: str, value: Any) -> str:

@@ -23,6 +23,15 @@ def zone_named(name: str) -> tzinfo:
         ) from None
 
 
+def is_zone(name: str) -> bool:
+    """Return whether this computer knows a time zone by that name."""
+    try:
+        zone_named(name)
+    except WrongInput:
+        return False
+    return True
+
+
 def moment_of(day: date, minute: int, zone: tzinfo) -> datetime:
     """Return a local time as a moment in UTC; `minute` counts from the day's midnight and may lie beyond its end.
 

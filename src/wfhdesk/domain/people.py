@@ -14,7 +14,7 @@ from wfhdesk.domain.choices import chosen
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.hours import parse_hours
 from wfhdesk.domain.hours_text import hours_text
-from wfhdesk.domain.local_time import zone_named
+from wfhdesk.domain.local_time import is_zone, zone_named
 from wfhdesk.domain.periods import Period, check_in_sight
 from wfhdesk.domain.plaintext import one_line, several_lines, shortened
 from wfhdesk.language import gettext as _
@@ -154,11 +154,19 @@ def parse_birthday(text: str) -> str:
     raise WrongInput(_("“{text}” is no birthday; write month and day: 03-14.").format(text=shortened(said)))
 
 
-_TEXTS = ("phone", "role", "organisation", "channel", "holidays", "uid")
+_TEXTS = ("phone", "role", "organisation", "channel", "zone", "holidays", "uid")
 
 
 def checked(person: Person) -> Person:
     """Return a person with every text made clean. Raises WrongInput where something of it can't be."""
+    person = as_kept(person)
+    if person.zone:
+        zone_named(person.zone)
+    return person
+
+
+def as_kept(person: Person) -> Person:
+    """Return the same of a person who was checked when they were kept, perhaps on another computer that knows more zones."""
     name = one_line(person.name)
     if not any(letter.isalpha() for letter in name) or len(name) > LONGEST_NAME:
         raise WrongInput(_("A person needs a name of at most {n} characters.").format(n=LONGEST_NAME))
@@ -168,8 +176,6 @@ def checked(person: Person) -> Person:
     _check_sizes(person)
     for address in person.emails:
         checked_address(address)
-    if person.zone:
-        zone_named(person.zone)
     _check_days(person)
     hours = _whole_hours(person.hours) if person.hours.strip() else ""
     relation, birthday = parse_relation(person.relation), parse_birthday(person.birthday)
@@ -204,6 +210,11 @@ def _check_sizes(person: Person) -> None:
 
 def _each_once(texts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, map(one_line, texts))))
+
+
+def reckoned(person: Person) -> Person:
+    """Return a person as this computer can reckon with them: in a zone that it doesn't know nobody's hours can be told."""
+    return person if not person.zone or is_zone(person.zone) else person._replace(zone="", hours="")
 
 
 # --- read by a person ------------------------------------------------------------------------------------------

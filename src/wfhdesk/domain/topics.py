@@ -80,8 +80,6 @@ def topics(
     asked, come_back = (party.person.asked, party.person.topics) if party.person else ((), ())
     selection = select(SUPERVISOR, entries, updates, next_period(updates, SUPERVISOR, today))
     news = [*selection.late, *selection.news]
-    done = [entry for entry in news if entry.kind in ("done", "plan")]
-    results = [entry for entry in done if entry.outcome]
     return Topics(
         me=party.me,
         reader=party.supervisor.split(maxsplit=1)[0] if party.supervisor else "",
@@ -90,11 +88,22 @@ def topics(
         blockers=blockers,
         promises=_promises(shown, updates, today),
         projects=project_lines(in_trouble(projects)),
-        well=[item_of(entry) for entry in ranked(results or done)[:MOST_WELL]],
-        learned=[item_of(entry)._replace(label="") for entry in news if entry.kind == "learned"][:MOST_TOPICS],
+        well=_well(news),
+        learned=_learned(news),
         asked=[capital(readable(text)) for text in asked],
         come_back=[capital(readable(text)) for text in come_back[:MOST_TOPICS]],
     )
+
+
+def _well(news: list[Accomplishment]) -> list[Item]:
+    """Return what went best: something that came of it if there is any, else what was done."""
+    done = [entry for entry in news if entry.kind in ("done", "plan")]
+    results = [entry for entry in done if entry.outcome]
+    return [item_of(entry) for entry in ranked(results or done)[:MOST_WELL]]
+
+
+def _learned(news: list[Accomplishment]) -> list[Item]:
+    return [item_of(entry)._replace(label="") for entry in news if entry.kind == "learned"][:MOST_TOPICS]
 
 
 def _waiting(entries: list[Accomplishment], party: Party, today: date) -> tuple[list[Waiting], list[Waiting]]:

@@ -72,7 +72,19 @@ def _last(storage: LinesStorage, wanted: int, *, before: bool = False) -> Step |
 
 def _last_read(storage: LinesStorage, wanted: int, before: bool) -> Step | None:
     steps = [step for step in _stacks(storage)[wanted] if not (before and step.is_final)]
-    return steps[-1] if steps else None
+    return next((step for step in reversed(steps) if step.is_final or not _is_gone(storage, step)), None)
+
+
+def _is_gone(storage: LinesStorage, step: Step) -> bool:
+    """Return whether all that an act wrote was erased since, so that nothing would come back."""
+    return not any("doc" in line for line in step.lines) and all(
+        _former(storage, line) == [None] for line in step.lines if _begins(line, step.lines)
+    )
+
+
+def _begins(line: Line, lines: tuple[Line, ...]) -> bool:
+    """Return whether a line of an act is the first one that it wrote of its document."""
+    return next(one for one in lines if (one["table"], one["id"]) == (line["table"], line["id"])) is line
 
 
 def _read_from(storage: LinesStorage) -> float:
@@ -158,7 +170,7 @@ def _former(storage: LinesStorage, first: Line) -> list[Doc | None]:
     """Return what a document was before an act: nothing, one version, or the two that the act settled."""
     if not first.get("base"):
         return [None]
-    if "was" in first:  # a person was erased since, and the versions themselves still name them
+    if "was" in first:  # the versions themselves still name a person who was erased since, or were merged
         return _each_once(first["was"])
     chain = storage.versions.chain(first["table"], first["id"])
     found = [version(chain, base) for base in first["base"]]

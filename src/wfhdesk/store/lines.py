@@ -27,8 +27,9 @@ class Line(TypedDict, total=False):
     `at` is its stamp (microseconds since 1970, UTC) and `device` who wrote it; the two together are its key. `base`
     holds the keys of the versions it was made from, none for a new document; without `doc` it is a removal. `more`
     counts the lines of the same act still to come in the same file, `words` tells what the person did. `final` marks what
-    can't be undone, such as a mail that was sent, and `silent` what is no act of the person's at all. `was` holds what the
-    versions in `base` said, without a person who was erased since, where these are another device's; None is a removal.
+    can't be undone, such as a mail that was sent, and `silent` what is no act of the person's at all. `was` holds what undo
+    brings back, where that isn't what the versions in `base` say: a person who was erased since is named there, or the
+    two were merged; None is a removal.
     """
 
     at: int

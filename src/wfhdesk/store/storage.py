@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -192,8 +192,11 @@ class LinesStorage(Storage):
                 self._act = None
                 self._fresh.clear()
 
-    def put(self, table: str, doc_id: str, base: list[str], doc: Doc | None) -> None:
-        """Write a version of a document, or with no `doc` its removal, as part of the act that is under way."""
+    def put(self, table: str, doc_id: str, base: list[str], doc: Doc | None, was: Sequence[Doc | None] = ()) -> None:
+        """Write a version of a document, or with no `doc` its removal, as part of the act that is under way.
+
+        `was` is what undo brings back, where that isn't what the versions in `base` say each for itself.
+        """
         assert self._act is not None, "write inside an act"
         line: Line = {"at": self._next_stamp(), "act": self._act.id, "table": table, "id": doc_id}
         if base:
@@ -201,6 +204,8 @@ class LinesStorage(Storage):
             self.superseded = True
         if doc is not None:
             line["doc"] = json.loads(json.dumps(doc))  # as it will be read again, and nobody else's to change
+        if was:
+            line["was"] = json.loads(json.dumps(list(was)))
         line["device"] = self.device.id
         self._fresh.discard(doc_id)
         self._act.lines.append(line)

@@ -7,7 +7,7 @@ against the stock one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from datetime import date
 from typing import Any, cast
 
@@ -66,17 +66,20 @@ class LinesTable(Table):
         """
         return dict(self._lines.documents(self._name, ALL_YEARS if since is None else since.year))
 
-    def write(self, doc_id: str, doc: Doc | None, base: list[str] | None = None) -> None:
+    def write(
+        self, doc_id: str, doc: Doc | None, base: list[str] | None = None, was: Sequence[Doc | None] = ()
+    ) -> None:
         """Write a version made from the version with key `base`; without one, from the one that shows.
 
         Whoever held a document for long (an editor, another window) names the version it was read at: if another was
-        written since, both are kept and the newer shows.
+        written since, both are kept and the newer shows. `was` is what undo brings back, where that isn't what the
+        versions in `base` say each for itself.
         """
         with self._lines.act():
             if base is None:
                 self._lines.find(self._name, doc_id)
                 base = self._lines.shown_key(self._name, doc_id)
-            self._lines.put(self._name, doc_id, base, doc)
+            self._lines.put(self._name, doc_id, base, doc, was)
 
     def _get_next_id(self) -> str:
         return self._lines.new_id()

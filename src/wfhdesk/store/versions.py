@@ -45,6 +45,7 @@ class Versions:
         self._chains: dict[str, dict[str, Chain]] = {}
         self._shown: dict[str, dict[str, Doc]] = {}
         self._long: dict[tuple[str, str], _Long] = {}
+        self._torn: dict[str, set[str]] = {}
         self.highest_stamp = 0
 
     def add(self, line: Line) -> None:
@@ -56,7 +57,10 @@ class Versions:
             self._show(table, doc_id, line)
         elif at > self.highest_stamp or not self._is_there(line, chain):
             chain.append(line)
-            self._show(table, doc_id, newest(self._heads_with(line, chain)))
+            lasts = self._heads_with(line, chain)
+            self._show(table, doc_id, newest(lasts))
+            torn = self._torn.setdefault(table, set())
+            torn.add(doc_id) if len(lasts) > 1 else torn.discard(doc_id)
         self.highest_stamp = max(self.highest_stamp, at)
 
     def _is_there(self, line: Line, chain: Chain) -> bool:
@@ -88,6 +92,10 @@ class Versions:
     def tables(self) -> list[str]:
         """Return the names of the tables that show a document."""
         return [table for table, documents in self._shown.items() if documents]
+
+    def torn(self, table: str) -> set[str]:
+        """Return the ids of the documents of a table that have several heads. Not a copy: callers must not change it."""
+        return self._torn.setdefault(table, set())
 
     def chain(self, table: str, doc_id: str) -> Chain:
         """Return every version of a document; empty where none was read."""

@@ -23,25 +23,40 @@ def patience(seconds: float) -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    is_up = threading.Event()
-
-    def end() -> None:
-        is_up.set()
-        _thread.interrupt_main()
-
-    def interrupted(number: int, frame: FrameType | None) -> None:
-        if is_up.is_set():
-            raise OutOfPatience
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGINT, interrupted)
-    timer = threading.Timer(seconds, end)
-    timer.start()
+    alarm = _Alarm(seconds)
+    before = signal.signal(signal.SIGINT, alarm.interrupted)
+    alarm.start()
     try:
         yield
     finally:
         try:
-            timer.cancel()
-            timer.join()
+            alarm.stop()
         finally:  # the time may be up at this very moment
             signal.signal(signal.SIGINT, before)
+
+
+class _Alarm:
+    """Interrupts the main thread once the time is up, by the same signal as somebody who types ^C."""
+
+    def __init__(self, seconds: float) -> None:
+        self._is_up = threading.Event()
+        self._timer = threading.Timer(seconds, self._end)
+
+    def start(self) -> None:
+        """Let the time begin."""
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Stop the time; nothing interrupts any more from here on."""
+        self._timer.cancel()
+        self._timer.join()
+
+    def interrupted(self, _number: int, _frame: FrameType | None) -> None:
+        """Raise what the interruption means."""
+        if self._is_up.is_set():
+            raise OutOfPatience
+        raise KeyboardInterrupt
+
+    def _end(self) -> None:
+        self._is_up.set()
+        _thread.interrupt_main()
