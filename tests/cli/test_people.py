@@ -61,6 +61,13 @@ def test_on_an_empty_desk_it_says_how_to_begin(run: Run) -> None:
     assert _people(run) == []
 
 
+def test_nobody_is_told_that_they_know_nobody_where_somebody_can_not_be_read(run: Run, desk: Desk) -> None:
+    desk.db.table("people").write("bad1", {"name": 5})
+    told = run("people").stderr
+    assert "Person bad1 holds something that no person can have" in told
+    assert "You know nobody yet" not in told
+
+
 def test_adding_prints_only_the_id_and_says_the_cadence(run: Run) -> None:
     done = run("people", "add", "Priya Nair", "--relation", "team")
     assert done.stdout.strip() == _one(run, "Priya Nair")["id"]
@@ -93,6 +100,7 @@ def test_the_list_leaves_out_whose_days_nobody_counts_and_says_so(run: Run) -> N
     assert "1 person whose days nobody counts" in done.stderr
     assert "Omar Diaz" in run("people", "--all").stdout
     assert "Omar Diaz" in run("people", "--find", "oma").stdout
+    assert [one["name"] for one in _people(run, "--find", "team")] == ["Priya Nair"]
 
 
 @pytest.mark.usefixtures("known")

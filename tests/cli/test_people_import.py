@@ -95,6 +95,17 @@ def test_a_long_list_is_cut_short_before_a_question_and_whole_in_a_dry_run(run: 
     assert "  and 10 more" in run("people", "import", str(many), "--yes").stderr.splitlines()
 
 
+def test_what_somebody_should_look_at_is_never_cut_off(run: Run, desk: Desk, tmp_path: Path) -> None:
+    many = tmp_path / "many.vcf"
+    named = [*(f"P{number}" for number in range(25)), "Eva Jansen", "Frank Bos"]
+    many.write_text("".join(f"BEGIN:VCARD\nFN:{name}\nEMAIL:{name[0]}@x.org\nEND:VCARD\n" for name in named[25:]))
+    head = "".join(f"BEGIN:VCARD\nFN:{name}\nEND:VCARD\n" for name in named[:25])
+    many.write_text(head + many.read_text().replace("F@x", "E@x"))
+    done = run("people", "import", str(many), "--yes")
+    assert "    ! Eva Jansen has the address E@x.org too; this is taken for somebody else" in done.stderr.splitlines()
+    assert {one.name for one in desk.people.all()} == set(named)
+
+
 def test_escapes_in_a_card_reach_no_terminal(run: Run, desk: Desk, tmp_path: Path) -> None:
     file = tmp_path / "x.vcf"
     file.write_bytes(

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wfhdesk.domain.mentions import NAME, mentions
-from wfhdesk.domain.naming import KnownNames, bare, called, candidates, mention_of, searched
+from wfhdesk.domain.naming import KnownNames, bare, candidates, mention_of
 from wfhdesk.domain.people import Person
 
 PRIYA = Person("Priya Shah", nicknames=("pri",), id="priya")
@@ -125,34 +125,15 @@ def test_of_two_people_with_one_name_neither_has_a_mention() -> None:
 
 
 def test_people_are_called_by_first_name_unless_two_share_it() -> None:
-    assert [called(one, CIRCLE) for one in (PRIYA, ANA, ANA_S, OMAR)] == ["Priya", "Ana Lima", "Ana Sousa", "Omar"]
+    assert [KnownNames(CIRCLE).called(one) for one in (PRIYA, ANA, ANA_S, OMAR)] == [
+        "Priya",
+        "Ana Lima",
+        "Ana Sousa",
+        "Omar",
+    ]
     accented = Person("Aná Reis", id="reis")
-    assert called(accented, [accented, ANA]) == "Aná Reis"
-    assert called(ANA, [ANA]) == "Ana"
-
-
-@pytest.mark.parametrize(
-    ("typed", "ids"),
-    [
-        ("", ["priya", "ana", "ana-s", "omar", "omara", "zoe"]),
-        ("a", ["ana", "ana-s"]),
-        ("vries", ["zoe"]),
-        ("de vries", ["zoe"]),
-        ("zo vr", ["zoe"]),
-        ("s", ["priya", "ana-s"]),
-        ("sou ana", ["ana-s"]),
-        ("PRI", ["priya"]),
-        ("nobody", []),
-        ("ana nobody", []),
-    ],
-)
-def test_searching_finds_every_part_of_a_name_by_its_beginning(typed: str, ids: list[str]) -> None:
-    assert [one.id for one in searched(typed, CIRCLE)] == ids
-
-
-def test_who_is_called_so_comes_before_whose_last_name_is() -> None:
-    people = [Person("Kim Omar", id="kim"), OMAR]
-    assert [one.id for one in searched("om", people)] == ["omar", "kim"]
+    assert KnownNames([accented, ANA]).called(accented) == "Aná Reis"
+    assert KnownNames([ANA]).called(ANA) == "Ana"
 
 
 # --- whatever is so ------------------------------------------------------------------------------------------------
@@ -180,7 +161,6 @@ def test_everybody_is_among_those_whom_their_own_names_can_mean(people: list[Per
     for one in people:
         for name in (one.name, *one.nicknames):
             assert not bare(name) or one in known.candidates(name)
-        assert one in searched(one.name, people)
 
 
 @given(circles())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from datetime import date
 
 from wfhdesk.cli.completers import completed_by, person_names
 from wfhdesk.cli.people_texts import due_next, names_of
@@ -30,6 +31,7 @@ def describe() -> str:
         "or each with an @ in front. Their turn comes again a full cadence after the day of the contact.\n\n"
         "  wfhdesk met priya --by call 'holiday in Leeds; her report is stuck on approvals'\n"
         "  wfhdesk met priya,omar --on yesterday --by coffee\n"
+        "  wfhdesk met --change last --by coffee --on monday\n"
         "  wfhdesk met --cancel last\n\n"
         "Kinds are: chat, call, video, mail, in person, coffee, walk, 1:1, meeting, help given, help received."
     )
@@ -44,18 +46,19 @@ def arguments(parser: ArgumentParser) -> None:
     parser.gathers = "words"  # type: ignore[attr-defined]
     parser.add_argument("--by", metavar=_("KIND"), default="", help=_("how: chat, call, video, coffee, 1:1, ..."))
     parser.add_argument("--on", metavar=_("DAY"), help=_("the day: yesterday, a weekday, 2026-11-20"))
+    parser.add_argument("--change", metavar="ID", help=_("correct a contact: how, the day, what it was about"))
     parser.add_argument("--cancel", metavar="ID", help=_("take a contact away; there was none"))
     parser.set_defaults(run=run)
 
 
 def run(desk: Desk, options: Namespace) -> int:
-    """Log a contact, and print only its id; or take one away."""
+    """Log a contact, and print only its id; or correct one, or take one away."""
+    if options.change is not None:
+        return _change(desk, options)
     if options.cancel is not None:
         return _cancel(desk, options)
     people, note = with_whom(desk, options.words)
-    day = (
-        said_day(options.on, desk.people.today(), short_dutch=desk.accomplishments.short_dutch) if options.on else None
-    )
+    day = _day(desk, options)
     contact = desk.people.met(people, parse_kind(options.by), note, day)
     told = _("Logged {kind} with {names}").format(kind=shown_kind(contact.kind), names=names_of(desk, people))
     coming = due_next(desk, people[0]) if len(people) == 1 else ""
@@ -65,6 +68,34 @@ def run(desk: Desk, options: Namespace) -> int:
         else _("on {day}").format(day=short_day(contact.day, desk.people.today()))
     )
     say(" · ".join(filter(None, (told, on, coming))))
+    print(contact.id)
+    return 0
+
+
+def _day(desk: Desk, options: Namespace) -> date | None:
+    """Return the day that was said; none where nothing was. Raises WrongInput."""
+    short_dutch = desk.accomplishments.short_dutch
+    return said_day(options.on, desk.people.today(), short_dutch=short_dutch) if options.on else None
+
+
+def _change(desk: Desk, options: Namespace) -> int:
+    """Correct a contact; what isn't said stays."""
+    if options.cancel is not None:
+        raise WrongInput(_("--cancel takes one contact away; leave the rest out."))
+    before = desk.people.contact(options.change)
+    note = one_line(" ".join(options.words)) if options.words else before.note
+    kind = parse_kind(options.by) or before.kind
+    contact = before._replace(kind=kind, note=note, day=_day(desk, options) or before.day)
+    if contact == before:
+        raise WrongInput(_("Say what was otherwise: --by KIND, --on DAY, or what it was about."))
+    contact = desk.people.correct(contact)
+    told = (desk.people.with_id(doc_id) for doc_id in contact.people)
+    names = names_of(desk, [person for person in told if person]) or _("somebody who is gone")
+    say(
+        _("Changed: {kind} with {names} on {day}").format(
+            kind=shown_kind(contact.kind), names=names, day=short_day(contact.day, desk.people.today())
+        )
+    )
     print(contact.id)
     return 0
 

@@ -6,12 +6,20 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from typing import Any
 
-from wfhdesk.cli import people_edit, people_erase, people_export, people_import, people_meetings, people_show
+from wfhdesk.cli import (
+    people_edit,
+    people_erase,
+    people_export,
+    people_import,
+    people_join,
+    people_meetings,
+    people_show,
+)
 from wfhdesk.cli.people_texts import fields, row
 from wfhdesk.cli.speech import columns, print_json, say
 from wfhdesk.desk.desk import Desk
-from wfhdesk.domain.naming import searched
 from wfhdesk.domain.people import RELATIONS
+from wfhdesk.domain.people_found import PeopleIndex
 from wfhdesk.domain.standings import UNCOUNTED, Standing
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
@@ -33,6 +41,7 @@ def describe() -> str:
         "  wfhdesk people import contacts.vcf\n"
         "  wfhdesk people meetings calendar.ics\n"
         "  wfhdesk people export people.vcf\n"
+        "  wfhdesk people join 3k9 a07\n"
         "  wfhdesk people delete omar\n"
         "  wfhdesk people erase omar\n\n"
         "A name is a nickname, a first name, or a beginning that only one person's name has."
@@ -42,7 +51,12 @@ def describe() -> str:
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
     parser.add_argument("--all", action="store_true", help=_("also those whose days nobody counts"))
-    parser.add_argument("--find", metavar=_("WORDS"), default="", help=_("only those whose name begins so"))
+    parser.add_argument(
+        "--find",
+        metavar=_("WORDS"),
+        default="",
+        help=_("only those of whom a name, relation, project or organisation begins so"),
+    )
     parser.add_argument("--order", choices=_ORDERS, default="urgency", help=_("what comes first"))
     parser.add_argument("--json", action="store_true", help=_("print everybody as JSON"))
     parser.set_defaults(run=show)
@@ -53,6 +67,7 @@ def arguments(parser: ArgumentParser) -> None:
         ("import", people_import, _("take people in from an address book")),
         ("meetings", people_meetings, _("log meetings of a calendar file as contacts")),
         ("export", people_export, _("write everybody to a file or folder of cards")),
+        ("join", people_join, _("make one person of two who are the same")),
         ("erase", people_erase, _("take a person out of everything, for good")),
     ):
         act.arguments(_parser(acts, word, act.describe(), purpose))
@@ -69,7 +84,7 @@ def show(desk: Desk, options: Namespace) -> int:
     """List people."""
     found = desk.people.standings()
     if options.find:
-        wanted = {person.id for person in searched(options.find, [one.person for one in found])}
+        wanted = {person.id for person in PeopleIndex([one.person for one in found]).find(options.find)}
         found = [one for one in found if one.person.id in wanted]
     found = _ordered(found, options.order)
     if options.json:
@@ -79,6 +94,7 @@ def show(desk: Desk, options: Namespace) -> int:
     if told:
         print(columns(row(one, desk.people.today()) for one in told))
     _tell_of_others(desk, len(found) - len(told), bool(told))
+    people_join.tell_who_stands_twice(one.person for one in found)
     return 0
 
 
@@ -96,5 +112,5 @@ def _tell_of_others(desk: Desk, others: int, are_some_told: bool) -> None:
         counted = ngettext("{n} person whose days nobody counts", "{n} people whose days nobody counts", others)
         advice = _("{people}: wfhdesk people --all lists them; wfhdesk people edit NAME --relation team counts.")
         say(advice.format(people=counted.format(n=others)))
-    elif not are_some_told and not desk.people.all():
+    elif not are_some_told and not desk.people.all() and not desk.people.unreadable:
         say(_("You know nobody yet: wfhdesk people add 'Priya Nair' --relation team, or wfhdesk people import FILE"))

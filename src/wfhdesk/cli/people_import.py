@@ -8,10 +8,11 @@ from collections.abc import Sequence
 
 from wfhdesk.cli.speech import ask, bold, is_interactive, print_json, say
 from wfhdesk.desk.desk import Desk
-from wfhdesk.domain.card_matching import CHANGED, NEW, SAME, Comparison, Difference, Proposal, Wishes
+from wfhdesk.domain.card_matching import CHANGED, NEW, SAME, Comparison, Proposal, Wishes
 from wfhdesk.domain.card_texts import counts_line, difference_line, proposal_line, value_text
 from wfhdesk.domain.cards import Card, Unreadable
 from wfhdesk.domain.errors import WrongInput
+from wfhdesk.domain.filling import Difference
 from wfhdesk.domain.people import parse_relation
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
@@ -125,7 +126,9 @@ def _show(comparison: Comparison, options: Namespace) -> None:
 def _lines(comparison: Comparison, most: int | None) -> list[str]:
     lines = []
     for state, title in ((NEW, _("New")), (CHANGED, _("Changed"))):
-        lines += _group(title, [_proposal_lines(one) for one in comparison.of(state)], most)
+        lines += _group(
+            title, [_proposal_lines(one) for one in sorted(comparison.of(state), key=lambda one: not one.remark)], most
+        )
     unreadable = [[f"  {one.place}: {one.why}"] for one in comparison.unreadable]
     return [*lines, *_group(_("Unreadable"), unreadable, most), counts_line(comparison)]
 

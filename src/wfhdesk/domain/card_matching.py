@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from itertools import chain, islice
+from typing import NamedTuple
 
 from wfhdesk.domain.cards import Card, Unreadable
+from wfhdesk.domain.filling import SINGLE_FIELDS, Difference, filled
+from wfhdesk.domain.likeness import is_alike
 from wfhdesk.domain.naming import bare
-from wfhdesk.domain.people import MOST, Person
+from wfhdesk.domain.people import LIST_FIELDS, MOST, Person
 from wfhdesk.language import gettext as _
 
 NEW, CHANGED, SAME = "new", "changed", "same"
 STATES = (NEW, CHANGED, SAME)
 
-_LISTS = ("nicknames", "emails", "topics", "asked", "projects")
-_NOT_COMPARED = (*_LISTS, "uid", "id")
-_SINGLE = tuple(field for field in Person._fields if field not in _NOT_COMPARED)
-_NOT_DIALLED = re.compile(r"[^\d+]")
-
-
-class Difference(NamedTuple):
-    """One field in which a person and a card differ. Where it isn't taken, the person's own stays."""
-
-    field: str
-    old: Any
-    new: Any
-    is_taken: bool
+_MOST_SHARING = 20
+"""Of an address that more people have, only their whole names tell who is who."""
 
 
 class Proposal(NamedTuple):
@@ -101,7 +92,7 @@ class _Matching:
         self._places: dict[int, list[str]] = {}
         self._remarks: dict[int, str] = {}
         self._uids: dict[str, int] = {}
-        self._emails: dict[str, int] = {}
+        self._emails: dict[str, dict[int, None]] = {}
         self._names: dict[str, list[int]] = {}
         self.unreadable: list[Unreadable] = []
         for person in people:
@@ -109,8 +100,8 @@ class _Matching:
 
     def take(self, card: Card) -> None:
         """Add what a card says to whom it is of."""
-        named = self._names.get(bare(card.person.name), [])
-        number, fitting = self._known_as(card.person), self._fitting(card.person, named)
+        named, sharing = self._names.get(bare(card.person.name), []), self._sharing(card.person)
+        number, fitting = self._known_as(card.person, named, sharing), self._fitting(card.person, named)
         if number is None and len(fitting) > 1:
             self.unreadable.append(Unreadable(card.place, _several(card.person)))
             return
@@ -118,8 +109,9 @@ class _Matching:
             number = fitting[0]
         if number is None:
             number = self._add(None, card.person)
-            if named:
-                self._remarks[number] = _namesake(self._now[named[0]])
+            if named or sharing:
+                one = self._now[(named or sharing)[0]]
+                self._remarks[number] = _namesake(one) if named else _shared(one, card.person)
         else:
             self._join(number, card.person)
         self._places.setdefault(number, []).append(card.place)
@@ -142,13 +134,22 @@ class _Matching:
         for uid in (*filter(None, [person.uid]), *own):
             self._uids.setdefault(uid, number)
         for address in person.emails:
-            self._emails.setdefault(address.casefold(), number)
+            self._emails.setdefault(address.casefold(), {})[number] = None
 
-    def _known_as(self, person: Person) -> int | None:
-        """Return who has the card's UID, else one of its addresses."""
+    def _sharing(self, person: Person) -> list[int]:
+        """Return who has one of the card's addresses; of an address that very many have, the first of them."""
+        return [
+            number for one in person.emails for number in islice(self._emails.get(one.casefold(), ()), _MOST_SHARING)
+        ]
+
+    def _known_as(self, person: Person, named: list[int], sharing: list[int]) -> int | None:
+        """Return who has the card's UID, else who of those with one of its addresses has its name, or one much like it."""
         if person.uid in self._uids:
             return self._uids[person.uid]
-        return next((self._emails[one.casefold()] for one in person.emails if one.casefold() in self._emails), None)
+        has = [self._emails.get(one.casefold(), {}) for one in person.emails]
+        same = (number for number in named if any(number in numbers for numbers in has))
+        alike = (number for number in sharing if is_alike(self._now[number], person))
+        return next(chain(same, alike), None)
 
     def _fitting(self, person: Person, named: list[int]) -> list[int]:
         """Return who of the same name may be meant: not whoever has other addresses, for two people can have one name."""
@@ -156,7 +157,8 @@ class _Matching:
         return fitting or (named if self._wishes.join_names else [])
 
     def _join(self, number: int, said: Person) -> None:
-        person, kept = _joined(self._now[number], said, overwrite=self._wishes.overwrite)
+        person, kept = filled(self._now[number], said, overwrite=self._wishes.overwrite)
+        person = person._replace(**{field: getattr(person, field)[:MOST] for field in LIST_FIELDS})
         if person.uid == "" and said.uid and said.uid != card_uid(person):
             person = person._replace(uid=said.uid)
         self._now[number] = person
@@ -172,38 +174,10 @@ class _Matching:
         return Proposal(person, before, differences, tuple(self._places[number]), self._remarks.get(number, ""))
 
 
-def _joined(person: Person, said: Person, *, overwrite: bool) -> tuple[Person, list[Difference]]:
-    """Return a person with what a card adds, and what of the card was left: fields in which both say something else."""
-    changes: dict[str, Any] = {field: _together(getattr(person, field), getattr(said, field)) for field in _LISTS}
-    kept = []
-    for field in _SINGLE:
-        old, new = getattr(person, field), getattr(said, field)
-        if new in ("", (), None) or _is_alike(field, old, new):
-            continue
-        if overwrite or old in ("", (), None):
-            changes[field] = new
-        else:
-            kept.append(Difference(field, old, new, is_taken=False))
-    return person._replace(**changes), kept
-
-
-def _together(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
-    known = {text.casefold() for text in old}
-    return (*old, *(text for text in new if text.casefold() not in known))[:MOST] if new else old
-
-
-def _is_alike(field: str, old: Any, new: Any) -> bool:
-    if field == "phone":
-        return _NOT_DIALLED.sub("", old) == _NOT_DIALLED.sub("", new) and bool(old)
-    if field == "notes":
-        return new in old
-    return bool(old == new or (field == "name" and old.casefold() == new.casefold()))
-
-
 def _taken(before: Person | None, person: Person) -> list[Difference]:
     if before is None:
         return []
-    changed = [field for field in (*_SINGLE, *_LISTS) if getattr(before, field) != getattr(person, field)]
+    changed = [field for field in (*SINGLE_FIELDS, *LIST_FIELDS) if getattr(before, field) != getattr(person, field)]
     return [Difference(field, getattr(before, field), getattr(person, field), is_taken=True) for field in changed]
 
 
@@ -217,3 +191,10 @@ def _namesake(person: Person) -> str:
     return _(
         "you know somebody called {name} with other addresses ({addresses}); this is taken for somebody else"
     ).format(name=person.name, addresses=", ".join(person.emails[:3]))
+
+
+def _shared(known: Person, person: Person) -> str:
+    theirs = {address.casefold() for address in known.emails}
+    return _("{name} has the address {address} too; this is taken for somebody else").format(
+        name=known.name, address=next(one for one in person.emails if one.casefold() in theirs)
+    )

@@ -101,22 +101,23 @@ def completed(used: Iterable[str], people: Sequence[Person]) -> list[str]:
     return list(dict.fromkeys([*sure, *(f"@{mention}" for mention in mentions if mention), *named]))
 
 
-def called(person: Person, people: Sequence[Person]) -> str:
-    """Return what to call a person among some people (see `KnownNames.called`)."""
-    return KnownNames(people).called(person)
+def apart(people: Iterable[Person]) -> dict[str, str]:
+    """Return by their ids, of people who share their whole name, what tells them apart.
 
-
-def searched(words: str, people: Iterable[Person]) -> list[Person]:
-    """Return the people whose names or nicknames have a part that begins with each word of what was typed, best first.
-
-    Best is where the whole name begins so; then in the order in which they came.
+    That is the organisation, the address, the role or the nickname that nobody else of that name has; where there is none, the
+    id.
     """
-    wanted = [bare(word) for word in words.split()]
-    found = []
-    for place, person in enumerate(people):
-        names = (person.name, *person.nicknames)
-        parts = [bare(part) for name in names for part in (name, *name.split())]
-        if all(any(part.startswith(word) for part in parts) for word in wanted):
-            begins = any(bare(name).startswith("".join(wanted)) for name in names)
-            found.append((not begins, place, person))
-    return [person for _worse, _place, person in sorted(found, key=lambda one: one[:2])]
+    alike: dict[str, list[Person]] = {}
+    for person in people:
+        alike.setdefault(bare(person.name), []).append(person)
+    groups = [group for group in alike.values() if len(group) > 1]
+    return {person.id: _told_of(person, group) for group in groups for person in group}
+
+
+def _told_of(person: Person, group: Sequence[Person]) -> str:
+    said = [(one.organisation, one.emails[:1], one.role, one.nicknames[:1]) for one in group]
+    own = said[group.index(person)]
+    for place, value in enumerate(own):
+        if value and sum(other[place] == value for other in said) == 1:
+            return value if isinstance(value, str) else value[0]
+    return person.id

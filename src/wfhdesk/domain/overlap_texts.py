@@ -78,4 +78,5 @@ def _none(day: SharedDay, sides: Sequence[Side]) -> str:
 
 def _absence_told(absent: Absent, sides: Sequence[Side]) -> str:
     why = {OFF: _("off"), AWAY: _("away")}.get(absent.why, absent.why)
-    return f"{_('you') if absent.who == 0 else sides[absent.who].name}: {why}"
+    who = _("you") if absent.who == 0 else sides[absent.who].name
+    return f"{who}: {why}"

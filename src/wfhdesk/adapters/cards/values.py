@@ -11,10 +11,9 @@ from urllib.parse import unquote
 from wfhdesk.domain.addresses import problem_with
 from wfhdesk.domain.contacts import parse_kind
 from wfhdesk.domain.errors import WrongInput
-from wfhdesk.domain.people import LONGEST_NAME, LONGEST_TEXT, MOST, Person, checked, parse_birthday
+from wfhdesk.domain.people import LIST_FIELDS, LONGEST_NAME, LONGEST_TEXT, MOST, Person, checked, parse_birthday
 from wfhdesk.domain.plaintext import one_line, several_lines, shortened
 
-_LISTS = ("nicknames", "emails", "topics", "asked", "projects")
 _HOLIDAYS = re.compile(r"[A-Za-z]{2}(?:-[A-Za-z0-9]{1,3})?")
 _BIRTHDAY = re.compile(r"\s*(?:\d{4}|-)-?(\d\d)-?(\d\d)(?:[T ].*)?\s*", re.DOTALL)
 _AGAIN = 4
@@ -60,10 +59,10 @@ def _is_sound(field: str, value: Any) -> bool:
 def _bounded(said: Mapping[str, Any]) -> dict[str, Any]:
     """Return values short enough for a person; those that `checked` doesn't look at only where they are sound."""
     fields = dict(said)
-    for field in _LISTS:
+    for field in LIST_FIELDS:
         fields[field] = tuple(_short(text) for text in fields.get(field, ()))
     fields["emails"] = addresses(fields["emails"])
-    for field in _LISTS:
+    for field in LIST_FIELDS:
         fields[field] = _once(fields[field])
     for field in ("phone", "role", "organisation", "zone", "hours", "relation"):
         fields[field] = _short(fields.get(field, ""))
