@@ -158,6 +158,7 @@ def test_days_of_leave_are_typed_as_ones_own(run: Run) -> None:
         (("people", "add", "Lena", "--birthday", "31-12"), "no birthday"),
         (("people", "add", "Lena", "--away", "often"), "no days"),
         (("people", "add", "Lena", "--by", "pigeon"), "no kind of contact"),
+        (("people", "edit", "sam", "--name", "priya nair"), "nickname"),
         (("people", "edit", "zoe", "--relation", "team"), "nobody called"),
         (("people", "edit", "priya"), "Say what changes"),
         (("people", "edit", "priya", "sam", "--name", "Both"), "one person's"),

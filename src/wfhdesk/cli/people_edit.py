@@ -59,8 +59,10 @@ def edit(desk: Desk, options: Namespace) -> int:
     people = _people(desk, options)
     if len(people) > 1 and any(getattr(options, part) is not None for part in _OF_ONE):
         raise WrongInput(_("A name, nickname, address, number or birthday is one person's; name only that one."))
-    before = desk.people.all()
-    kept = desk.people.keep_all([told_by(desk, person, options) for person in people])
+    before, told = desk.people.all(), [told_by(desk, person, options) for person in people]
+    if options.name is not None:
+        desk.people.check_name(told[0])
+    kept = desk.people.keep_all(told)
     if len(kept) == 1:
         say(_("Changed {name}{told}.").format(name=kept[0].name, told=_counted(kept[0])))
         _tell_of_names(kept[0], before)

@@ -32,14 +32,19 @@ class People(Acquaintance):
 
     def add(self, person: Person) -> Person:
         """Keep somebody new. Raises WrongInput where something of them can't be, or that whole name is known already."""
-        same = [one for one in self.all() if bare(one.name) == bare(person.name)]
-        if same and all(self.names().candidates(nickname) for nickname in person.nicknames):
+        self.check_name(person)
+        return self.keep_all([person], _("added {who}").format(who=shortened(person.name, _LONGEST)))[0]
+
+    def check_name(self, person: Person) -> None:
+        """Raise WrongInput where somebody else has that whole name, and no nickname tells this person apart."""
+        same = [one for one in self.all() if bare(one.name) == bare(person.name) and one.id != person.id]
+        own = {person.id} - {""}
+        if same and all({one.id for one in self.names().candidates(name)} - own for name in person.nicknames):
             raise WrongInput(
                 _(
                     "You know a {name} already. Give this one a nickname by which nobody else is found: --nickname"
                 ).format(name=same[0].name)
             )
-        return self.keep_all([person], _("added {who}").format(who=shortened(person.name, _LONGEST)))[0]
 
     def know_supervisor(self, name: str, address: str) -> None:
         """Add the person who gets the weekly update, where nobody is a supervisor yet and nobody has that name or address."""
