@@ -25,8 +25,10 @@ _SPREAD = 15
 """Per cent of the cadence over which due days are spread."""
 _FIRST_ROUND = 30
 """Days over which those are spread with whom there was no contact yet."""
+_SEARCHED = 400 * DAY
+"""How far ahead every day is looked at for one on which both work."""
 _FARTHEST = 120 * DAY
-"""How far a day is looked for on which both work."""
+"""How far it is looked for one behind each leave that lies further ahead, and how long a first round is at most."""
 
 Works = Callable[[date], bool]
 
@@ -130,7 +132,8 @@ def _placed(window: Period, tie: Tie, own: Works, load: Mapping[date, int], stil
         return min(days, key=lambda day: (load.get(day, 0), day))
     # A leave may last longer than a good day is looked for, so behind each of them the search begins anew.
     ends = sorted(period.end for period in out if window.end < period.end < FOR_GOOD)
-    days = [*days_of_period(window), *(day for end in (window.end, *ends) for day in _following(end))]
+    searched = Period(window.start, min(window.end + _SEARCHED, FOR_GOOD))
+    days = [*days_of_period(searched), *(day for end in ends for day in _following(end) if day > searched.end)]
     # Who never works on the same day can be written to on one's own.
     return next((day for good in (is_good, is_mine, own) for day in days if good(day)), window.start)
 
