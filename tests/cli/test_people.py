@@ -169,6 +169,8 @@ def test_days_of_leave_are_typed_as_ones_own(run: Run) -> None:
         (("met", "priya", "--on", "2999-01-01"), "lies ahead"),
         (("met", "--cancel", "zzz"), "no contact zzz"),
         (("met", "priya", "--cancel", "last"), "leave the rest out"),
+        (("met", "--change", "zzz"), "no contact zzz"),
+        (("met", "--change", "last", "--cancel", "last"), "leave the rest out"),
         (("snooze", "priya", "sometime"), "names no day"),
         (("snooze", "priya", "2020-01-01"), "ahead"),
         (("snooze", "priya", "back"), "when Priya Nair is away"),
@@ -265,6 +267,25 @@ def test_a_contact_is_taken_back(run: Run) -> None:
     assert _one(run, "Sam Li")["last_contact"] is None
     run("undo")
     assert _one(run, "Sam Li")["last_contact"] == date.today().isoformat()
+
+
+@pytest.mark.usefixtures("known")
+def test_a_contact_is_corrected_and_what_isnt_said_stays(run: Run) -> None:
+    contact = run("met", "sam", "the budgt", "--by", "walk").stdout.strip()
+    done = run("met", "--change", contact, "--by", "coffee", "--on", "yesterday")
+    assert "Changed: coffee with Sam on" in done.stderr
+    assert done.stdout.strip() == contact
+    yesterday = (date.today() - timedelta(days=1)).isoformat()
+    assert _one(run, "Sam Li")["last_contact"] == yesterday
+    assert "the budgt" in run("people", "show", "sam").stdout
+    run("met", "--change", "last", "the", "budget")
+    shown = run("people", "show", "sam").stdout
+    assert "the budget" in shown
+    assert "coffee" in shown
+    assert "the budgt" not in shown
+    assert "Say what was otherwise" in run("met", "--change", "last", check=False).stderr
+    run("undo")
+    assert "the budgt" in run("people", "show", "sam").stdout
 
 
 @pytest.mark.usefixtures("known")

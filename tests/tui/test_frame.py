@@ -8,6 +8,7 @@ import pytest
 
 from conftest import FrozenClock
 from tui.desk_driver import DeskDriver, open_app
+from wfhdesk import language
 from wfhdesk.desk.desk import Desk
 from wfhdesk.tui.commands import BY_ID, GROUPS
 from wfhdesk.tui.widgets.frame import PLACES
@@ -197,6 +198,31 @@ async def test_a_toast_stands_on_the_screen_with_the_key_that_undoes(known: Desk
     async with open_app(known) as me:
         await me.logs("Wrote it #guide")
         await me.sees_soon("Logged under guide", "u takes it back")
+
+
+async def test_a_toast_leaves_the_keys_and_the_line_for_the_next_entry_free(known: Desk) -> None:
+    async with open_app(known, (80, 24)) as me:
+        await me.logs("Wrote it #guide")
+        await me.sees_soon("Logged under guide", "What did you get done?")
+        assert "Commands" in me.foot
+        assert next(y for y, line in enumerate(me.lines) if "Logged under guide" in line) > 15
+
+
+async def test_in_a_narrow_terminal_every_screen_has_its_name(known: Desk) -> None:
+    language.speak("nl")
+    async with open_app(known, (60, 20)) as me:
+        me.sees("1 Vandaag", "4 Mensen", "6 Bereikbaarheid")
+        await me.resizes(40, 20)
+        await me.misses_soon("4 Mensen")
+        assert me.lines[1].split() == ["1", "Vandaag", "2", "3", "4", "6"]
+
+
+@pytest.mark.parametrize("typed", ["contact", "in touch with"])
+async def test_the_palette_finds_by_label_and_by_help(known: Desk, typed: str) -> None:
+    async with open_app(known) as me:
+        await me.presses("ctrl+p")
+        await me.types(typed)
+        await me.sees_soon("Contact: Log that you were in touch with somebody")
 
 
 @pytest.mark.parametrize("key", ["q", "f10"])

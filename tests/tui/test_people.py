@@ -91,7 +91,45 @@ async def test_who_was_never_spoken_with_is_said_so(known: Desk) -> None:
     known.people.add(Person("Zoe", "team"))
     async with open_app(known, WIDE) as me:
         await me.goes_to("people")
-        await me.sees_soon("over two years ago, or never", "due Mon")
+        await me.sees_soon("due Mon", "········")
+        await me.waits_for(lambda: any(line.rstrip().endswith("│  never") for line in me.lines), "never in the pane")
+        me.does_not_see("over two years ago")
+
+
+async def test_of_who_stands_here_longer_it_isnt_known(known: Desk) -> None:
+    known.people.keep_all([Person("Zoe", "team", added=ago(1000), since=ago(1000))])
+    async with open_app(known, WIDE) as me:
+        await me.goes_to("people")
+        await me.sees_soon("over two years ago, or never")
+
+
+async def test_before_the_first_turn_the_bar_is_empty(known: Desk) -> None:
+    known.people.keep_all([Person(f"Person {number:02}", "team") for number in range(12)])
+    async with open_app(known, WIDE) as me:
+        await me.goes_to("people")
+        await me.sees_soon("first, ")
+        lines = [line for line in me.lines if "Person " in line and "first, " in line]
+        assert lines
+        assert all("········" in line for line in lines)
+
+
+async def test_who_shares_a_name_is_told_apart(known: Desk) -> None:
+    add_co_workers(known)
+    known.people.keep_all([Person("Priya Shah", "team", organisation="Globex"), Person("Omar Khan", "team")])
+    async with open_app(known, WIDE) as me:
+        await me.goes_to("people")
+        await me.sees_soon("7 people", "overdue 4 days")
+        await me.holds_still()
+        assert len([line for line in me.lines if "Priya" in line and ("Acme" in line or "Globex" in line)]) == 2
+        await me.presses("r")
+        await me.sees_soon("─ Priya Shah (Acme) ─")
+        await me.presses("escape", "c")
+        await me.sees_soon("With Priya Shah (Acme)")
+        await me.presses("escape")
+        await me.goes_to("today")
+        await me.presses("c")
+        await me.types("priya")
+        await me.sees_soon("Priya Shah Acme", "Priya Shah Globex")
 
 
 async def test_order_and_groups(known: Desk) -> None:
@@ -198,7 +236,7 @@ async def test_snooze_puts_off_and_undo_brings_back(known: Desk, open_again: Ope
     async with open_app(known) as me:
         await goes_to_people(me)
         await me.presses("z")
-        await me.sees_soon("Put off Priya Shah", "Sat 21 Nov", "Mon 23 Nov")
+        await me.sees_soon("Put off Priya Shah", "Mon 23 Nov")
         me.does_not_see("after they are back")
         await me.presses("w")
         await me.is_told("Priya is put off until Mon 23 Nov. u takes it back.")
@@ -256,7 +294,7 @@ async def test_after_the_third_snooze_something_else_is_offered_once(  # noqa: P
     async with open_app(known) as me:
         await goes_to_people(me)
         await me.presses("z", "t")
-        await me.is_told("Priya is put off until Sat 21 Nov")
+        await me.is_told("Priya is put off until Mon 23 Nov")
         await me.sees_soon("Priya Shah, put off 3 times", "Now it is every week")
         await me.presses(key)
         await me.is_told(told)
@@ -279,7 +317,7 @@ async def test_what_is_offered_after_snoozes_takes_no_key_before_it_is_read(know
         await me.presses("n")
         await me.is_back()
         await me.presses("z", "t")
-        await me.is_told("Priya is put off until Sat 21 Nov")
+        await me.is_told("Priya is put off until Mon 23 Nov")
         await me.holds_still()
         assert not me.is_asked
 
@@ -292,14 +330,74 @@ async def test_skip_pause_and_resume(known: Desk, open_again: OpenAgain) -> None
         await me.is_told("Skipped Priya this time; a new cycle begins today. u takes it back.")
         assert someone(open_again(), "priya").skipped == TODAY
         await me.misses_soon("overdue 4 days")
+
+
+async def test_a_pause_without_an_end_and_going_on(known: Desk, open_again: OpenAgain) -> None:
+    add_co_workers(known)
+    async with open_app(known) as me:
+        await goes_to_people(me)
         await me.presses("p")
+        await me.sees_soon("Until when is Priya paused?")
+        await me.presses("enter")
         await me.is_told("Paused Priya: the clock stands still")
         await me.sees_soon("paused")
-        assert someone(open_again(), "priya").pauses
+        assert [pause.end for pause in someone(open_again(), "priya").pauses] == [None]
+        await me.clicks("Priya Shah")
         await me.presses("p")
         await me.is_told("The clock of Priya goes on")
         await me.misses_soon("paused")
         assert not someone(open_again(), "priya").pauses
+
+
+async def test_a_pause_with_its_last_day(known: Desk, open_again: OpenAgain) -> None:
+    add_co_workers(known)
+    async with open_app(known) as me:
+        await goes_to_people(me)
+        await me.presses("p")
+        await me.types("sometime")
+        await me.presses("enter")
+        await me.sees_soon("names no day")
+        await me.presses("ctrl+u")
+        await me.types("2w")
+        await me.presses("enter")
+        await me.is_told("Paused Priya until Fri 4 Dec. u takes it back.")
+        await me.sees_soon("paused, 4 Dec")
+        assert [pause.end for pause in someone(open_again(), "priya").pauses] == [TODAY + 14 * DAY]
+        await me.clicks("Priya Shah")
+        await me.sees_soon("paused until 4 Dec")
+        await me.presses("p", "escape")
+        await me.is_told("The clock of Priya goes on")
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [("x",), ("z", "w"), ("p", "enter"), ("c", "enter")],
+    ids=["skip", "snooze", "pause", "contact"],
+)
+async def test_the_cursor_stays_in_its_line_so_that_the_next_person_comes_under_it(
+    known: Desk, keys: tuple[str, ...]
+) -> None:
+    people = [Person(f"Person {number:02}", "team", added=ago(300), since=ago(300)) for number in range(60)]
+    for number, person in enumerate(known.people.keep_all(people)):
+        known.people.met([person], "call", "", ago(200 - number))
+    async with open_app(known, (80, 24)) as me:
+        await me.goes_to("people")
+        await me.sees_soon("overdue 186")
+        await me.holds_still()
+        await me.presses(*["down"] * 30)
+        await me.holds_still()
+        top = next(line for line in me.lines if "Person" in line)
+        await me.presses(*keys)
+        await me.waits_for(lambda: "Person 30 " not in me.screen and not me.is_asked, "Person 30 to move")
+        await me.holds_still()
+        assert next(line for line in me.lines if "Person" in line) == top
+        await me.presses("e")
+        await me.sees_soon("─ Person 31 ─")
+        await me.presses("escape")
+        await me.is_back()
+        await me.presses("u")
+        await me.is_told("Taken back")
+        await me.sees_soon("Person 30 ")
 
 
 async def test_delete_and_undo(known: Desk, open_again: OpenAgain) -> None:
@@ -447,6 +545,46 @@ async def test_what_is_wrong_is_told_at_its_field_and_nothing_is_lost(known: Des
     assert (kept.name, kept.zone) == ("Ines", "Europe/Lisbon")
 
 
+async def test_all_that_is_wrong_is_told_at_once_each_at_its_field(known: Desk, open_again: OpenAgain) -> None:
+    async with open_app(known, (100, 50)) as me:
+        await me.goes_to("people")
+        await me.presses("n")
+        await me.types("Ines")
+        await me.presses("tab")
+        await me.types("pigeon")
+        await me.presses(*["tab"] * 10)
+        await me.types("Atlantis")
+        await me.presses("enter")
+        await me.sees_soon("pigeon", "Atlantis")
+        lines = [line for line in me.lines if "│" in line]
+        for field, typed in (("Relation", "pigeon"), ("Holidays of", "Atlantis")):
+            place = next(place for place, line in enumerate(lines) if field in line)
+            assert typed in lines[place + 1]
+        await me.presses("ctrl+u")
+        await me.types("team")
+        await me.presses(*["tab"] * 10)
+        await me.presses("ctrl+u")
+        await me.types("PT")
+        await me.presses("enter")
+        await me.is_told("Ines is on the desk")
+    (kept,) = open_again().people.all()
+    assert (kept.relation, kept.holidays) == ("team", "PT")
+
+
+async def test_a_name_that_somebody_has_is_told_at_the_nicknames(known: Desk, open_again: OpenAgain) -> None:
+    known.people.add(Person("Ines Costa"))
+    async with open_app(known, (100, 50)) as me:
+        await me.goes_to("people")
+        await me.presses("n")
+        await me.types("ines costa")
+        await me.presses("enter")
+        await me.sees_soon("You know a ines costa already")
+        await me.types("nes")
+        await me.presses("enter")
+        await me.is_told("Ines costa is on the desk")
+    assert sorted(one.nicknames for one in open_again().people.all()) == [(), ("nes",)]
+
+
 async def test_names_that_the_log_mentions_are_offered(known: Desk, open_again: OpenAgain) -> None:
     add_co_workers(known)
     for line in ("Met @ines", "Thanks @ines and @mara.lind", "Paired with @priya"):
@@ -550,7 +688,8 @@ async def test_with_the_mouse_alone(known: Desk, open_again: OpenAgain) -> None:
         await me.sees_soon("the migration")
         await me.clicks("z Snooze")
         await me.clicks("tomorrow")
-        await me.is_told("Omar is put off until Sat 21 Nov")
+        await me.is_told("Omar is put off until Mon 23 Nov")
+        await me.clicks("Omar Haddad")
         await me.clicks("r Relation")
         await me.clicks("partner, every 2 weeks")
         await me.is_told("Omar: partner")
@@ -560,7 +699,7 @@ async def test_with_the_mouse_alone(known: Desk, open_again: OpenAgain) -> None:
         await me.clicks("Back")
         await me.is_back()
     kept = someone(open_again(), "omar")
-    assert (kept.relation, kept.snoozed_until) == ("partner", TODAY + DAY)
+    assert (kept.relation, kept.snoozed_until) == ("partner", TODAY + 3 * DAY)
 
 
 async def test_with_five_thousand_people(known: Desk, open_again: OpenAgain) -> None:
@@ -672,6 +811,30 @@ async def test_cards_are_looked_at_and_taken_in(known: Desk, open_again: OpenAga
         await me.presses("u")
         await me.is_told("Taken back")
     assert len(open_again().people.all()) == 5
+
+
+async def test_who_comes_in_gets_a_relation_and_all_or_none_are_ticked(
+    known: Desk, open_again: OpenAgain, tmp_path: Path
+) -> None:
+    add_co_workers(known)
+    path = tmp_path / "cards.vcf"
+    path.write_text(CARDS, encoding="utf-8")
+    async with open_app(known) as me:
+        await takes_in(me, path)
+        await me.sees_soon("[x] Ines Costa", "give a relation to all who have none")
+        await me.presses("space", "a")
+        await me.sees_soon("Take in 2 people")
+        await me.presses("a")
+        await me.sees_soon("[ ] Ines Costa", "[ ] Kim Ng", "Take in 0 people")
+        await me.presses("a", "space")
+        await me.sees_soon("[ ] Ines Costa", "Take in 1 person")
+        await me.presses("r")
+        await me.sees_soon("Whoever comes in without a relation")
+        await me.presses("w")
+        await me.sees_soon("relation of those who have none: weak tie", "[ ] Ines Costa", "[x] Kim Ng")
+        await me.presses("enter")
+        await me.is_told("Took in 1 person")
+    assert someone(open_again(), "kim").relation == "weak tie"
 
 
 @pytest.mark.parametrize("by_mouse", [False, True])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
-from wfhdesk.desk.acquaintance import LOOK_BACK
 from wfhdesk.desk.desk import Desk
+from wfhdesk.desk.people_hours import LOOK_BACK
 from wfhdesk.desk.shared_hours import shared
 from wfhdesk.domain import mentions
 from wfhdesk.domain.busy_time import Span

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -188,6 +189,24 @@ class Settings:
             read = {}
         for key, value in _flattened(read):
             self._take(key, value)
+
+    def mark(self) -> object:
+        """Return what differs as soon as anybody wrote the file."""
+        try:
+            found = os.stat(self.path)
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_size, found.st_ino
+
+    def read_again(self) -> set[str]:
+        """Read the file as it is now, and return the keys that say something else than before.
+
+        Raises DeskError where it can't be read; then all stays as it was.
+        """
+        now = Settings(self.path)
+        changed = {key for key in self._values.keys() | now._values.keys() if self.value(key) != now.value(key)}
+        self._values, self.warnings, self.is_sound = now._values, now.warnings, True
+        return changed
 
     def _take(self, key: str, value: Any) -> None:
         try:

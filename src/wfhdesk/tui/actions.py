@@ -101,6 +101,7 @@ class AppActions(KnownKeys):
         with telling(self):
             words = await self.push_screen_wait(LogContact(self._desk_app.desk, people, is_sure=is_sure))
             if words:
+                screen.hold_place()
                 tell_done(self, words)
 
     @work

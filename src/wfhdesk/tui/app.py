@@ -16,6 +16,7 @@ from wfhdesk.tui.actions import AppActions
 from wfhdesk.tui.beside import Beside, follow
 from wfhdesk.tui.commands import ANYWHERE, bindings
 from wfhdesk.tui.keeping import Keeping
+from wfhdesk.tui.other_settings import OtherSettings
 from wfhdesk.tui.places import SCREENS
 from wfhdesk.tui.plain import AsciiSigns
 from wfhdesk.tui.right_now import RightNow
@@ -58,6 +59,7 @@ class DeskApp(AppActions):
         for warning in (*self.keymap.warnings, *self.desk.settings.warnings):
             self.notify(warning, severity="warning", markup=False, timeout=15)
         self.set_interval(_LOOK, self._look)
+        self.set_interval(_LOOK, OtherSettings(self).look)
         if self.desk.is_new and not self.desk.is_sample:
             self.action_setup(uninvited=True)
 

@@ -50,7 +50,10 @@ class KnownKeys(TypedKeys):
             yield SystemCommand(self._titled(command), command.id, self._runs(command, screen))
 
     def _titled(self, command: Command) -> str:
-        return f"{command.help()}  ({self.key_of(command.id)})" if command.key else command.help()
+        """Return label and help, both of which it is found by, and the key."""
+        label, told = command.label(), command.help()
+        said = told if label.casefold() in told.casefold() else f"{label}: {told}"
+        return f"{said}  ({self.key_of(command.id)})" if command.key else said
 
     def _runs(self, command: Command, screen: Screen[object]) -> Callable[[], object]:
         return partial(self.call_next, self.run_action, command.action, screen)

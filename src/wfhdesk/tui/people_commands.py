@@ -16,6 +16,13 @@ PEOPLE = (
         lambda: _("Say how close people are, or how often you want to be in touch"),
     ),
     Command("people.skip", "x", "skip", lambda: _("Skip"), lambda: _("Let this time pass: a new cycle begins today")),
+    Command(
+        "people.contacts",
+        "C",
+        "contacts",
+        lambda: _("Contacts"),
+        lambda: _("See the contacts with somebody; correct or delete one"),
+    ),
     Command("people.edit", "e", "edit", lambda: _("Edit"), lambda: _("Change what you know of somebody")),
     Command("people.order", "o", "order", lambda: _("Order"), lambda: _("Order by urgency, name or relation")),
     Command("people.group", "g", "group", lambda: _("Group"), lambda: _("Group by relation, or not"), shown=False),

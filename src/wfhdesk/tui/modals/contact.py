@@ -16,6 +16,7 @@ from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.contacts import Contact, parse_kind, shown_kind
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.names import joined
+from wfhdesk.domain.naming import apart
 from wfhdesk.domain.openers import Conversation
 from wfhdesk.domain.people import Person
 from wfhdesk.domain.periods import short_day
@@ -165,8 +166,8 @@ class LogContact(Dialog[str]):
             return ""
 
     def _named(self) -> str:
-        known = self._desk.people.names()
-        names = [known.called(person) for person in self._people]
+        known, alike = self._desk.people.names(), apart(self._desk.people.all())
+        names = [known.called(one) + (f" ({alike[one.id]})" if one.id in alike else "") for one in self._people]
         more = len(names) - _MOST_NAMED
         return joined([*names[:_MOST_NAMED], _("{n} more").format(n=more)] if more > 0 else names)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from wfhdesk.desk.desk import Desk
-from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.people import LONGEST_CADENCE, Person, shown_cadence
 from wfhdesk.domain.standings import MANY_SNOOZES
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.modals.letters import Letter, Letters
+from wfhdesk.tui.still_here import still_here
 
 _SLOWER, _PAUSE, _LET_GO, _LEAVE = "slower", "pause", "let go", "leave"
 
@@ -35,9 +35,7 @@ class ManySnoozes(Letters[str]):
     def said(self, name: str, line: str) -> None:
         """Do what was chosen. Raises DeskError."""
         people = self._desk.people
-        person = people.with_id(self._person.id)
-        if person is None:
-            raise WrongInput(_("Not all of these are on the desk any more; nothing was changed."))
+        person = still_here(self._desk, self._person.id)
         named = person.name
         if name == _SLOWER:
             people.keep_all([person._replace(cadence=self._slower)])

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static, TextArea
 
 from wfhdesk.desk.circle import strangers
 from wfhdesk.desk.desk import Desk
-from wfhdesk.domain.errors import DeskError, WrongInput
+from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.people import LONGEST_TEXT, Person
 from wfhdesk.domain.plaintext import shortened
 from wfhdesk.language import gettext as _
@@ -23,6 +23,7 @@ from wfhdesk.tui.ink import ink
 from wfhdesk.tui.modals.dialog import Dialog
 from wfhdesk.tui.modals.person_fields import Field, away_of, fields
 from wfhdesk.tui.modals.plan import changed_elsewhere
+from wfhdesk.tui.still_here import still_here
 from wfhdesk.tui.widgets.capture_line import Names
 from wfhdesk.tui.widgets.text_line import TextLine
 
@@ -143,41 +144,67 @@ class PersonForm(Dialog[Person]):
 
     @on(Input.Submitted)
     def action_answer(self) -> None:
-        """Keep the person, or say at the field what is wrong."""
-        said: dict[str, Any] = {_NOTES: self.query_one(f"#{_NOTES}", TextArea).text}
+        """Keep the person, or say of each field at once what is wrong with it."""
         self.query(".wrong").remove_class("-there")
-        for field in self._fields:
+        said, problems = self._said()
+        if not problems:
             try:
-                said[field.name] = field.parse(self.query_one(f"#{field.name}", TextLine).value)
+                kept = self._kept(said)
             except DeskError as problem:
-                self._refuse(field.name, str(problem))
+                problems[""] = str(problem)
+            else:
+                self._keep("")
+                self.dismiss(kept)
                 return
+        self._refuse(problems)
+
+    def _said(self) -> tuple[dict[str, Any], dict[str, str]]:
+        """Return what the fields make of what is typed, and of those of which nothing can be made, why."""
+        said: dict[str, Any] = {_NOTES: self.query_one(f"#{_NOTES}", TextArea).text}
+        problems: dict[str, str] = {}
+        for field in self._fields:
+            text = self.query_one(f"#{field.name}", TextLine).value
+            try:
+                said[field.name] = field.parse(text)
+                if field.name == "holidays" and said[field.name] and text != self._says(field):
+                    self._desk.people.check_country(said[field.name])
+            except DeskError as problem:
+                problems[field.name] = str(problem)
+        if not problems and not self._is_told_apart(said):
+            told = _("You know a {name} already; a nickname tells this one apart.")
+            problems["nicknames"] = told.format(name=said["name"])
+        return said, problems
+
+    def _is_told_apart(self, said: dict[str, Any]) -> bool:
+        """Return whether nobody else has the name that was said, or a nickname tells who is who; a name that stays may be."""
+        before = self._before or Person("")
+        if said["name"] == before.name:
+            return True
         try:
-            kept = self._kept(said)
-        except DeskError as problem:
-            self._refuse("", str(problem))
-            return
-        self._keep("")
-        self.dismiss(kept)
+            self._desk.people.check_name(before._replace(**said))
+        except DeskError:
+            return False
+        return True
 
     def _kept(self, said: dict[str, Any]) -> Person:
         people = self._desk.people
         if self._before is None:
             return people.add(Person(**said))
-        now = people.with_id(self._before.id)
-        if now is None:
-            raise WrongInput(_("Not all of these are on the desk any more; nothing was changed."))
+        now = still_here(self._desk, self._before.id)
         if now != self._before:
             raise changed_elsewhere()
         return people.keep_all([now._replace(**said)])[0]
 
-    def _refuse(self, name: str, problem: str) -> None:
-        told = self.query_one(f"#wrong-{name}", Static)
-        told.update(problem)
-        told.add_class("-there")
-        if name:
-            self.query_one(f"#{name}", TextLine).focus()
-        self.call_after_refresh(told.scroll_visible, animate=False)
+    def _refuse(self, problems: dict[str, str]) -> None:
+        """Tell each problem at its field, and go to the first; what is about no single field stands at the foot."""
+        for name, problem in problems.items():
+            told = self.query_one(f"#wrong-{name}", Static)
+            told.update(problem)
+            told.add_class("-there")
+        first = next(iter(problems))
+        if first:
+            self.query_one(f"#{first}", TextLine).focus()
+        self.call_after_refresh(self.query_one(f"#wrong-{first}").scroll_visible, animate=False)
 
     def action_leave(self) -> None:
         """Close; what is known stays as it was."""

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.people import Person
 from wfhdesk.domain.periods import short_day
-from wfhdesk.domain.snoozing import snooze_until
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.modals.letters import Letter, Letters
 
@@ -40,17 +37,13 @@ class Snooze(Letters[str]):
     def _day(self, words: str) -> str:
         """Return the day that words name, shown; empty where they name none."""
         try:
-            until = self._until(words)
+            until = self._desk.people.put_off_until(self._person, words)
         except WrongInput:
             return ""
         return short_day(until, self._desk.people.today())
 
-    def _until(self, words: str) -> date:
-        short_dutch = self._desk.accomplishments.short_dutch
-        return snooze_until(words, self._person, self._desk.people.today(), short_dutch=short_dutch)
-
     def said(self, name: str, line: str) -> None:
         """Answer with the words. Raises WrongInput for a line that names no day ahead."""
         words = line if name == _ANOTHER else name
-        self._until(words)
+        self._desk.people.put_off_until(self._person, words)
         self.dismiss(words)

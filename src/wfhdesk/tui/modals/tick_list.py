@@ -44,9 +44,16 @@ Row = Offered | Heading | Note
 
 
 class TickList(Dialog[list[Any]]):
-    """Show what could be taken in; the answer are the items that stay ticked, or `another` for another look."""
+    """Show what could be taken in; the answer are the items that stay ticked.
 
-    BINDINGS = [Binding("space", "tick", show=False), Binding("f9,ctrl+s", "answer", show=False)]
+    `others` are keys with what they do, for another look at it all: the answer is none then, and `wants` the key.
+    """
+
+    BINDINGS = [
+        Binding("space", "tick", show=False),
+        Binding("a", "tick_all", show=False),
+        Binding("f9,ctrl+s", "answer", show=False),
+    ]
 
     def __init__(
         self,
@@ -55,22 +62,22 @@ class TickList(Dialog[list[Any]]):
         *,
         told: str,
         yes: Callable[[int], str],
-        another: tuple[str, str] | None = None,
+        others: Sequence[tuple[str, str]] = (),
     ) -> None:
         super().__init__()
         self.title_text = title
         self._rows, self._told, self._yes = rows, told, yes
-        self._another = another
-        self.wants_another = False
+        self._others = others
+        self.wants = ""
+        """The key of the other look that was asked for; none where the answer is given."""
 
     def body(self) -> ComposeResult:
         """Yield the list and what can be done."""
         yield ItemLines(id="offered")
-        hint = [self._told, _("space ticks one or not, enter takes in what is ticked")]
+        hint = [self._told, _("space ticks one or not, a all or none; enter takes in what is ticked")]
         yield Static("\n".join(filter(None, hint)), classes="hint", markup=False)
-        if self._another:
-            key, told = self._another
-            yield Static(Text(f"{key}  {told}").on({"@click": "screen.another"}), id="another", markup=False)
+        for key, told in self._others:
+            yield Static(Text(f"{key}  {told}").on({"@click": f"screen.other('{key}')"}), classes="other", markup=False)
 
     def on_mount(self) -> None:
         """Show what there is."""
@@ -86,6 +93,11 @@ class TickList(Dialog[list[Any]]):
     @property
     def _wanted(self) -> list[Any]:
         return [row.item for row in self._rows if isinstance(row, Offered) and row.is_on]
+
+    @property
+    def left_out(self) -> list[Any]:
+        """The items that aren't ticked."""
+        return [row.item for row in self._rows if isinstance(row, Offered) and not row.is_on]
 
     def answer_label(self) -> str:
         """Return what the button says."""
@@ -110,21 +122,32 @@ class TickList(Dialog[list[Any]]):
         row = self._list.current
         if row is not None:
             row.is_on = not row.is_on
-            self._list.refresh()
-            self.query_one("#answer").label = self.answer_label()  # type: ignore[attr-defined]
+            self._ticked()
+
+    def action_tick_all(self) -> None:
+        """Take in all there is; where that is so already, none of it."""
+        offered = [row for row in self._rows if isinstance(row, Offered)]
+        is_on = not all(row.is_on for row in offered)
+        for row in offered:
+            row.is_on = is_on
+        self._ticked()
+
+    def _ticked(self) -> None:
+        self._list.refresh()
+        self.query_one("#answer").label = self.answer_label()  # type: ignore[attr-defined]
 
     def on_key(self, event: Any) -> None:
         """Answer at enter; and ask for another look, where there is one."""
         if event.key == "enter" and self._list.has_focus:
             event.stop()
             self.action_answer()
-        elif self._another is not None and event.character == self._another[0]:
+        elif event.character in dict(self._others):
             event.stop()
-            self.action_another()
+            self.action_other(event.character)
 
-    def action_another(self) -> None:
+    def action_other(self, key: str) -> None:
         """Ask for another look."""
-        self.wants_another = True
+        self.wants = key
         self.dismiss([])
 
     @on(Lines.Chosen)

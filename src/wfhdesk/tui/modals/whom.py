@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
@@ -13,8 +14,9 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from wfhdesk.domain.naming import searched
+from wfhdesk.domain.naming import apart
 from wfhdesk.domain.people import Person, shown_relation
+from wfhdesk.domain.people_found import PeopleIndex
 from wfhdesk.domain.plaintext import LONGEST_LINE, one_line
 from wfhdesk.domain.standings import UNCOUNTED, Standing, shown_state
 from wfhdesk.language import gettext as _
@@ -49,6 +51,8 @@ class Whom(Vertical):
         super().__init__()
         self._adds = adds  # whether who isn't known is added
         self._standings, self._today = {one.person.id: one for one in standings}, today
+        self._apart = apart(one.person for one in standings)
+        self._index: PeopleIndex | None = None
         self._taken: dict[str, Person] = {}
         self._line = TextLine(max_length=LONGEST_LINE, compact=True, id="whom")
         self._list = ItemLines(id="people-found")
@@ -72,7 +76,8 @@ class Whom(Vertical):
 
     def know(self, standings: Sequence[Standing]) -> None:
         """Take where one stands with people; who is under the cursor stays there once letters are typed."""
-        self._standings = {one.person.id: one for one in standings}
+        self._standings, self._index = {one.person.id: one for one in standings}, None
+        self._apart = apart(one.person for one in standings)
         self._show(from_top=not self._line.value)
 
     def move(self, way: int) -> None:
@@ -82,8 +87,9 @@ class Whom(Vertical):
     # --- the list -------------------------------------------------------------------------------------------------
 
     def _found(self, typed: str) -> list[Person]:
-        everybody = [one.person for one in self._standings.values() if one.person.id not in self._taken]
-        return searched(typed, everybody) if typed.strip() else everybody
+        if self._index is None:
+            self._index = PeopleIndex([one.person for one in self._standings.values()], by_name=True)
+        return [person for person in self._index.find(typed) if person.id not in self._taken]
 
     def _show(self, *, from_top: bool = False) -> None:
         typed = one_line(self._line.value)
@@ -104,6 +110,9 @@ class Whom(Vertical):
         standing = self._standings[person.id]
         room = min(_NAME, max(width // 2, 10))
         line = Text(f" {person.name}", end="")
+        if other := self._apart.get(person.id, ""):
+            line.truncate(max(room - min(cell_len(other), room // 2) - 1, 1), overflow="ellipsis")
+            line.append(f" {other}", self._list.style_of("muted"))
         line.truncate(room, overflow="ellipsis", pad=True)
         told = shown_relation(person.relation)
         if standing.state not in ("", UNCOUNTED):

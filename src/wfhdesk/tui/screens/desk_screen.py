@@ -84,6 +84,9 @@ class DeskScreen(Screen[None]):
         """Return the people that the cursor stands on, with whom a contact is logged at once; nobody where it is on none."""
         return []
 
+    def hold_place(self) -> None:
+        """Keep the cursor where it is, while what was done moves what it stands on; who inherits has such a list, or hasn't."""
+
     def look_again(self) -> None:
         """Show the desk as it is now, where this screen shows an older one."""
         if self.is_mounted and self._shown != self.desk_app.state:

@@ -32,6 +32,7 @@ _NEED_SOMEBODY = (
     "choose",
     "details",
     "offers",
+    "contacts",
 )
 
 
@@ -73,7 +74,7 @@ class PeopleScreen(PeopleActs):
         last = {person_id: contacts[0] for person_id, contacts in (self.circle.contacts if self.circle else {}).items()}
         notes = [_("Nobody is found. esc shows everybody again.")] if found is not None and not rows.standings else []
         table.show_people(
-            rows, notes, Shown(last, self.desk.people.today(), self.now_of, self.glyphs), from_top=from_top
+            rows, notes, Shown(last, self.desk.people.today(), self.now_of, self.glyphs, self.apart), from_top=from_top
         )
         self.set_class(not self.standings, "-empty")
         self.query_one("#empty", Static).update(self._how_to_begin() if not self.standings else "")

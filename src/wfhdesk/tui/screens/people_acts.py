@@ -2,83 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 from textual import work
 
 from wfhdesk.domain.away_days import away_text, parse_away
 from wfhdesk.domain.errors import WrongInput
-from wfhdesk.domain.people import Person
 from wfhdesk.domain.plaintext import one_line
-from wfhdesk.domain.standings import PAUSED
 from wfhdesk.language import gettext as _
-from wfhdesk.language import ngettext
 from wfhdesk.tui.modals.ask import Ask
-from wfhdesk.tui.screens.people_reading import PeopleReading
-from wfhdesk.tui.screens.putting_off import put_off
+from wfhdesk.tui.screens.people_turns import PeopleTurns
 
 
-class PeopleActs(PeopleReading):
+class PeopleActs(PeopleTurns):
     """The actions of `commands.PEOPLE`."""
-
-    def meant(self) -> list[Person]:
-        """Return the people that are meant: of those who are chosen the ones that show, or the one under the cursor."""
-        shown = {one.person.id for one in self.standings if self.found is None or one.person.id in self.found}
-        chosen = [one.person for one in self.standings if one.person.id in self.table.chosen & shown]
-        standing = self.table.standing
-        return chosen or ([standing.person] if standing else [])
-
-    def _still_here(self, people: Sequence[Person]) -> list[Person]:
-        """Return people as they are at this moment. Raises WrongInput where one of them is gone."""
-        now = [self.desk.people.with_id(person.id) for person in people]
-        if None in now:
-            raise WrongInput(_("Not all of these are on the desk any more; nothing was changed."))
-        return [person for person in now if person is not None]
-
-    def named(self, people: Sequence[Person]) -> str:
-        """Return people as one calls them in a sentence."""
-        if len(people) == 1:
-            return self.desk.people.names().called(people[0])
-        return ngettext("{n} person", "{n} people", len(people)).format(n=len(people))
-
-    def _do(self, act: Callable[[Person], str]) -> None:
-        """Do something with the person under the cursor, as they are at this moment, and say so in the act's words."""
-        standing = self.table.standing
-        if standing is not None:
-            with self.telling():
-                (person,) = self._still_here([standing.person])
-                self.done(act(person))
-
-    # --- the clock ------------------------------------------------------------------------------------------------
-
-    @work
-    async def action_snooze(self) -> None:
-        """Put the person under the cursor off; after the third time in a row, offer something else."""
-        if (standing := self.table.standing) is not None:
-            with self.telling():
-                await put_off(self, standing.person.id)
-
-    def action_skip(self) -> None:
-        """Let this time pass: a new cycle begins today."""
-
-        def skip(person: Person) -> str:
-            self.desk.people.skip(person)
-            return _("Skipped {who} this time; a new cycle begins today").format(who=self.named([person]))
-
-        self._do(skip)
-
-    def action_pause(self) -> None:
-        """Stop the clock of somebody, or let it go on."""
-        standing = self.table.standing
-
-        def pause(person: Person) -> str:
-            if standing and standing.state == PAUSED:
-                self.desk.people.resume(person)
-                return _("The clock of {who} goes on").format(who=self.named([person]))
-            self.desk.people.pause(person)
-            return _("Paused {who}: the clock stands still").format(who=self.named([person]))
-
-        self._do(pause)
 
     # --- what is known --------------------------------------------------------------------------------------------
 
@@ -95,7 +30,7 @@ class PeopleActs(PeopleReading):
             told = await self.app.push_screen_wait(SayRelation(self.named(people), people[0]))
             if told is None:
                 return
-            now = self._still_here(people)
+            now = self.still_here(people)
             self.desk.people.keep_all([told.given_to(person) for person in now])
             self.table.let_go()
             self.done(_("{who}: {told}").format(who=self.named(now), told=told.shown()))
@@ -121,7 +56,7 @@ class PeopleActs(PeopleReading):
         if standing is None:
             return
         with self.telling():
-            (person,) = self._still_here([standing.person])
+            (person,) = self.still_here([standing.person])
             kept = await self.app.push_screen_wait(PersonForm(self.desk, person))
             if kept:
                 self.done(_("Changed {name}").format(name=kept.name))
@@ -134,7 +69,7 @@ class PeopleActs(PeopleReading):
         text = await self.app.push_screen_wait(Ask(title)) if people else None
         if text and one_line(text):
             with self.telling():
-                now = [one._replace(topics=(*one.topics, one_line(text))) for one in self._still_here(people)]
+                now = [one._replace(topics=(*one.topics, one_line(text))) for one in self.still_here(people)]
                 self.desk.people.keep_all(now)
                 self.done(_("Noted for {who}: {text}").format(who=self.named(now), text=one_line(text)))
 
@@ -157,7 +92,7 @@ class PeopleActs(PeopleReading):
         if text is None:
             return
         with self.telling():
-            (now,) = self._still_here([person])
+            (now,) = self.still_here([person])
             if now.away != person.away:
                 raise WrongInput(_("It was changed elsewhere meanwhile, so nothing is kept here; open it again."))
             away = parse_away(text, today, short_dutch=short_dutch)
@@ -179,7 +114,7 @@ class PeopleActs(PeopleReading):
     def action_delete(self) -> None:
         """Take people off the desk."""
         with self.telling():
-            people = self._still_here(self.meant())
+            people = self.still_here(self.meant())
             if people:
                 self.desk.people.delete(people)
                 self.table.let_go()

@@ -12,6 +12,7 @@ from textual.worker import get_current_worker
 
 from wfhdesk.desk.circle import Circle, Seen, circle, seen
 from wfhdesk.domain.errors import DeskError
+from wfhdesk.domain.naming import apart
 from wfhdesk.domain.people import Person
 from wfhdesk.domain.people_found import PeopleIndex
 from wfhdesk.domain.reach_texts import reach_told
@@ -40,6 +41,7 @@ class PeopleReading(DeskScreen):
         self.order, self.grouped = URGENCY, False
         self._index: PeopleIndex | None = None
         self._nows: dict[str, Now] = {}
+        self.apart: dict[str, str] = {}  # of people who share their whole name, what tells them apart
 
     def show_table(self, *, from_top: bool = False) -> None:
         """Show the people that are meant."""
@@ -66,7 +68,7 @@ class PeopleReading(DeskScreen):
             return None
         if self._index is None:
             self._index = PeopleIndex([one.person for one in self.standings])
-        return self._index.find(self.asked)
+        return {person.id for person in self._index.find(self.asked)}
 
     # --- reading --------------------------------------------------------------------------------------------------
 
@@ -99,10 +101,12 @@ class PeopleReading(DeskScreen):
         self.desk_app.standings = found.standings
         self.standings = found.standings
         self._show_anew(from_top=is_first)
+        self.table.let_go_of_place()
         self.look_closer()
 
     def _show_anew(self, *, from_top: bool = False) -> None:
         self._index = None
+        self.apart = apart([one.person for one in self.standings])
         self.forget_now()
         self.show_table(from_top=from_top)
 

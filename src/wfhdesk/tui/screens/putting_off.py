@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.periods import short_day
 from wfhdesk.language import gettext as _
+from wfhdesk.tui.still_here import still_here
 
 if TYPE_CHECKING:
     from wfhdesk.desk.desk import Desk
     from wfhdesk.domain.openers import Conversation
-    from wfhdesk.domain.people import Person
     from wfhdesk.domain.standings import Standing
     from wfhdesk.tui.screens.desk_screen import DeskScreen
 
@@ -23,13 +22,14 @@ async def put_off(screen: DeskScreen, doc_id: str) -> None:
     from wfhdesk.tui.modals.snooze import Snooze
 
     desk, app = screen.desk, screen.app
-    words = await app.push_screen_wait(Snooze(desk, there(desk, doc_id)))
+    words = await app.push_screen_wait(Snooze(desk, still_here(desk, doc_id)))
     if not words:
         return
-    before = await screen.ask_beside(lambda other: other.people.standing(there(other, doc_id)))
-    kept = desk.people.snooze(there(desk, doc_id), words)
+    before = await screen.ask_beside(lambda other: other.people.standing(still_here(other, doc_id)))
+    kept = desk.people.snooze(still_here(desk, doc_id), words)
     until = short_day(kept.snoozed_until, desk.people.today()) if kept.snoozed_until else ""
     name = desk.people.names().called(kept)
+    screen.hold_place()
     screen.done(_("{name} is put off until {day}").format(name=name, day=until))
     if before.snoozes + 1 == MANY_SNOOZES and kept.snoozed.count(desk.people.today()) == 1:
         told = await app.push_screen_wait(ManySnoozes(desk, kept))
@@ -37,18 +37,10 @@ async def put_off(screen: DeskScreen, doc_id: str) -> None:
             screen.done(told)
 
 
-def there(desk: Desk, doc_id: str) -> Person:
-    """Return a person as they are now. Raises WrongInput where they aren't on the desk any more."""
-    person = desk.people.with_id(doc_id)
-    if person is None:
-        raise WrongInput(_("Not all of these are on the desk any more; nothing was changed."))
-    return person
-
-
 def talk_of(desk: Desk, doc_id: str) -> tuple[Standing, Conversation, str]:
     """Return where one stands with somebody, what there is to talk about, and how they are reached now. Raises WrongInput."""
     from wfhdesk.desk.next_steps import reach_of
 
-    person = there(desk, doc_id)
+    person = still_here(desk, doc_id)
     standing = desk.people.standing(person)
     return standing, desk.people.conversation(standing), reach_of(desk, person)

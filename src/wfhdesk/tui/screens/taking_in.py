@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
-from collections.abc import Callable
-from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from wfhdesk.desk.desk import Desk
-from wfhdesk.domain.card_matching import CHANGED, NEW, Comparison, Wishes
-from wfhdesk.domain.card_texts import counts_line, difference_line, proposal_line
-from wfhdesk.domain.cards import Card, Unreadable
 from wfhdesk.domain.contacts import shown_kind
 from wfhdesk.domain.errors import DeskError, WrongInput
 from wfhdesk.domain.meetings import Proposal as Meeting
@@ -23,14 +17,13 @@ from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
 from wfhdesk.tui.modals.ask import Ask
 from wfhdesk.tui.modals.progress import Progress
-from wfhdesk.tui.modals.tick_list import Heading, Note, Offered, Row, TickList
+from wfhdesk.tui.modals.tick_list import Heading, Offered, Row, TickList
+from wfhdesk.tui.screens.long_work import with_progress
+from wfhdesk.tui.screens.taking_cards import take_cards
 
 if TYPE_CHECKING:
     from wfhdesk.desk.meetings import Proposals
     from wfhdesk.tui.screens.desk_screen import DeskScreen
-
-Answer = TypeVar("Answer")
-_MOST_UNREADABLE = 50
 
 
 async def take_in(screen: DeskScreen) -> None:
@@ -48,7 +41,7 @@ async def take_in(screen: DeskScreen) -> None:
     if _is_calendar(path):
         await _take_meetings(screen, path)
     else:
-        await _take_cards(screen, path)
+        await take_cards(screen, path)
 
 
 def _path(said: str) -> str:
@@ -64,60 +57,6 @@ def _is_calendar(path: str) -> bool:
     if os.path.isdir(path):
         return any(name.lower().endswith(".ics") for name in os.listdir(path))
     return path.lower().endswith((".ics", ".ical"))
-
-
-# --- cards -----------------------------------------------------------------------------------------------------
-
-
-async def _take_cards(screen: DeskScreen, path: str) -> None:
-    def read(desk: Desk, progress: Progress) -> list[Card | Unreadable]:
-        def told(number: int) -> bool:
-            text = ngettext("{n} card read …", "{n} cards read …", number).format(n=number)
-            screen.app.call_from_thread(progress.tell, text)
-            return not progress.stopped.is_set()
-
-        return desk.address_book.read([path], told)
-
-    cards = await _with_progress(screen, _("Reading cards"), read)
-    wishes = Wishes()
-    while True:
-        comparison = await screen.ask_beside(partial(_compared, cards, wishes))
-        looked = TickList(
-            _("Cards"),
-            _card_rows(comparison),
-            told=counts_line(comparison),
-            yes=lambda number: ngettext("Take in {n} person", "Take in {n} people", number).format(n=number),
-            another=("o", _("yours wins") if wishes.overwrite else _("the card wins where it says something else")),
-        )
-        wanted = await screen.app.push_screen_wait(looked)
-        if not looked.wants_another:
-            break
-        wishes = wishes._replace(overwrite=not wishes.overwrite)
-    if wanted:
-        chosen = Comparison(wanted, [])
-        kept = await screen.ask_beside(lambda desk: desk.address_book.take_in(chosen))
-        screen.done(ngettext("Took in {n} person", "Took in {n} people", len(kept)).format(n=len(kept)))
-
-
-def _compared(cards: list[Card | Unreadable], wishes: Wishes, desk: Desk) -> Comparison:
-    return desk.address_book.compare(cards, wishes)
-
-
-def _card_rows(comparison: Comparison) -> list[Row]:
-    rows: list[Row] = []
-    for state, title in ((NEW, _("New")), (CHANGED, _("Changed"))):
-        proposals = comparison.of(state)
-        rows += [Heading(f"{title} ({len(proposals)})")] if proposals else []
-        for one in proposals:
-            notes = [*map(difference_line, one.differences), *filter(None, [one.remark])]
-            if one.is_wanted:
-                rows.append(Offered(one, proposal_line(one), notes))
-            else:  # what it says else than the person stays out
-                rows += [Note(proposal_line(one)), *(Note(f"  {note}") for note in notes)]
-    if comparison.unreadable:
-        rows.append(Heading(_("Unreadable")))
-        rows += [Note(f"{one.place}: {one.why}") for one in comparison.unreadable[:_MOST_UNREADABLE]]
-    return rows
 
 
 # --- meetings --------------------------------------------------------------------------------------------------
@@ -136,7 +75,7 @@ async def _take_meetings(screen: DeskScreen, path: str) -> None:
         except Stopped:
             raise DeskError(_("Stopped; nothing was taken in.")) from None
 
-    proposals = await _with_progress(screen, _("Reading meetings"), read)
+    proposals = await with_progress(screen, _("Reading meetings"), read)
     wanted = await screen.app.push_screen_wait(
         TickList(
             _("Meetings with people you know, {days}").format(days=day_span(proposals.period)),
@@ -172,16 +111,3 @@ def _missing(proposals: Proposals) -> list[str]:
     elif not proposals.is_me_known:
         told.append(_("None of your own addresses is in it: what you declined may be among these (me.email)."))
     return told
-
-
-# --- beside ----------------------------------------------------------------------------------------------------
-
-
-async def _with_progress(screen: DeskScreen, title: str, read: Callable[[Desk, Progress], Answer]) -> Answer:
-    """Read something in a thread with a desk of its own, shown and with a way to stop it. Raises DeskError."""
-    progress = Progress(title)
-    screen.app.push_screen(progress)
-    try:
-        return await asyncio.to_thread(read, screen.desk.beside(), progress)
-    finally:
-        await progress.close()

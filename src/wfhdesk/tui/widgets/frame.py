@@ -98,15 +98,17 @@ class Head(_Part):
         return Text("").append_text(text).on({"@click": "app.status"})
 
     def _places(self, width: int) -> Text:
-        gap = "   " if width >= 60 else "  "
-        parts = [
-            Text(
-                f"{number} {place_name(place)}",
-                self._style("here" if place == self.here else "muted"),
-            ).on({"@click": f"app.go('{place}')"})
-            for place, number in PLACES.items()
-        ]
-        return Text(gap).join(parts)
+        """Return the screens with their keys; where there is little room, closer together, then the keys of others alone."""
+        for gap, is_named in (("   ", True), ("  ", True), (" ", True), ("  ", False)):
+            line = Text(gap).join(self._place(place, is_named or place == self.here) for place in PLACES)
+            if line.cell_len <= width:
+                break
+        return line
+
+    def _place(self, place: str, is_named: bool) -> Text:
+        told = f"{PLACES[place]} {place_name(place)}" if is_named else str(PLACES[place])
+        style = self._style("here" if place == self.here else "muted")
+        return Text(told, style).on({"@click": f"app.go('{place}')"})
 
 
 def _day_shown(day: date) -> tuple[str, str]:

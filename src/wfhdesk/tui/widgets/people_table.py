@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
@@ -13,7 +14,7 @@ from textual.binding import Binding, BindingType
 from wfhdesk.domain.contacts import Contact, shown_kind
 from wfhdesk.domain.people import Person, shown_cadence, shown_relation
 from wfhdesk.domain.periods import calendar_day, short_day
-from wfhdesk.domain.standings import NEVER, UNCOUNTED, Standing, shown_state
+from wfhdesk.domain.standings import NEVER, PAUSED, UNCOUNTED, Standing, shown_state
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.glyphs import UNICODE, Glyphs
 from wfhdesk.tui.widgets.cadence_bar import BAR, cadence_bar, tone
@@ -23,7 +24,7 @@ from wfhdesk.tui.widgets.people_rows import Group, PeopleRows
 
 _MARK = 3
 _NAME, _GOOD_NAME, _WIDEST_NAME = 12, 18, 30
-_STATE, _WIDEST_STATE = 16, 24
+_STATE, _WIDEST_STATE = 17, 24
 _FIXED = (("bar", BAR), ("last", 14), ("now", 7), ("relation", 14), ("due", 15))
 """Columns beside name and state with their cells, those first that stay longest."""
 _IN_ORDER = ("relation", "bar", "state", "last", "due", "now")
@@ -38,12 +39,16 @@ class Now(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """What the table shows beside its rows: the last contact by person, the day, how to find out about now, the signs."""
+    """What the table shows beside its rows: the last contact by person, the day, how to find out about now, the signs.
+
+    `apart` has for people who share their whole name what tells them apart, by their ids.
+    """
 
     last: dict[str, Contact]
     today: date
     now: Callable[[Person], Now]
     glyphs: Glyphs
+    apart: Mapping[str, str] = MappingProxyType({})
 
 
 class Widths(NamedTuple):
@@ -83,6 +88,7 @@ class PeopleTable(ChoosingLines):
         super().__init__(id=id)
         self._rows = PeopleRows()
         self._notes: Sequence[str] = ()
+        self._held = NOWHERE  # the line on which the cursor stays, whoever comes there
         self._shown = Shown({}, date.min, lambda _person: Now("", "", "muted"), UNICODE)
 
     def show_people(self, rows: PeopleRows, notes: Sequence[str], shown: Shown, *, from_top: bool = False) -> None:
@@ -95,9 +101,17 @@ class PeopleTable(ChoosingLines):
             self.scroll_home(animate=False)
         else:
             before = self.cursor
-            self.lines_changed(item)
+            self.lines_changed(None if self._held == before else item)
             if self.cursor != before:
                 self.call_after_refresh(self._show_cursor)
+
+    def hold_place(self) -> None:
+        """Let the cursor stay on its line, whoever comes there, until it is let go of or the cursor is put elsewhere."""
+        self._held = self.cursor
+
+    def let_go_of_place(self) -> None:
+        """Let the cursor follow its person again."""
+        self._held = NOWHERE
 
     def go_to(self, person_id: str) -> None:
         """Put the cursor on a person."""
@@ -165,12 +179,20 @@ class PeopleTable(ChoosingLines):
         person, room = standing.person, widths(width)
         is_chosen = person.id in self.chosen
         line = Text(end="").append(f" {self._shown.glyphs.chosen if is_chosen else ' '} ", self.style_of("accent"))
-        line.append_text(_fitted(Text(person.name), room.name))
+        line.append_text(_fitted(self._named(person, room.name), room.name))
         for column in _IN_ORDER:
             cells = room.state if column == "state" else room.others.get(column)
             if cells:
                 line.append(" ").append_text(_fitted(self._cell(column, standing, cells), cells))
         return line
+
+    def _named(self, person: Person, cells: int) -> Text:
+        """Return a name; of who shares it, so much of it that some of what tells them apart has room too."""
+        name, apart = Text(person.name), self._shown.apart.get(person.id, "")
+        if apart:
+            name.truncate(max(cells - min(cell_len(apart), cells // 2) - 1, 1), overflow="ellipsis")
+            name.append(f" {apart}", self.style_of("muted"))
+        return name
 
     def _cell(self, column: str, standing: Standing, cells: int) -> Text:
         person, muted = standing.person, self.style_of("muted")
@@ -196,6 +218,8 @@ class PeopleTable(ChoosingLines):
         until = standing.snoozed_until
         if until and cells < _WIDEST_STATE:
             return _("snoozed, {day}").format(day=calendar_day(until))
+        if standing.state == PAUSED and cells < _WIDEST_STATE and (ends := _ends(standing.person, self._shown.today)):
+            return _("paused, {day}").format(day=calendar_day(max(ends)))
         if standing.state == NEVER and standing.due and cells < _WIDEST_STATE:
             return _("first, {day}").format(day=calendar_day(standing.due))
         return shown_state(standing, self._shown.today)
@@ -208,6 +232,12 @@ class PeopleTable(ChoosingLines):
         if contact.day.year != self._shown.today.year:
             return f"{day} {contact.day.year}"
         return f"{day} {shown_kind(contact.kind)}" if contact.kind else day
+
+
+def _ends(person: Person, today: date) -> list[date]:
+    """Return the last days of a person's pauses that are on; none where one of them has no end."""
+    on = [pause.end for pause in person.pauses if pause.start <= today and (pause.end is None or today <= pause.end)]
+    return [] if None in on else [end for end in on if end is not None]
 
 
 def _fitted(text: Text, cells: int) -> Text:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.text import Text
 from textual.binding import Binding, BindingType
 
+from wfhdesk.desk.people_hours import LOOK_BACK
 from wfhdesk.domain.contacts import Contact, shown_kind
 from wfhdesk.domain.mentions import plain
 from wfhdesk.domain.offers import Offer, shown_state
@@ -102,7 +103,7 @@ class PersonDetail(Wrapped):
     def _timeline(self) -> list[Text]:
         texts = self._head(_("Contacts"))
         if not self._contacts:
-            return [*texts, Text(_("over two years ago, or never") if self._is_read else self._glyphs.more)]
+            return [*texts, Text(self._none_told() if self._is_read else self._glyphs.more)]
         for contact in self._contacts[:_MOST_CONTACTS]:
             text = Text().append(short_day(contact.day, self._today), self.style_of("day"))
             how = _("from the log") if contact.entry else shown_kind(contact.kind)
@@ -110,6 +111,13 @@ class PersonDetail(Wrapped):
             texts.append(text.append(f" {plain(contact.note)}" if contact.note else ""))
         rest = len(self._contacts) - _MOST_CONTACTS
         return [*texts, Text(_("… and {n} before").format(n=rest), self.style_of("muted"))] if rest > 0 else texts
+
+    def _none_told(self) -> str:
+        """Return what to say where no contact of the last two years is known."""
+        added = self._standing.person.added if self._standing else None
+        if added is not None and added >= self._today - LOOK_BACK:
+            return _("never")
+        return _("over two years ago, or never")
 
 
 def last_told(contact: Contact, today: date) -> str:
