@@ -36,6 +36,7 @@ SCREENS: dict[str, Sequence[str]] = {
     "log": ("2",),
     "updates": ("3",),
     "deliver": ("3", "pause", "f9"),
+    "people": ("4",),
     "availability": ("6", "right_square_bracket"),
 }
 COLOURS = 128
