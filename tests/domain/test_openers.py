@@ -194,4 +194,4 @@ def test_long_texts_are_cut_short() -> None:
 def test_it_is_told_in_dutch() -> None:
     language.speak("nl")
     told = talk(contact(60), SQL, ratio=3.0)
-    assert told.openers == ("60 dagen geen woord gewisseld: neem er een half uur voor", "Bied aan: review of SQL")
+    assert told.openers == ("60 dagen geen woord: neem een half uur", "Bied aan: review of SQL")

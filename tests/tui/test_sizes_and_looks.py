@@ -22,6 +22,7 @@ SCREENS = {
     "today": ("Next", "Logged today", "Weekly update to Petra", "Answered the auditors", "What did you get done?"),
     "log": ("Fri 20 Nov", "Answered the auditors", "11 entries"),
     "updates": ("Weekly update to Petra", "What goes in", "Fixed the export", "to read"),
+    "people": ("n adds somebody", "i takes in"),
     "availability": ("Week 47, 16", "Fri 20", "Home", "14:10", "core hours"),
 }
 """What every screen shows in every terminal."""
@@ -49,7 +50,10 @@ TITLES = {
     "visitors": ("Visitor", "2026-11-20 14:00-15:00", "Who comes", "Who was told"),
     "share": ("Share your availability", "Exactly this leaves"),
     "together": ("When can all of you be reached?", "First letters", "Compare"),
-    "palette": ("Find a command", "Change the colours"),
+    "contact": ("Contact", "First letters, then enter", "Go on"),
+    "somebody new": ("Name", "tab goes on, enter or f9"),
+    "take in": ("A file or folder of cards",),
+    "palette": ("Find a command", "Go one step out"),
 }
 """What every dialog shows in every terminal."""
 
@@ -86,6 +90,7 @@ async def everywhere(me: DeskDriver, entries: str = "11 entries") -> list[str]:
         ("today", "Next"),
         ("log", entries),
         ("updates", "to read"),
+        ("people", "n adds"),
         ("availability", "Week 47"),
     ):
         await me.goes_to(place)
@@ -104,7 +109,7 @@ async def test_every_screen_shows_its_essentials_in_every_terminal(lived_in: Des
         for place, told in SCREENS.items():
             await me.goes_to(place)
             await me.sees_soon(*told)
-            me.sees("1 Today", "2 Log", "3 Updates", "6 Availability", "^p Commands")
+            me.sees("1 Today", "2 Log", "3 Updates", "4 People", "6 Availability", "^p Commands")
             fits(me)
 
 
