@@ -119,7 +119,8 @@ class PeopleReading(DeskScreen):
             return
         with suppress(DeskError):  # the list tells it
             self.seen = await self.ask_beside(lambda desk: seen(desk, standing))
-            self.show_person()
+            if self.query(PeopleTable):  # else the app is closing
+                self.show_person()
 
     # --- what time it is for them -----------------------------------------------------------------------------------
 
