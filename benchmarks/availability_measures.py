@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from benchmarks.measure import Cell, measure
+from benchmarks.lived import Then, laid_out, measured
+from benchmarks.measure import Cell
 from benchmarks.report import BARE, Expected, Walls, machine
 from benchmarks.tools import Env, environment
 from benchmarks.wfhdesk_tool import Wfhdesk
@@ -32,24 +32,10 @@ _OLDER = 1.5
 """Times as long as on a new desk that anything may take on one of ten years."""
 
 
-class _Then:
-    """A clock for the past."""
-
-    def __init__(self, moment: datetime) -> None:
-        self.moment = moment
-
-    def now(self) -> datetime:
-        self.moment += timedelta(milliseconds=1)
-        return self.moment
-
-
 def measure_availability(folder: Path, rounds: int, say: Callable[[str], None]) -> tuple[list[Cell], str]:
     """Measure it in a folder; return the cells, and the report as Markdown without its first line's maker."""
     tool = Wfhdesk()
-    bare = Cell(BARE, 0, [str(tool.programs / "python"), "-c", "pass"], environment(folder))
-    cells = [bare, *_cells(tool, folder, say)]
-    measure(cells, rounds, say)
-    return cells, tool.version
+    return measured(tool, folder, _cells(tool, folder, say), rounds, say), tool.version
 
 
 def _cells(tool: Wfhdesk, folder: Path, say: Callable[[str], None]) -> Iterator[Cell]:
@@ -80,23 +66,15 @@ def _did(shown: str) -> Callable[[str], bool]:
 
 def _seed(tool: Wfhdesk, env: Env, years: int) -> None:
     """Live on a desk for some years: a new pattern each, some two hundred and fifty occasions and 1,500 statuses."""
-    desk_folder, state = tool.places(env)
-    desk_folder.mkdir(parents=True)
-    (desk_folder / "config.toml").write_text('[me]\nname = "Ana Lima"\ntimezone = "Europe/Amsterdam"\n')
-    before = os.environ.get("XDG_STATE_HOME")
-    os.environ["XDG_STATE_HOME"] = env["XDG_STATE_HOME"]
-    try:
-        clock = _Then(datetime.now(UTC) - timedelta(days=365 * years, hours=1))
-        desk = open_desk(str(desk_folder), clock)
+    with laid_out(tool, env) as folder:
+        clock = Then(datetime.now(UTC) - timedelta(days=365 * years, hours=1))
+        desk = open_desk(folder, clock)
         desk.availability.set_hours(_HOURS)
         for year in range(years):
             _live(desk, clock, clock.moment.date(), year)
-    finally:
-        os.environ.pop("XDG_STATE_HOME") if before is None else os.environ.update(XDG_STATE_HOME=before)
-    assert state.exists()
 
 
-def _live(desk: Desk, clock: _Then, first: date, year: int) -> None:
+def _live(desk: Desk, clock: Then, first: date, year: int) -> None:
     with desk.db.lines.act(f"year {year}"):
         desk.availability.set_hours(_HOURS, first)
         for place in range(250):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import random
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from benchmarks.measure import Cell, measure
+from benchmarks.lived import Then, laid_out, measured
+from benchmarks.measure import Cell
 from benchmarks.report import BARE, Expected, Walls, machine
-from benchmarks.tools import Env, environment
+from benchmarks.tools import environment
 from benchmarks.wfhdesk_tool import Wfhdesk
 from wfhdesk.desk.desk import open_desk
 from wfhdesk.domain.contacts import Contact
@@ -30,24 +30,10 @@ _SECONDS = 10
 """In which five thousand cards are to be taken in."""
 
 
-class _Then:
-    """A clock for the past."""
-
-    def __init__(self, moment: datetime) -> None:
-        self.moment = moment
-
-    def now(self) -> datetime:
-        self.moment += timedelta(milliseconds=1)
-        return self.moment
-
-
 def measure_people(folder: Path, rounds: int, say: Callable[[str], None]) -> tuple[list[Cell], str]:
     """Measure it in a folder; return the cells, and the version of wfhdesk."""
     tool = Wfhdesk()
-    bare = Cell(BARE, 0, [str(tool.programs / "python"), "-c", "pass"], environment(folder))
-    cells = [bare, *_cells(tool, folder, say)]
-    measure(cells, rounds, say)
-    return cells, tool.version
+    return measured(tool, folder, _cells(tool, folder, say), rounds, say), tool.version
 
 
 def _cells(tool: Wfhdesk, folder: Path, say: Callable[[str], None]) -> Iterator[Cell]:
@@ -57,7 +43,8 @@ def _cells(tool: Wfhdesk, folder: Path, say: Callable[[str], None]) -> Iterator[
         home.mkdir()
         say(f"Writing {years} years with {people:,} people")
         homes[number] = environment(home)
-        _seed(tool, homes[number], years, people)
+        with laid_out(tool, homes[number]) as desk_folder:
+            _live(desk_folder, years, people)
     cards = folder / "cards.vcf"
     cards.write_text("".join(map(_card, range(CARDS))), encoding="utf-8")
     for shown, words, told in (
@@ -82,22 +69,10 @@ def _card(number: int) -> str:
     )
 
 
-def _seed(tool: Wfhdesk, env: Env, years: int, people: int) -> None:
-    desk_folder, _state = tool.places(env)
-    desk_folder.mkdir(parents=True)
-    (desk_folder / "config.toml").write_text('[me]\nname = "Ana Lima"\ntimezone = "Europe/Amsterdam"\n')
-    before = os.environ.get("XDG_STATE_HOME")
-    os.environ["XDG_STATE_HOME"] = env["XDG_STATE_HOME"]
-    try:
-        _live(str(desk_folder), years, people)
-    finally:
-        os.environ.pop("XDG_STATE_HOME") if before is None else os.environ.update(XDG_STATE_HOME=before)
-
-
 def _live(folder: str, years: int, people: int) -> None:
     """Know people, and be in touch with forty of them for some years, by contacts and by lines of the log."""
     random_one = random.Random(36)
-    clock = _Then(datetime.now(UTC) - timedelta(days=365 * max(1, years)))
+    clock = Then(datetime.now(UTC) - timedelta(days=365 * max(1, years)))
     known = [Person(f"First{n} Last{n}", RELATIONS[n % len(RELATIONS)] if n < CIRCLE else "") for n in range(people)]
     ids = [person.id for person in open_desk(folder, clock).people.keep_all(known, "people")]
     for _year in range(years):
