@@ -261,7 +261,8 @@ def test_people_stand_in_every_way_that_a_screen_has_to_show(friday: Desk) -> No
 
 def test_every_name_in_an_entry_means_one_of_them(friday: Desk) -> None:
     for entry in friday.accomplishments.all():
-        assert all(len(meant) == 1 for _name, meant in friday.people.meant(entry)), entry.text
+        meant = [friday.people.names().candidates(name, entry.logged_on) for name in people(entry)]
+        assert all(len(one) == 1 for one in meant), entry.text
 
 
 def test_there_is_something_to_talk_about_with_everybody(friday: Desk) -> None:

@@ -53,10 +53,10 @@ def told(desk: Desk, entry: Accomplishment, done: str = "") -> list[str]:
     """Return what is said of an entry that was logged: with whom contact is down, and how to add who isn't known yet."""
     if "@" not in entry.text and "@" not in entry.outcome:
         return [understood(entry, done)]
-    from wfhdesk.desk.naming_lines import known_names, logged_on, named_in
+    from wfhdesk.desk.naming_lines import known_names, named_in
 
     names = known_names(desk)
-    found = named_in(entry, names, logged_on(entry))
+    found = named_in(entry, names, entry.logged_on)
     # Who keeps no people isn't told of it at every line.
     return [understood(entry, done, found.known), *(map(_how_to_add, found.unknown) if names else ())]
 

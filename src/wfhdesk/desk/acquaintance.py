@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 from typing import Any, TypeVar
@@ -93,10 +93,6 @@ class Acquaintance(PeoplesHours):
             self._named = people, KnownNames(people)
         return self._named[1]
 
-    def meant(self, entry: Accomplishment) -> list[tuple[str, list[Person]]]:
-        """Return the names that an entry mentions, each with whom it can mean."""
-        return _meant(entry, self.names()) if "@" in entry.text + entry.outcome else []
-
     # --- contacts -----------------------------------------------------------------------------------------------
 
     def contacts(self, since: date | None = None) -> list[Contact]:
@@ -111,10 +107,7 @@ class Acquaintance(PeoplesHours):
         entries = self._log.all() if since is None else self._log.within(Period(since, self.today()))
         names, found = self.names(), []
         for entry in entries:
-            day = entry.logged.date() if entry.logged else None
-            meant = (names.candidates(name, day) for name in mentions.contacts(entry))
-            people = dict.fromkeys(one[0].id for one in meant if len(one) == 1)
-            if people:
+            if people := _sure(entry, mentions.contacts(entry), names):
                 found.append(Contact(entry.day, tuple(people), note=entry.text, entry=entry.id, logged=entry.logged))
         return found
 
@@ -179,7 +172,7 @@ class Acquaintance(PeoplesHours):
         known = Known(
             self.contacts_with(person, today - LOOK_BACK),
             entries,
-            lambda entry: any([one.id for one in meant] == [person.id] for _name, meant in _meant(entry, names)),
+            lambda entry: person.id in _sure(entry, mentions.people(entry), names),
             self.offers(),
         )
         return conversation(person, known, today, standing.ratio)
@@ -206,6 +199,7 @@ class Acquaintance(PeoplesHours):
         return found
 
 
-def _meant(entry: Accomplishment, names: KnownNames) -> list[tuple[str, list[Person]]]:
-    day = entry.logged.date() if entry.logged else None
-    return [(name, names.candidates(name, day)) for name in mentions.people(entry)]
+def _sure(entry: Accomplishment, mentioned: Iterable[str], names: KnownNames) -> dict[str, None]:
+    """Return the ids of those whom names in an entry mean for sure, in its order, each once."""
+    meant = (names.candidates(name, entry.logged_on) for name in mentioned)
+    return dict.fromkeys(found[0].id for found in meant if len(found) == 1)

@@ -50,11 +50,6 @@ def named_in(entry: Accomplishment, names: KnownNames | None, known_by: date | N
     return named(entry, lambda name: names.candidates(name, known_by))
 
 
-def logged_on(entry: Accomplishment | None) -> date | None:
-    """Return the day on which an entry was written; None for one that is being written."""
-    return entry.logged.date() if entry and entry.logged else None
-
-
 def made_sure(desk: Desk, line: str, unsure: Unsure, person: Person) -> str:
     """Return a line in which a name means the person that was chosen. Raises WrongInput where no name means them alone."""
     return rewritten(line, unsure.name, sure_mention(person, desk.people.all()))
@@ -71,7 +66,7 @@ def asked(
         return line, said
     log = desk.accomplishments
     entry = capture.parse(line, log.today(), said, short_dutch=log.short_dutch, standing=standing)
-    for unsure in named_in(entry, names, logged_on(standing)).unsure:
+    for unsure in named_in(entry, names, standing.logged_on if standing else None).unsure:
         person = choose(unsure)
         line = made_sure(desk, line, unsure, person)
         said = said._replace(outcome=made_sure(desk, said.outcome, unsure, person))
@@ -106,6 +101,6 @@ def names_anybody(line: str, said: Said = NOTHING_SAID) -> bool:
 def asked_of(desk: Desk, entry: Accomplishment, choose: Choose) -> Accomplishment:
     """Return an entry with every name in its outcome sure: `choose` is asked once for each that isn't. Raises WrongInput."""
     told = entry._replace(text="")
-    for unsure in named_in(told, known_names(desk), logged_on(entry)).unsure:
+    for unsure in named_in(told, known_names(desk), entry.logged_on).unsure:
         told = told._replace(outcome=made_sure(desk, told.outcome, unsure, choose(unsure)))
     return entry._replace(outcome=told.outcome)

@@ -56,6 +56,11 @@ class Accomplishment(NamedTuple):
         return f"{self.logged:%H:%M}"
 
     @property
+    def logged_on(self) -> date | None:
+        """The local day on which it was logged; its names mean those who were known by then."""
+        return self.logged.date() if self.logged else None
+
+    @property
     def open(self) -> bool:
         """Whether this is a plan or a blocker that nobody has settled."""
         return self.kind in SETTLEABLE and self.settled is None

@@ -41,9 +41,6 @@ class Named(NamedTuple):
     unknown: Sequence[str] = ()
 
 
-NOBODY = Named({})
-
-
 def named(entry: Accomplishment, candidates: Candidates) -> Named:
     """Return whom an entry names, as far as people are known."""
     said = [(name, candidates(name)) for name in mentions.people(entry)]

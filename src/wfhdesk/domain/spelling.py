@@ -45,7 +45,7 @@ class Spelling:
 
     def entry(self, entry: Accomplishment) -> Accomplishment:
         """Return an entry with every mention in it spelt anew, of those who were known when it was logged."""
-        day = entry.logged.date() if entry.logged else None
+        day = entry.logged_on
         return entry._replace(
             text=self.text(entry.text, day),
             outcome=self.text(entry.outcome, day),

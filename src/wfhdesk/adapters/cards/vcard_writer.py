@@ -10,7 +10,6 @@ from wfhdesk.adapters.cards.vcards import X_OURS
 from wfhdesk.domain.people import Person
 
 V3, V4 = "3.0", "4.0"
-VERSIONS = (V3, V4)
 MAKER = "-//wfhdesk//wfhdesk//EN"
 _OCTETS = 75
 _NO_YEAR = "1604"

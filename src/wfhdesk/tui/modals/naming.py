@@ -43,7 +43,7 @@ def told(app: App[Any], desk: Desk, entry: Accomplishment, done: str = "", *, fi
     from wfhdesk.desk import naming_lines
     from wfhdesk.domain.named_people import shown_names
 
-    found = naming_lines.named_in(entry, desk.people.names(), naming_lines.logged_on(entry))
+    found = naming_lines.named_in(entry, desk.people.names(), entry.logged_on)
     words = understood(entry, done, found.known)
     if not found.unknown:
         return words

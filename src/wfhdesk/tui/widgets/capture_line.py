@@ -170,7 +170,8 @@ class CaptureLine(Vertical):
             return None
         from wfhdesk.desk import naming_lines  # nobody waits for people before somebody is named
 
-        return naming_lines.named_in(self.parsed(line), self._desk.people.names(), naming_lines.logged_on(self._entry))
+        written = self._entry.logged_on if self._entry else None
+        return naming_lines.named_in(self.parsed(line), self._desk.people.names(), written)
 
     def parsed(self, line: str) -> Accomplishment:
         """Return what a line would be logged as. Raises WrongInput."""
