@@ -9,7 +9,6 @@ from wfhdesk.cli.speech import say
 from wfhdesk.cli.whom import whom
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.periods import short_day
-from wfhdesk.domain.standings import MANY_SNOOZES
 from wfhdesk.language import gettext as _
 
 
@@ -49,7 +48,7 @@ def run(desk: Desk, options: Namespace) -> int:
     person = people.snooze(person, words)
     assert person.snoozed_until is not None
     say(_("{name} is put off until {day}.").format(name=person.name, day=short_day(person.snoozed_until)))
-    if (standing := people.standing(person)).snoozes >= MANY_SNOOZES:
+    if (standing := people.standing(person)).is_put_off_often:
         say(
             _(
                 "That is the third time in a row or more. Perhaps a slower cadence (wfhdesk people edit {name} --every "

@@ -57,6 +57,11 @@ class Standing(NamedTuple):
         return self.state in PRESSING
 
     @property
+    def is_put_off_often(self) -> bool:
+        """Whether something else than the day is wrong: a slower cadence, a pause or letting go may be better."""
+        return self.snoozes >= MANY_SNOOZES
+
+    @property
     def snoozed_until(self) -> date | None:
         """The day until which they are put off; None where they aren't."""
         return self.person.snoozed_until if self.state == SNOOZED else None

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 async def put_off(screen: DeskScreen, doc_id: str) -> None:
     """Ask until when somebody is put off; after the third time in a row, offer something else. Raises DeskError."""
-    from wfhdesk.domain.standings import MANY_SNOOZES
     from wfhdesk.tui.modals.many_snoozes import ManySnoozes
     from wfhdesk.tui.modals.snooze import Snooze
 
@@ -31,7 +30,8 @@ async def put_off(screen: DeskScreen, doc_id: str) -> None:
     name = desk.people.names().called(kept)
     screen.hold_place()
     screen.done(_("{name} is put off until {day}").format(name=name, day=until))
-    if before.snoozes + 1 == MANY_SNOOZES and kept.snoozed.count(desk.people.today()) == 1:
+    after = await screen.ask_beside(lambda other: other.people.standing(kept))
+    if after.is_put_off_often and not before.is_put_off_often:
         told = await app.push_screen_wait(ManySnoozes(desk, kept))
         if told:
             screen.done(told)
