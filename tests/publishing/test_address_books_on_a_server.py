@@ -15,7 +15,7 @@ from wfhdesk.domain.card_matching import CHANGED, SAME, Wishes
 from wfhdesk.domain.card_texts import difference_line
 from wfhdesk.domain.people import Person
 
-_BOOK = f"/{USER}/work/"
+_BOOK = f"/{USER}/colleagues/"
 _MAKE = (
     '<?xml version="1.0"?><D:mkcol xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:carddav"><D:set><D:prop>'
     "<D:resourcetype><D:collection/><C:addressbook/></D:resourcetype></D:prop></D:set></D:mkcol>"
