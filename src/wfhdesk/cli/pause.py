@@ -10,7 +10,6 @@ from wfhdesk.cli.speech import say
 from wfhdesk.cli.whom import whom
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.periods import short_day
-from wfhdesk.domain.snoozing import day_ahead
 from wfhdesk.language import gettext as _
 
 
@@ -43,8 +42,7 @@ def run(desk: Desk, options: Namespace) -> int:
         told = _("{name} is paused no longer").format(name=person.name)
         say(" · ".join(filter(None, (told, due_next(desk, person)))))
         return 0
-    short_dutch = desk.accomplishments.short_dutch
-    day = day_ahead(" ".join(words), person, people.today(), short_dutch=short_dutch) if words else None
+    day = people.pause_until(person, " ".join(words))
     people.pause(person, day)
     if day:
         say(_("{name} is paused until {day}.").format(name=person.name, day=short_day(day, people.today())))

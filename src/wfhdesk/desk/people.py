@@ -15,7 +15,7 @@ from wfhdesk.domain.offers import Offer, moved_on, shown_state
 from wfhdesk.domain.people import SUPERVISOR, Pause, Person, as_kept, checked
 from wfhdesk.domain.periods import DAY, check_in_sight
 from wfhdesk.domain.plaintext import LONGEST_LINE, one_line, shortened
-from wfhdesk.domain.snoozing import snooze_until
+from wfhdesk.domain.snoozing import day_ahead, snooze_until
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
 
@@ -158,12 +158,23 @@ class People(Acquaintance):
     def pause(self, person: Person, until: date | None = None) -> Person:
         """Stop the clock of a person from today on, until a day or until they are resumed. Raises WrongInput."""
         today, person = self.today(), self._as_now(person)
-        if until is not None and until < today:
-            raise WrongInput(_("A pause can't end before today."))
+        self._check_end(until)
         pauses = (*self._ended(person, today), Pause(today, until))
         return self.keep_all(
             [person._replace(pauses=pauses)], _("paused {who}").format(who=shortened(person.name, _LONGEST))
         )[0]
+
+    def pause_until(self, person: Person, words: str) -> date | None:
+        """Return the last day of a pause that words name; None where they say nothing. Raises WrongInput."""
+        if not words.strip():
+            return None
+        until = day_ahead(words, person, self.today(), short_dutch=self._log.short_dutch)
+        self._check_end(until)
+        return until
+
+    def _check_end(self, until: date | None) -> None:
+        if until is not None and until < self.today():
+            raise WrongInput(_("A pause can't end before today."))
 
     def resume(self, person: Person) -> Person:
         """Let the clock of a person tick again from today on. Raises WrongInput where it isn't paused."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from functools import partial
 
 from textual import work
 
-from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.people import Person
 from wfhdesk.domain.periods import short_day
-from wfhdesk.domain.snoozing import day_ahead
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.modals.ask import Ask
 from wfhdesk.tui.screens.people_meant import PeopleMeant
@@ -63,26 +61,17 @@ class PeopleTurns(PeopleMeant):
     @work
     async def _pause(self, person: Person) -> None:
         """Ask until when somebody is paused, and stop their clock."""
-
-        def day(text: str) -> date | None:
-            """Return the last day that a text names; none where it says nothing. Raises WrongInput."""
-            if not text.strip():
-                return None
-            today, short_dutch = self.desk.people.today(), self.desk.accomplishments.short_dutch
-            until = day_ahead(text, person, today, short_dutch=short_dutch)
-            if until < today:
-                raise WrongInput(_("A pause can't end before today."))
-            return until
-
         who = self.named([person])
         hint = _("enter alone: until you say so; or the last day: 2w, next week, 2027-03-01")
         title = _("Until when is {who} paused?").format(who=who)
-        text = await self.app.push_screen_wait(Ask(title, hint=hint, check=day))
+        text = await self.app.push_screen_wait(
+            Ask(title, hint=hint, check=partial(self.desk.people.pause_until, person))
+        )
         if text is None:
             return
         with self.telling():
             (now,) = self.still_here([person])
-            until = day(text)
+            until = self.desk.people.pause_until(now, text)
             self.desk.people.pause(now, until)
             self.hold_place()
             if until is None:
