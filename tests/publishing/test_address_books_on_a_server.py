@@ -26,7 +26,7 @@ status_path = "{folder}/status-of-cards/"
 [pair cards]
 a = "here"
 b = "there"
-collections = ["work"]
+collections = ["colleagues"]
 conflict_resolution = "b wins"
 [storage here]
 type = "filesystem"
@@ -46,7 +46,7 @@ class Cards:
     def __init__(self, server: CalendarServer, folder: Path) -> None:
         self._server = server
         self._config = folder / "vdirsyncer-cards"
-        self.folder = folder / "cards" / "work"
+        self.folder = folder / "cards" / "colleagues"
         self.folder.mkdir(parents=True)
         self._config.write_text(_VDIRSYNCER.format(folder=folder, port=server.port, user=USER, password=PASSWORD))
         status, _headers, said = server.asks("MKCOL", _BOOK, _MAKE, Content_Type="application/xml")
