@@ -12,8 +12,7 @@ from conftest import FrozenClock
 from desk.test_updates import exported, write_settings
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.look_ahead import look_ahead
-from wfhdesk.desk.next_steps import steps_of, upcoming
-from wfhdesk.domain.next_steps import NextStep
+from wfhdesk.domain.next_steps import NextStep, next_steps
 from wfhdesk.domain.occasions import Occasion
 from wfhdesk.domain.people import Person
 from wfhdesk.domain.updates import SUPERVISOR, TEAM
@@ -37,7 +36,7 @@ def ready(folder: Path, open_again: OpenAgain) -> Desk:
 
 
 def steps(desk: Desk) -> list[NextStep]:
-    return steps_of(desk, upcoming(desk))
+    return next_steps(desk.what_waits.in_full(desk.what_waits.upcoming()))
 
 
 def told(desk: Desk) -> list[tuple[str, date | None]]:
@@ -134,10 +133,10 @@ def test_a_blocker_is_chased_when_its_day_has_passed(ready: Desk, clock: FrozenC
 def test_the_teams_update_waits_only_where_somebody_gets_it(ready: Desk, folder: Path, open_again: OpenAgain) -> None:
     """Without co-workers' addresses nobody is asked to write to them."""
     ready.accomplishments.log("Fixed it")
-    assert [one.kind for one in upcoming(ready)] == [SUPERVISOR]
+    assert [one.kind for one in ready.what_waits.upcoming()] == [SUPERVISOR]
     write_settings(folder, {"team": {"emails": ["priya@example.org"]}})
     desk = open_again()
-    assert [one.kind for one in upcoming(desk)] == [SUPERVISOR, TEAM]
+    assert [one.kind for one in desk.what_waits.upcoming()] == [SUPERVISOR, TEAM]
     assert [step.text for step in steps(desk)] == ["Weekly update", "Team update"]
 
 
@@ -150,7 +149,7 @@ def test_a_private_entry_makes_no_update_due(ready: Desk) -> None:
 def test_an_update_says_what_it_still_lacks(desk: Desk) -> None:
     """Without an address to write to the line counts a remark, before anybody tries to send."""
     desk.accomplishments.log("Fixed it #billing => sooner")
-    (coming,) = upcoming(desk)
+    (coming,) = desk.what_waits.upcoming()
     (step,) = steps(desk)
     assert coming.lacks
     assert f"{len(coming.lacks)} remark" in step.why

@@ -12,14 +12,15 @@ from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.contacts import Contact
 from wfhdesk.domain.days import Agenda, Day, days_of
 from wfhdesk.domain.hours import Minutes, parse_hours
-from wfhdesk.domain.next_steps import NextStep, NextUpdate, Pressing, is_time_for_the_week_ahead, next_steps, update_due
-from wfhdesk.domain.occasions import LEAVE, VISITOR, Occasion
+from wfhdesk.domain.next_steps import NextStep, next_steps
+from wfhdesk.domain.occasions import LEAVE, VISITOR, CheckIn, Occasion
 from wfhdesk.domain.openers import Conversation
 from wfhdesk.domain.patterns import Pattern
 from wfhdesk.domain.people import Person
 from wfhdesk.domain.periods import WEEK, week_of
 from wfhdesk.domain.standings import DUE, OVERDUE, Standing
 from wfhdesk.domain.updates import SUPERVISOR, TEAM, Selection, Update
+from wfhdesk.domain.waiting import NextUpdate, Pressing, Waiting, update_due, week_ahead_from
 
 TODAY = FRIDAY.date()  # Friday 20 November 2026
 DAY = timedelta(days=1)
@@ -42,6 +43,14 @@ def update(state: str, number: int = 7) -> Update:
 
 def kinds(steps: list[NextStep]) -> list[str]:
     return [step.kind for step in steps]
+
+
+def asked(updates: Any, upcoming: Any, entries: Any, torn: Any, today: date, **more: Any) -> list[NextStep]:
+    return next_steps(Waiting(today, updates, upcoming, entries, torn, **more))
+
+
+def overdue(visit: Occasion) -> list[CheckIn]:
+    return [CheckIn(visit, datetime.combine(visit.last, FRIDAY.timetz()))]
 
 
 # --- when an update is due ------------------------------------------------------------------------------------------
@@ -76,15 +85,15 @@ def test_plans_and_blockers_that_nobody_was_told_make_an_update_due_too() -> Non
 
 def test_with_nothing_to_do_nothing_stands_there() -> None:
     """An empty desk, a settled update and an update without news ask for nothing."""
-    assert next_steps([], [], [], (), TODAY) == []
+    assert asked([], [], [], (), TODAY) == []
     settled = [update(state) for state in ("sent", "withdrawn", "failed", "sending")]
-    assert next_steps(settled, [coming(), coming(TEAM)], [entry("done")], (), TODAY) == []
+    assert asked(settled, [coming(), coming(TEAM)], [entry("done")], (), TODAY) == []
 
 
 @pytest.mark.parametrize(("state", "why"), [("exported", "exported on Tue 17 Nov"), ("unknown", "on Tue 17 Nov")])
 def test_an_update_of_which_nobody_knows_is_asked_about(state: str, why: str) -> None:
     """Whether it went out is asked with its subject and the day it left."""
-    (step,) = next_steps([update(state)], [], [], (), TODAY)
+    (step,) = asked([update(state)], [], [], (), TODAY)
     assert step[:3] == ("settle", "7", "Did it go out? “Week 46”")
     assert step.why.endswith(why)
     assert step.due == TODAY - 3 * DAY
@@ -94,7 +103,7 @@ def test_an_update_to_write_says_to_whom_what_of_and_what_it_lacks() -> None:
     """One line tells title, reader, entries, open promises and remarks, each counted."""
     news = [entry("one", TODAY - 4 * DAY), entry("two")]
     promised = [entry("p", kind="plan"), entry("q", kind="plan", settled=TODAY), entry("r", kind="plan")]
-    (step, *_rest) = next_steps(
+    (step, *_rest) = asked(
         [], [coming(reader="Petra", lacks=("no host",), news=news, promised=promised)], [], (), TODAY
     )
     assert step == NextStep(
@@ -104,21 +113,21 @@ def test_an_update_to_write_says_to_whom_what_of_and_what_it_lacks() -> None:
 
 def test_a_single_entry_is_enough_to_write_of() -> None:
     """One is told as one, and without a reader's name the title stands alone."""
-    (step,) = next_steps([], [coming(TEAM, news=[entry("one")])], [], (), TODAY)
+    (step,) = asked([], [coming(TEAM, news=[entry("one")])], [], (), TODAY)
     assert (step.text, step.why) == ("Team update", "1 entry")
 
 
 def test_of_two_updates_the_one_due_earlier_stands_first() -> None:
     """What is overdue is seen before what is due today."""
     news, old = [entry("new")], [entry("old", TODAY - 10 * DAY)]
-    steps = next_steps([], [coming(SUPERVISOR, news=news), coming(TEAM, news=old)], [], (), TODAY)
+    steps = asked([], [coming(SUPERVISOR, news=news), coming(TEAM, news=old)], [], (), TODAY)
     assert [(step.about, step.due) for step in steps] == [(TEAM, date(2026, 11, 13)), (SUPERVISOR, TODAY)]
 
 
 def test_news_too_old_for_a_week_has_no_day_and_stands_last() -> None:
     """An update of nothing but late news is never called overdue."""
     late = coming(SUPERVISOR, late=[entry("late", TODAY - 20 * DAY)])
-    steps = next_steps([], [late, coming(TEAM, news=[entry("new")])], [], (), TODAY)
+    steps = asked([], [late, coming(TEAM, news=[entry("new")])], [], (), TODAY)
     assert [(step.about, step.due) for step in steps] == [(TEAM, TODAY), (SUPERVISOR, None)]
 
 
@@ -131,7 +140,7 @@ def test_a_blocker_is_chased_from_the_day_after_its_own() -> None:
         entry("no day", kind="blocker"),
         entry("over", kind="blocker", by=TODAY - DAY, settled=TODAY),
     ]
-    assert next_steps([], [], [late, *others], (), TODAY) == [
+    assert asked([], [], [late, *others], (), TODAY) == [
         NextStep("blocker", late.id, "Waiting for @sam", "a blocker; its day has passed", TODAY - DAY)
     ]
 
@@ -141,7 +150,7 @@ def test_a_promise_is_named_once_until_it_is_kept() -> None:
     plan = entry("Finish it", date(2025, 12, 30), kind="plan")
     kept = entry("kept", kind="plan", settled=TODAY)
     both = [coming(SUPERVISOR, promised=[plan, kept]), coming(TEAM, promised=[plan])]
-    assert next_steps([], both, [plan, kept], (), TODAY) == [
+    assert asked([], both, [plan, kept], (), TODAY) == [
         NextStep("promise", plan.id, "Finish it", "promised on Tue 30 Dec 2025")
     ]
 
@@ -150,14 +159,14 @@ def test_what_presses_most_stands_first() -> None:
     """First what can't wait: an open end, then the update, then who to chase, then what was promised."""
     blocker = entry("b", kind="blocker", by=TODAY - DAY)
     plan = entry("p", kind="plan")
-    steps = next_steps([update("unknown")], [coming(news=[entry("n")], promised=[plan])], [plan, blocker], (), TODAY)
+    steps = asked([update("unknown")], [coming(news=[entry("n")], promised=[plan])], [plan, blocker], (), TODAY)
     assert kinds(steps) == ["settle", "update", "blocker", "promise"]
 
 
 def test_an_entry_that_was_changed_in_two_places_at_once_comes_first() -> None:
     """Both versions are kept, and nobody finds out but by being told."""
     torn, whole = entry("torn"), entry("whole")
-    (step, *_rest) = next_steps([update("unknown")], [], [torn, whole], {"torn"}, TODAY)
+    (step, *_rest) = asked([update("unknown")], [], [torn, whole], {"torn"}, TODAY)
     assert (step.kind, step.about, step.text) == ("versions", "torn", torn.text)
 
 
@@ -172,10 +181,10 @@ def week(hours: str, *occasions: Occasion, on: date = TODAY) -> list[Day]:
 def test_a_check_in_that_is_overdue_comes_before_all_else() -> None:
     """Somebody may be waiting to hear that all is well."""
     visit = Occasion(VISITOR, TODAY, TODAY, Minutes(600, 690), note="boiler man", told="Sam", check_in=690, id="v")
-    steps = next_steps([update("sent")], [], [entry("torn")], ["torn"], TODAY, [visit])
+    steps = asked([update("sent")], [], [entry("torn")], ["torn"], TODAY, check_ins=overdue(visit))
     assert kinds(steps)[0] == "check-in"
     assert steps[0] == NextStep("check-in", "v", "Is all well? boiler man", "check in by 11:30; Sam was told", TODAY)
-    (alone,) = next_steps([], [], [], (), TODAY + DAY, [visit._replace(note="", told="")])
+    (alone,) = asked([], [], [], (), TODAY + DAY, check_ins=overdue(visit._replace(note="", told="")))
     assert (alone.text, alone.why) == ("Is all well? visitor", "check in by Fri 20 Nov 11:30; Nobody was told")
 
 
@@ -184,7 +193,7 @@ def test_the_week_ahead_is_told_with_its_days() -> None:
     ahead = week("mon-fri 9-17", on=TODAY + WEEK)
     late = entry("blocked", kind="blocker", by=TODAY - DAY)
     promise = entry("promised", kind="plan")
-    steps = next_steps([], [coming(promised=[promise])], [late], (), TODAY, (), ahead)
+    steps = asked([], [coming(promised=[promise])], [late], (), TODAY, week=ahead)
     assert kinds(steps) == ["blocker", "week", "promise"]
     assert (steps[1].about, steps[1].text) == ("2026-11-23", "The week ahead, 23–29 Nov")
 
@@ -202,7 +211,7 @@ def test_the_week_ahead_is_told_with_its_days() -> None:
 def test_the_week_ahead_is_due_from_thursday_or_the_last_working_day(days: list[Day], first: int) -> None:
     """Who doesn't work on Thursdays is asked before they leave for the week."""
     monday = date(2026, 11, 16)
-    due = [place for place in range(7) if is_time_for_the_week_ahead(days, monday + place * DAY)]
+    due = [place for place in range(7) if week_ahead_from(days) <= monday + place * DAY]
     assert due == list(range(first, 7))
 
 
@@ -215,7 +224,7 @@ def pressing(name: str, state: str = OVERDUE, talk: Conversation = SILENCE, **fi
 
 
 def test_a_person_whose_turn_it_is_is_named_with_how_due_they_are_and_how_to_reach_them() -> None:
-    (step,) = next_steps([], [], [], [], TODAY, people=[pressing("Omar", last=TODAY - 17 * DAY)])
+    (step,) = asked([], [], [], [], TODAY, people=[pressing("Omar", last=TODAY - 17 * DAY)])
     assert step == NextStep(
         "contact",
         "Omar",
@@ -226,7 +235,7 @@ def test_a_person_whose_turn_it_is_is_named_with_how_due_they_are_and_how_to_rea
         is_late=True,
         aside="call · free now",
     )
-    (due,) = next_steps([], [], [], [], TODAY, people=[pressing("Sam", DUE, due=TODAY, overdue_days=0)])
+    (due,) = asked([], [], [], [], TODAY, people=[pressing("Sam", DUE, due=TODAY, overdue_days=0)])
     assert (due.state, due.is_late, due.why) == ("due today", False, "no contact yet")
 
 
@@ -244,13 +253,13 @@ def test_a_person_whose_turn_it_is_is_named_with_how_due_they_are_and_how_to_rea
 def test_under_the_name_stands_what_it_was_about_or_what_is_open_or_a_way_to_begin(
     talk: Conversation, why: str
 ) -> None:
-    (step,) = next_steps([], [], [], [], TODAY, people=[pressing("Omar", talk=talk)])
+    (step,) = asked([], [], [], [], TODAY, people=[pressing("Omar", talk=talk)])
     assert step.why == why
 
 
 def test_at_most_three_people_are_named_the_most_pressing_behind_what_is_to_be_settled() -> None:
     people = [pressing(name) for name in "ABCDE"]
     news = coming(news=[entry("Fixed it")])
-    steps = next_steps([update("exported")], [news], [], [], TODAY, people=people)
+    steps = asked([update("exported")], [news], [], [], TODAY, people=people)
     assert kinds(steps) == ["settle", "contact", "contact", "contact", "update"]
     assert [step.text for step in steps[1:4]] == ["A", "B", "C"]

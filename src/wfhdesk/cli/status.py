@@ -34,7 +34,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(desk: Desk, options: Namespace) -> int:
     """Print the status."""
-    found, overdue = desk.availability.answer(), desk.availability.overdue_check_ins()
+    found = desk.availability.answer()
+    overdue = [one.occasion for one in desk.availability.overdue_check_ins()]
     if options.json:
         print_json({**_fields(found), "check_ins": [fields(one) for one in overdue]})
         return 0

@@ -16,7 +16,7 @@ from wfhdesk.domain.availability import Answer, answer
 from wfhdesk.domain.days import Agenda, Day, days_of, zone_on
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.local_time import moment_of, zone_named
-from wfhdesk.domain.occasions import ABSENCES, LONE_WORK, Occasion, awaits_check_in, check_in_due
+from wfhdesk.domain.occasions import ABSENCES, LONE_WORK, CheckIn, Occasion, awaits_check_in, check_in_due
 from wfhdesk.domain.patterns import Pattern, pattern_on
 from wfhdesk.domain.periods import DAY, Period
 from wfhdesk.domain.statuses import Status
@@ -133,12 +133,14 @@ class Agendas:
         near = self.occasions(Period(since, self.today() + DAY))  # elsewhere it may be tomorrow
         return [one for one in near if one.kind in LONE_WORK and self.may_check_in(one)]
 
-    def overdue_check_ins(self) -> list[Occasion]:
+    def overdue_check_ins(self) -> list[CheckIn]:
         """Return the visits and visitors after which the person should have checked in by now, and didn't."""
         now, today = self.now(), self.today()
         agenda = self.agenda(Period(today - DAY, today))
-        due = [(one, check_in_due(one, zone_on(agenda, one.last))) for one in agenda.occasions]
-        return [one for one, moment in due if moment is not None and moment <= now and one.last >= today - _OPEN]
+        due = [
+            (one, check_in_due(one, zone_on(agenda, one.last))) for one in agenda.occasions if one.last >= today - _OPEN
+        ]
+        return [CheckIn(one, moment) for one, moment in due if moment is not None and moment <= now]
 
     def _zone_of(self, occasion: Occasion) -> tzinfo:
         patterns = self.patterns()

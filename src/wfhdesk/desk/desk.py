@@ -27,11 +27,13 @@ if TYPE_CHECKING:
     from wfhdesk.desk.delivery import Delivery
     from wfhdesk.desk.joining import JoinedPeople
     from wfhdesk.desk.meetings import Meetings
+    from wfhdesk.desk.nudges import Nudges
     from wfhdesk.desk.passwords import Passwords
     from wfhdesk.desk.projects import Projects
     from wfhdesk.desk.publishing import Publishing
     from wfhdesk.desk.unfinished import Unfinished
     from wfhdesk.desk.updates import Updates
+    from wfhdesk.desk.waiting import WhatWaits
 
 
 class Desk:
@@ -84,6 +86,20 @@ class Desk:
         return JoinedPeople(
             self.db, self.accomplishments, self.availability, Holidays(self.settings, self.places.state)
         )
+
+    @cached_property
+    def nudges(self) -> Nudges:
+        """What is worth a word to the person by itself, and when."""
+        from wfhdesk.desk.nudges import Nudges
+
+        return Nudges(self.db, self.availability, self.what_waits)
+
+    @cached_property
+    def what_waits(self) -> WhatWaits:
+        """What waits for the person, from all over the desk."""
+        from wfhdesk.desk.waiting import WhatWaits
+
+        return WhatWaits(self.settings, self.accomplishments, self.updates, self.availability, self.people)
 
     @cached_property
     def meetings(self) -> Meetings:
@@ -195,6 +211,7 @@ class Desk:
         self.availability.read_all()
         self.publishing.all()
         self.people.read_all()
+        self.nudges.read_all()
         return self._unreadable()
 
     def _unreadable(self) -> list[str]:
@@ -212,7 +229,7 @@ class Desk:
 
     def _left_as_they_are(self) -> set[str]:
         """Return the ids of documents that no record could be made of, among the parts of the desk that were used."""
-        used = [self.__dict__.get(name) for name in ("accomplishments", "availability", "people")]
+        used = [self.__dict__.get(name) for name in ("accomplishments", "availability", "people", "nudges")]
         return {doc_id for part in used if part is not None for doc_id in part.unreadable}
 
     def close(self) -> None:

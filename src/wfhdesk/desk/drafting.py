@@ -23,6 +23,7 @@ from wfhdesk.domain.help_logged import NO_HELP, HelpLogged, help_logged
 from wfhdesk.domain.linter import remarks
 from wfhdesk.domain.monthly_sections import Statuses
 from wfhdesk.domain.offers import for_anybody
+from wfhdesk.domain.periods import Period
 from wfhdesk.domain.plaintext import one_line, several_lines
 from wfhdesk.domain.projects import ProjectState
 from wfhdesk.domain.update_texts import Material, absence_written, is_told, kept_statuses, last_statuses, written
@@ -81,11 +82,9 @@ class Drafting:
         if kind == ABSENCE:
             return self._absence(wishes)
         audience = AUDIENCES[checked_kind(kind)]
-        updates = self.all()
-        period = checked_period(wishes.period) if wishes.period else next_period(updates, kind, self._log.today())
+        updates, entries = self.all(), self._log.all()
         taken_out = tuple(entry.id for entry in self._log.several(wishes.leave_out))
-        entries = self._log.all()
-        selection = select(kind, entries, updates, period, taken_out)._replace(order=tuple(wishes.order))
+        selection = self.selection(kind, wishes.period, taken_out)._replace(order=tuple(wishes.order))
         before = last_statuses(updates, kind)
         projects = self._told_projects(kind, selection, entries, before)
         spoken = wishes.language or self._language(audience)
@@ -99,6 +98,12 @@ class Drafting:
             projects=kept_statuses(kind, projects),
         )
         return draft._replace(remarks=self._remarks(draft, entries))
+
+    def selection(self, kind: str, period: Period | None = None, taken_out: tuple[str, ...] = ()) -> Selection:
+        """Return what goes into the update that would go out now, about some days or the usual ones. Raises WrongInput."""
+        updates = self.all()
+        period = checked_period(period) if period else next_period(updates, kind, self._log.today())
+        return select(kind, self._log.all(), updates, period, taken_out)
 
     def _material(self, kind: str, selection: Selection, projects: list[ProjectState], before: Statuses) -> Material:
         """Return what an update is made of, with everybody spelt as they are called."""

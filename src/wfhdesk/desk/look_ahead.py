@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.history import RECENT, names_used
-from wfhdesk.desk.next_steps import steps_of, upcoming
 from wfhdesk.domain.naming import completed
-from wfhdesk.domain.next_steps import NextStep
+from wfhdesk.domain.next_steps import NextStep, next_steps
 from wfhdesk.domain.standings import PAUSED, SNOOZED, UNCOUNTED, Standing
 
 _MOST_PEOPLE = 5
@@ -32,13 +31,13 @@ class Ahead(NamedTuple):
 
 def look_ahead(desk: Desk) -> Ahead:
     """Return what Today tells of the days to come."""
-    coming = upcoming(desk)
+    coming = desk.what_waits.upcoming()
     standings = desk.people.standings()
     entries = desk.accomplishments.all()
     names = desk.people.names()
     counted = [one for one in standings if one.due is not None and one.state not in _SILENT]
     return Ahead(
-        steps_of(desk, coming, standings),
+        next_steps(desk.what_waits.in_full(coming, standings)),
         coming[0].lacks if entries else (),
         [(names.called(one.person), one) for one in counted[:_MOST_PEOPLE]],
         completed(names_used(entries[: -RECENT - 1 : -1]), desk.people.all()),

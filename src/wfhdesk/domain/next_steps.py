@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from wfhdesk.domain.accomplishments import Accomplishment
+from wfhdesk.domain.availability import Answer
+from wfhdesk.domain.availability_texts import told
+from wfhdesk.domain.birthdays import Birthday, birthday_told
 from wfhdesk.domain.days import Day
-from wfhdesk.domain.delivery import is_to_be_asked, shown_state
+from wfhdesk.domain.delivery import shown_state
 from wfhdesk.domain.hours import clock
 from wfhdesk.domain.mentions import plain
 from wfhdesk.domain.occasions import Occasion, shown_occasion
-from wfhdesk.domain.openers import Conversation
-from wfhdesk.domain.periods import DAY, Period, day_span, following, short_day
+from wfhdesk.domain.periods import Period, day_span, short_day
 from wfhdesk.domain.plaintext import shortened
-from wfhdesk.domain.standings import OVERDUE, Standing
+from wfhdesk.domain.standings import OVERDUE
 from wfhdesk.domain.standings import shown_state as shown_standing
 from wfhdesk.domain.update_texts import shown_title
-from wfhdesk.domain.updates import Selection, Update
+from wfhdesk.domain.updates import Update
+from wfhdesk.domain.waiting import NextUpdate, Pressing, Waiting, update_due
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
 
-_LAST_WORKING_DAY = 4  # Friday
-_THURSDAY = 3
 MOST_PEOPLE = 3
 """People named at once; more would be a list that nobody works off."""
 _LONGEST = 160
@@ -32,10 +33,10 @@ _LONGEST = 160
 class NextStep(NamedTuple):
     """Something to do next.
 
-    `kind` is `check-in`, `contact`, `settle`, `update`, `promise`, `blocker`, `versions` or `week`. `about` is what it is about
-    (an entry's, a person's or an occasion's id, an update's number or kind, a week's Monday), `text` says what, `why` says why
-    it stands here, `due` is the day it is due. `state` says in words how due it is where the day alone doesn't, and then
-    `is_late` whether too late; `aside` is said beside it.
+    `kind` is `check-in`, `status`, `contact`, `birthday`, `settle`, `update`, `promise`, `blocker`, `versions` or `week`.
+    `about` is what it is about (an entry's, a person's or an occasion's id, an update's number or kind, a week's Monday),
+    `text` says what, `why` says why it stands here, `due` is the day it is due. `state` says in words how due it is where
+    the day alone doesn't, and then `is_late` whether too late; `aside` is said beside it.
     """
 
     kind: str
@@ -48,71 +49,21 @@ class NextStep(NamedTuple):
     aside: str = ""
 
 
-class Pressing(NamedTuple):
-    """Somebody whose turn it is.
-
-    `name` is what one calls them, `talk` what there is to talk about, `reach` how they are best reached, and whether now.
-    """
-
-    standing: Standing
-    name: str
-    talk: Conversation
-    reach: str = ""
-
-
-class NextUpdate(NamedTuple):
-    """The next update of a kind, and what it still lacks before it can go out."""
-
-    kind: str
-    reader: str
-    selection: Selection
-    lacks: tuple[str, ...]
-
-
-def update_due(selection: Selection) -> date | None:
-    """Return the day an update is due: the last working day of a week, on or after the first news that nobody was told."""
-    told = [entry.day for entry in (*selection.news, *selection.plans, *selection.blockers)]
-    return following(_LAST_WORKING_DAY, min(told) - DAY) if told else None
-
-
-def next_steps(  # noqa: PLR0913, PLR0917 - a desk has that many parts in which something can wait
-    updates: Collection[Update],
-    upcoming: Collection[NextUpdate],
-    entries: Collection[Accomplishment],
-    torn: Collection[str],
-    today: date,
-    check_ins: Collection[Occasion] = (),
-    week: Sequence[Day] = (),
-    people: Sequence[Pressing] = (),
-) -> list[NextStep]:
-    """Return what to do next, most pressing first; `entries` is the whole log, `torn` the ids that have two versions.
-
-    `check_ins` are visits after which the person didn't say that all is well, `week` the days of a week to confirm, `people`
-    those whose turn it is, most pressing first: a few of them are named.
-    """
-    unsettled = [update for update in updates if is_to_be_asked(update.state, asked=update.asked)]
-    written = [_to_write(one) for one in upcoming if one.selection.carries]
-    late = [entry for entry in entries if entry.kind == "blocker" and entry.open and entry.by and entry.by < today]
-    promised = {entry.id: entry for one in upcoming for entry in one.selection.promised if entry.open}
+def next_steps(waiting: Waiting) -> list[NextStep]:
+    """Return what to do next, most pressing first; a few of the people whose turn it is are named."""
+    today = waiting.today
     return [
-        *(_to_check_in(one, today) for one in check_ins),
-        *(_to_choose(entry) for entry in entries if entry.id in torn),
-        *map(_to_settle, unsettled),
-        *(_to_contact(one, today) for one in people[:MOST_PEOPLE]),
-        *sorted(written, key=lambda step: step.due or date.max),
-        *map(_to_chase, late),
-        *([_to_confirm(week)] if week else []),
-        *(_to_keep(entry, today) for entry in promised.values()),
+        *(_to_check_in(one.occasion, today) for one in waiting.check_ins),
+        *([_to_say(waiting.status)] if waiting.status else []),
+        *(_to_choose(entry) for entry in waiting.entries if entry.id in waiting.torn),
+        *map(_to_settle, waiting.unsettled),
+        *(_to_congratulate(one, today) for one in waiting.birthdays),
+        *(_to_contact(one, today) for one in waiting.people[:MOST_PEOPLE]),
+        *map(_to_write, waiting.to_write),
+        *map(_to_chase, waiting.late_blockers),
+        *([_to_confirm(waiting.week)] if waiting.week else []),
+        *(_to_keep(entry, today) for entry in waiting.promises),
     ]
-
-
-def is_time_for_the_week_ahead(days: Sequence[Day], today: date) -> bool:
-    """Return whether the next week is to be looked over: from Thursday on, or from the last working day of this week.
-
-    `days` are the days of the week that `today` lies in.
-    """
-    worked = [day.date for day in days if not day.is_off]
-    return today >= min([days[0].date + _THURSDAY * DAY, *worked[-1:]])
 
 
 def _to_check_in(occasion: Occasion, today: date) -> NextStep:
@@ -126,6 +77,14 @@ def _to_check_in(occasion: Occasion, today: date) -> NextStep:
         _("check in by {time}; {name} was told").format(time=f"{day}{time}", name=told),
         occasion.last,
     )
+
+
+def _to_say(status: Answer) -> NextStep:
+    return NextStep("status", "", told(status), _("nobody knows whether you are back"))
+
+
+def _to_congratulate(one: Birthday, today: date) -> NextStep:
+    return NextStep("birthday", one.person.id, one.name, birthday_told(one, today), one.day)
 
 
 def _to_confirm(week: Sequence[Day]) -> NextStep:
@@ -177,17 +136,24 @@ def _talked_about(one: Pressing, today: date) -> str:
 
 
 def _to_write(one: NextUpdate) -> NextStep:
-    chosen = one.selection
-    news = len(chosen.carries)
-    counted = [ngettext("{n} entry", "{n} entries", news).format(n=news)]
-    if open_promises := sum(entry.open for entry in chosen.promised):
-        counted.append(ngettext("{n} promise open", "{n} promises open", open_promises).format(n=open_promises))
-    if one.lacks:
-        counted.append(ngettext("{n} remark", "{n} remarks", len(one.lacks)).format(n=len(one.lacks)))
+    return NextStep("update", one.kind, title_told(one), counted(one), update_due(one.selection))
+
+
+def title_told(one: NextUpdate) -> str:
+    """Return what an update is called, with who reads it: `Weekly update to Sam`."""
     title = shown_title(one.kind)
-    if one.reader:
-        title = _("{title} to {reader}").format(title=title, reader=one.reader)
-    return NextStep("update", one.kind, title, ", ".join(counted), update_due(chosen))
+    return _("{title} to {reader}").format(title=title, reader=one.reader) if one.reader else title
+
+
+def counted(one: NextUpdate) -> str:
+    """Return what goes into an update, in numbers: `7 entries, 2 promises open`."""
+    news = len(one.selection.carries)
+    parts = [ngettext("{n} entry", "{n} entries", news).format(n=news)]
+    if open_promises := sum(entry.open for entry in one.selection.promised):
+        parts.append(ngettext("{n} promise open", "{n} promises open", open_promises).format(n=open_promises))
+    if one.lacks:
+        parts.append(ngettext("{n} remark", "{n} remarks", len(one.lacks)).format(n=len(one.lacks)))
+    return ", ".join(parts)
 
 
 def _to_chase(entry: Accomplishment) -> NextStep:

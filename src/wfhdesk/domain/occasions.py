@@ -58,6 +58,13 @@ class Occasion(NamedTuple):
         return UNAVAILABLE if self.kind in ABSENCES else BUSY
 
 
+class CheckIn(NamedTuple):
+    """A visit or a visitor after which the person has yet to say that all is well, by the moment `by`."""
+
+    occasion: Occasion
+    by: datetime
+
+
 def span_on(occasion: Occasion, day: date, zone: tzinfo) -> Span:
     """Return the time that an occasion takes of one of its days."""
     start, end = occasion.part or Minutes(0, DAY_END)

@@ -93,6 +93,11 @@ class Person(NamedTuple):
         return any(pause.start <= day and (pause.end is None or day <= pause.end) for pause in self.pauses)
 
     @property
+    def is_weak(self) -> bool:
+        """Whether this is a weak tie: one of those that strong ones crowd out, and that bring the most news."""
+        return self.relation in (WEAK_TIE, FORMER)
+
+    @property
     def every(self) -> int:
         """The cadence in days; 0 where nobody counts them."""
         return CADENCES.get(self.relation, 0) if self.cadence is None else self.cadence

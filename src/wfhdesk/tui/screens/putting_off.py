@@ -39,8 +39,6 @@ async def put_off(screen: DeskScreen, doc_id: str) -> None:
 
 def talk_of(desk: Desk, doc_id: str) -> tuple[Standing, Conversation, str]:
     """Return where one stands with somebody, what there is to talk about, and how they are reached now. Raises WrongInput."""
-    from wfhdesk.desk.next_steps import reach_of
-
     person = still_here(desk, doc_id)
     standing = desk.people.standing(person)
-    return standing, desk.people.conversation(standing), reach_of(desk, person)
+    return standing, desk.people.conversation(standing), desk.what_waits.reach_of(person)

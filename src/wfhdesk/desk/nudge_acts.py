@@ -1,0 +1,64 @@
+"""What is done about a nudge in one key or click."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wfhdesk.domain.errors import WrongInput
+from wfhdesk.domain.nudges import ALL_WELL, BACK, CONTACTED, DONE, SNOOZED, WENT_OUT, Nudge
+from wfhdesk.domain.people import Person
+from wfhdesk.domain.periods import short_day
+from wfhdesk.domain.plaintext import shortened
+from wfhdesk.domain.statuses import AVAILABLE
+from wfhdesk.language import gettext as _
+
+if TYPE_CHECKING:
+    from wfhdesk.desk.desk import Desk
+
+_LONGEST = 40
+"""Characters of a text that is told back."""
+
+
+def act_on(desk: Desk, nudge: Nudge, act: str) -> str:
+    """Do what a button of a nudge says, and return in words what was done. Raises DeskError where it can't be.
+
+    To open something is for whoever shows the nudge.
+    """
+    if act == CONTACTED:
+        return _log_contact(desk, nudge)
+    if act == SNOOZED:
+        return _snooze(desk, nudge)
+    if act == DONE:
+        desk.accomplishments.resolve(desk.accomplishments.several([nudge.about]))
+        return _("Done: “{text}”").format(text=shortened(nudge.text, _LONGEST))
+    if act == WENT_OUT:
+        desk.updates.sent(int(nudge.about))
+        return _("Update {number} went out").format(number=nudge.about)
+    if act == BACK:
+        desk.availability.say(AVAILABLE)
+        desk.follow()
+        return _("Back, available")
+    if act == ALL_WELL:
+        desk.availability.check_in(desk.availability.occasion(nudge.about))
+        return _("Checked in: all is well")
+    raise ValueError(act)
+
+
+def _log_contact(desk: Desk, nudge: Nudge) -> str:
+    person = _still_there(desk, nudge)
+    desk.people.met([person], person.channel)
+    return _("Logged contact with {name}").format(name=person.name)
+
+
+def _snooze(desk: Desk, nudge: Nudge) -> str:
+    kept = desk.people.snooze(_still_there(desk, nudge), "tomorrow")
+    assert kept.snoozed_until is not None
+    until = short_day(kept.snoozed_until, desk.people.today())
+    return _("{name} is put off until {day}").format(name=kept.name, day=until)
+
+
+def _still_there(desk: Desk, nudge: Nudge) -> Person:
+    person = desk.people.with_id(nudge.person)
+    if person is None:
+        raise WrongInput(_("{name} is not on the desk any more.").format(name=nudge.text))
+    return person

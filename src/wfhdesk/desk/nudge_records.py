@@ -1,0 +1,74 @@
+"""Between what was shown, quiet, and the store's documents, field by field; what is empty is not stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from wfhdesk.desk.records import Doc, Unreadable, day_of, moment
+from wfhdesk.domain.nudges import Nudge
+from wfhdesk.domain.nudging import Shown
+from wfhdesk.domain.quiet import Quiet
+from wfhdesk.domain.statuses import LONGEST
+
+_MISTAKES = (KeyError, ValueError, TypeError, AttributeError)
+_MARKS = ("is_timely", "is_weak")
+
+
+def shown_doc(nudges: Sequence[Nudge], at: datetime) -> Doc:
+    """Return the document that tells which nudges were shown together at a moment."""
+    return {
+        "at": at.isoformat(timespec="seconds"),
+        "day": at.date().isoformat(),
+        "nudges": [_told(one) for one in nudges],
+    }
+
+
+def _told(nudge: Nudge) -> Doc:
+    doc: Doc = {"kind": nudge.kind, "about": nudge.about}
+    if nudge.person:
+        doc["person"] = nudge.person
+    return {**doc, **{mark: True for mark in _MARKS if getattr(nudge, mark)}}
+
+
+def shown_of(doc: Mapping[str, Any], doc_id: str) -> list[Shown]:
+    """Return what a document says was shown. Raises Unreadable."""
+    try:
+        at, day = moment(doc["at"]), day_of(doc["day"])
+        return [
+            Shown(
+                _text(one["kind"]),
+                _text(one["about"]),
+                day,
+                at,
+                _text(one.get("person", "")),
+                one.get("is_timely") is True,
+                one.get("is_weak") is True,
+            )
+            for one in doc["nudges"]
+        ]
+    except _MISTAKES as problem:
+        raise Unreadable(doc_id) from problem
+
+
+def quiet_doc(quiet: Quiet) -> Doc:
+    """Return the document of quiet."""
+    return {"since": quiet.since.isoformat(), "until": quiet.until.isoformat()}
+
+
+def quiet_of(doc: Mapping[str, Any], doc_id: str) -> Quiet:
+    """Return the quiet of a document. Raises Unreadable, also where it lasts longer than quiet may."""
+    try:
+        quiet = Quiet(moment(doc["since"]), moment(doc["until"]), doc_id)
+    except _MISTAKES as problem:
+        raise Unreadable(doc_id) from problem
+    if quiet.until - quiet.since > LONGEST:
+        raise Unreadable(doc_id)
+    return quiet
+
+
+def _text(found: Any) -> str:
+    if not isinstance(found, str):
+        raise TypeError(found)
+    return found

@@ -1,0 +1,139 @@
+"""Nudges in words: for the command line, the prompt, the app and the desktop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from wfhdesk.domain.availability_texts import time_told, told
+from wfhdesk.domain.notifications import Button, Notification
+from wfhdesk.domain.nudges import (
+    ALL_WELL,
+    BACK,
+    BLOCKER,
+    CHECK_IN,
+    CONTACTED,
+    DONE,
+    OPENED,
+    PROMISE,
+    SETTLE,
+    SNOOZED,
+    UPDATE,
+    WEEK_AHEAD,
+    WENT_OUT,
+    Nudge,
+)
+from wfhdesk.domain.nudging import AWAY, CAP, LATELY, LATER, MOST, PERSON, QUIET, SHOWN, WEAK, Choice, Held
+from wfhdesk.domain.periods import short_day
+from wfhdesk.domain.plaintext import shortened
+from wfhdesk.domain.quiet import Quiet
+from wfhdesk.language import gettext as _
+from wfhdesk.language import ngettext
+
+DIGEST = "digest"
+"""The key of the one notification that tells of several nudges."""
+_PROMPT = 40
+"""Characters of a nudge in a shell's prompt."""
+
+
+def shown_act(act: str) -> str:
+    """Return what a button says that does something about a nudge."""
+    names: dict[str, Callable[[], str]] = {
+        CONTACTED: lambda: _("Log contact"),
+        SNOOZED: lambda: _("Snooze"),
+        OPENED: lambda: _("Open"),
+        DONE: lambda: _("Done"),
+        WENT_OUT: lambda: _("It went out"),
+        BACK: lambda: _("I am back"),
+        ALL_WELL: lambda: _("All is well"),
+    }
+    return names[act]()
+
+
+def command_for(nudge: Nudge, act: str, mention: str) -> str:
+    """Return the command that does the same; `mention` is how the person of the nudge is typed."""
+    if nudge.person:
+        words = {CONTACTED: f"met {mention}", SNOOZED: f"snooze {mention}", OPENED: f"people show {mention}"}
+        return f"wfhdesk {words[act]}"
+    opened = {
+        UPDATE: f"update --kind {nudge.about}",
+        SETTLE: "update list",
+        PROMISE: "update promises",
+        BLOCKER: f"edit {nudge.about}",
+        WEEK_AHEAD: "hours --week next",
+        CHECK_IN: "visitor",
+    }
+    words = {
+        OPENED: opened.get(nudge.kind, "status"),
+        DONE: f"resolve {nudge.about}",
+        WENT_OUT: f"update sent {nudge.about}",
+        BACK: "back",
+        ALL_WELL: f"visitor --checked-in {nudge.about}",
+    }
+    return f"wfhdesk {words[act]}"
+
+
+def since_told(nudge: Nudge, now: datetime) -> str:
+    """Return since when a nudge holds: `since Tue 17 Nov`, `since 14:30`."""
+    if nudge.at is not None:
+        return _("since {day}").format(day=time_told(nudge.at, now))
+    return _("today") if nudge.since == now.date() else _("since {day}").format(day=short_day(nudge.since, now.date()))
+
+
+def quiet_told(quiet: Quiet, now: datetime) -> str:
+    """Return quiet with its end: `quiet until 14:00`."""
+    return _("quiet until {time}").format(time=time_told(quiet.until, now))
+
+
+def held_told(held: Held, choice: Choice, now: datetime) -> str:
+    """Return why a nudge isn't told now, and until when where that is known."""
+    if held.reason == QUIET and choice.quiet:
+        return quiet_told(choice.quiet, now)
+    if held.reason == AWAY:
+        return told(choice.doing)
+    reasons: dict[str, Callable[[], str]] = {
+        LATER: lambda: _("comes at {time}, with today's others").format(time=time_told(held.until or now, now)),
+        SHOWN: lambda: _("today's nudges were shown; it comes another day"),
+        LATELY: lambda: _("shown lately; again from {day}").format(day=short_day(held.day or now.date(), now.date())),
+        PERSON: lambda: _("this person is named today already"),
+        WEAK: lambda: _("one weak tie a day is enough"),
+        CAP: lambda: _("{n} a day are enough").format(n=MOST),
+    }
+    return reasons[held.reason]()
+
+
+def prompt_line(today: Sequence[Nudge]) -> str:
+    """Return one short line for a shell's prompt or a status bar: the most urgent one, and how many more; else nothing."""
+    if not today:
+        return ""
+    first, more = today[0], len(today) - 1
+    said = shortened(first.text if not first.person else f"{first.text}: {first.why}", _PROMPT)
+    return f"{said} +{more}" if more else said
+
+
+def counted_nudges(number: int) -> str:
+    """Return a number of nudges in words."""
+    return ngettext("{n} nudge", "{n} nudges", number).format(n=number)
+
+
+# --- on the desktop ---------------------------------------------------------------------------------------------
+
+
+def notifications(nudges: Sequence[Nudge], now: datetime, *, is_digest: bool) -> list[Notification]:
+    """Return what the desktop shows of nudges: one message each with what can be done about it, or a digest of all."""
+    if is_digest:
+        return [_digest(nudges)]
+    return [_notification(nudge, now) for nudge in nudges]
+
+
+def _notification(nudge: Nudge, now: datetime) -> Notification:
+    body = f"{nudge.why} ({since_told(nudge, now)})"
+    buttons = tuple(Button(act, shown_act(act)) for act in nudge.acts)
+    return Notification("/".join(nudge.key), nudge.text, body, buttons, OPENED)
+
+
+def _digest(nudges: Sequence[Nudge]) -> Notification:
+    number = len(nudges)
+    title = ngettext("{n} thing waited for you", "{n} things waited for you", number).format(n=number)
+    body = "\n".join(f"{nudge.text}: {nudge.why}" for nudge in nudges)
+    return Notification(DIGEST, title, body, (Button(OPENED, shown_act(OPENED)),), OPENED)
