@@ -26,7 +26,7 @@ OURS = {
     *(f"wfhdesk.cli.{name}" for name in ("log", "main", "options", "parser", "speech", "typed", "words")),
     *(
         f"wfhdesk.desk.{name}"
-        for name in ("accomplishments", "desk", "finding", "ids", "outside", "records", "settings")
+        for name in ("accomplishments", "desk", "finding", "ids", "known_settings", "outside", "records", "settings")
     ),
     *(
         f"wfhdesk.domain.{name}"

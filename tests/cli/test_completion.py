@@ -13,7 +13,7 @@ import pytest
 
 from conftest import Run
 from wfhdesk.cli.words import WORDS
-from wfhdesk.desk.settings import SETTINGS
+from wfhdesk.desk.known_settings import SETTINGS
 
 Offered = Callable[[str], list[str]]
 

@@ -10,7 +10,7 @@ import pytest
 
 from cli.conftest import Contents, Refused
 from conftest import Run
-from wfhdesk.desk.settings import SETTINGS
+from wfhdesk.desk.known_settings import SETTINGS
 
 
 def test_every_setting_is_shown(run: Run, folder: Path) -> None:

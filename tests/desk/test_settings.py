@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from conftest import FrozenClock
 from wfhdesk import language
 from wfhdesk.desk.desk import open_desk
-from wfhdesk.desk.settings import SETTINGS, Settings, checked, fresh_text
+from wfhdesk.desk.known_settings import SETTINGS
+from wfhdesk.desk.settings import Settings, checked, fresh_text
 from wfhdesk.domain.errors import DeskError, WrongInput
 from wfhdesk.domain.plaintext import one_line
 

@@ -8,7 +8,7 @@ from typing import Any
 from wfhdesk.cli.completers import completed_by
 from wfhdesk.cli.speech import print_json, say
 from wfhdesk.desk.desk import Desk
-from wfhdesk.desk.settings import SETTINGS, Value
+from wfhdesk.desk.known_settings import SETTINGS, Value
 from wfhdesk.language import gettext as _
 
 
