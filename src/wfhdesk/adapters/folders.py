@@ -14,6 +14,12 @@ class Folders(NamedTuple):
     settings: str
     state: str
 
+    @property
+    def options(self) -> list[str]:
+        """What names this desk on the command line; nothing for the person's usual one."""
+        is_named = os.path.dirname(self.settings) == self.desk
+        return ["--desk", self.desk] if is_named else []
+
 
 def folders(named: str | None = None) -> Folders:
     """Return the places for the desk that was named (`--desk`, `WFHDESK_DIR`), or for the person's usual one.

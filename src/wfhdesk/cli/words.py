@@ -39,6 +39,8 @@ WORDS: dict[str, Callable[[], str]] = {
     "back": lambda: _("be back, available again"),
     "finish": lambda: _("finish for today"),
     "status": lambda: _("see what you are doing now, and until when"),
+    "nudge": lambda: _("see what is worth a word now, and let it come to you"),
+    "quiet": lambda: _("let nothing speak up for a while"),
     "password": lambda: _("keep the password of your mail server in the keyring"),
     "config": lambda: _("see and change the settings"),
     "doctor": lambda: _("see whether the desk is sound, and mend it"),

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from wfhdesk.desk.passwords import Passwords
     from wfhdesk.desk.projects import Projects
     from wfhdesk.desk.publishing import Publishing
+    from wfhdesk.desk.scheduling import Scheduling
     from wfhdesk.desk.unfinished import Unfinished
     from wfhdesk.desk.updates import Updates
     from wfhdesk.desk.waiting import WhatWaits
@@ -92,7 +93,7 @@ class Desk:
         """What is worth a word to the person by itself, and when."""
         from wfhdesk.desk.nudges import Nudges
 
-        return Nudges(self.db, self.availability, self.what_waits)
+        return Nudges(self.db, self.availability, self.what_waits, self.settings)
 
     @cached_property
     def what_waits(self) -> WhatWaits:
@@ -136,6 +137,13 @@ class Desk:
         from wfhdesk.desk.delivery import Delivery
 
         return Delivery(self.db, self.settings, self.updates, self.passwords, is_sample=self.is_sample)
+
+    @cached_property
+    def scheduling(self) -> Scheduling:
+        """The system's own scheduler, which nudges while the app is closed."""
+        from wfhdesk.desk.scheduling import Scheduling
+
+        return Scheduling(self.places, self.settings, is_sample=self.is_sample)
 
     @cached_property
     def care(self) -> Care:

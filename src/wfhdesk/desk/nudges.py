@@ -9,7 +9,9 @@ from typing import NamedTuple, TypeVar
 from wfhdesk.desk.availability import Availability
 from wfhdesk.desk.nudge_records import quiet_doc, quiet_of, shown_doc, shown_of
 from wfhdesk.desk.records import Doc, Unreadable
+from wfhdesk.desk.settings import Settings
 from wfhdesk.desk.waiting import WhatWaits
+from wfhdesk.domain.nudge_texts import prompt_line
 from wfhdesk.domain.nudges import Nudge, nudges
 from wfhdesk.domain.nudging import REMEMBERED, Around, Choice, Shown, choose
 from wfhdesk.domain.periods import DAY
@@ -31,10 +33,11 @@ class Claim(NamedTuple):
 class Nudges:
     """Speaks up rarely."""
 
-    def __init__(self, db: DeskDB, availability: Availability, waiting: WhatWaits) -> None:
+    def __init__(self, db: DeskDB, availability: Availability, waiting: WhatWaits, settings: Settings) -> None:
         self._db = db
         self._availability = availability
         self._waiting = waiting
+        self._settings = settings
         self._shown = db.table("shown")
         self._quiet = db.table("quiet")
         self.unreadable: set[str] = set()
@@ -43,7 +46,13 @@ class Nudges:
 
     def choice(self) -> Choice:
         """Return what is told now, and what is held."""
-        return choose(nudges(self._waiting.for_nudges()), self._around())
+        unwanted = self._settings.texts("nudges.without")
+        found = [one for one in nudges(self._waiting.for_nudges()) if one.kind not in unwanted]
+        return choose(found, self._around())
+
+    def prompt(self) -> str:
+        """Return what is told now in one short line, or nothing."""
+        return prompt_line(self.choice().today)
 
     def _around(self) -> Around:
         return Around(self._availability.agenda(), self._availability.now(), self.shown(), self.said_of_quiet())

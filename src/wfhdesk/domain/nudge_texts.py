@@ -74,10 +74,16 @@ def command_for(nudge: Nudge, act: str, mention: str) -> str:
 
 
 def since_told(nudge: Nudge, now: datetime) -> str:
-    """Return since when a nudge holds: `since Tue 17 Nov`, `since 14:30`."""
+    """Return since when a nudge holds: `since Tue 17 Nov`, `since 14:30`; nothing where that is today."""
     if nudge.at is not None:
         return _("since {day}").format(day=time_told(nudge.at, now))
-    return _("today") if nudge.since == now.date() else _("since {day}").format(day=short_day(nudge.since, now.date()))
+    return "" if nudge.since == now.date() else _("since {day}").format(day=short_day(nudge.since, now.date()))
+
+
+def why_told(nudge: Nudge, now: datetime) -> str:
+    """Return why a nudge holds, and since when."""
+    since = since_told(nudge, now)
+    return f"{nudge.why} ({since})" if since else nudge.why
 
 
 def quiet_told(quiet: Quiet, now: datetime) -> str:
@@ -127,9 +133,8 @@ def notifications(nudges: Sequence[Nudge], now: datetime, *, is_digest: bool) ->
 
 
 def _notification(nudge: Nudge, now: datetime) -> Notification:
-    body = f"{nudge.why} ({since_told(nudge, now)})"
     buttons = tuple(Button(act, shown_act(act)) for act in nudge.acts)
-    return Notification("/".join(nudge.key), nudge.text, body, buttons, OPENED)
+    return Notification("/".join(nudge.key), nudge.text, why_told(nudge, now), buttons, OPENED)
 
 
 def _digest(nudges: Sequence[Nudge]) -> Notification:

@@ -1,0 +1,165 @@
+"""`wfhdesk nudge --notify` and `wfhdesk nudge test`: nudges on the desktop, or else in the terminal."""
+
+from __future__ import annotations
+
+import sys
+from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from typing import Any
+
+from wfhdesk.cli.speech import bold, complain, say
+from wfhdesk.desk.desk import Desk
+from wfhdesk.desk.nudges import Claim
+from wfhdesk.domain.errors import DeskError, WrongInput
+from wfhdesk.domain.notifications import Button, Notification, Server
+from wfhdesk.domain.nudges import Nudge
+from wfhdesk.language import gettext as _
+from wfhdesk.language import ngettext
+
+_BELL = "\a"
+_LONGEST = 60.0
+"""Minutes that buttons can work at most: by then the scheduler has looked again several times."""
+_TEST = "test"
+
+
+def add_wait(parser: ArgumentParser) -> None:
+    """Declare how long buttons work."""
+    parser.add_argument(
+        "--wait",
+        metavar="MINUTES",
+        type=_minutes,
+        help=_("how long buttons work (else: as the setting nudges.wait says); 0 for not at all"),
+    )
+
+
+def add_words(acts: Any) -> None:
+    """Declare `wfhdesk nudge test`."""
+    told = _(
+        "Show a notification now and say through what it went, whatever the hour. Press its button, and it says so.\n\n"
+        "  wfhdesk nudge test"
+    )
+    parser = acts.add_parser(
+        "test",
+        help=_("show one now, and say through what"),
+        description=told,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--wait", metavar="MINUTES", type=_minutes, default=SUPPRESS, help=_("how long the button works")
+    )
+    parser.set_defaults(run=test)
+
+
+def _minutes(text: str) -> float:
+    try:
+        found = float(text.replace(",", "."))
+    except ValueError:
+        found = -1
+    if not 0 <= found <= _LONGEST:
+        raise WrongInput(_("--wait takes minutes from 0 to 60, such as 10 or 0.5."))
+    return found
+
+
+def _seconds(desk: Desk, options: Namespace) -> float:
+    minutes = options.wait if options.wait is not None else float(desk.settings.text("nudges.wait") or 10)
+    return minutes * 60
+
+
+# --- nudges -----------------------------------------------------------------------------------------------------
+
+
+def run(desk: Desk, options: Namespace) -> int:
+    """Show what nobody was shown yet."""
+    import asyncio
+
+    if desk.is_sample:
+        raise DeskError(_("This is the sample desk: it notifies nobody."))
+    claim = desk.nudges.claim()
+    if not claim.nudges:
+        say(_("Nothing new to show; wfhdesk nudge tells what waits."))
+        return 0
+    return asyncio.run(_show(desk, claim, _seconds(desk, options)))
+
+
+async def _show(desk: Desk, claim: Claim, wait: float) -> int:
+    from wfhdesk.desk import notifying
+
+    heard = notifying.Heard(say, complain, lambda _nudge: _open(desk))
+    try:
+        service = await notifying.service(desk)
+        _tell_way(claim, service, wait)
+        await notifying.show_nudges(desk, service, claim, heard, wait)
+    except DeskError as problem:
+        return _in_the_terminal(desk, claim, problem)
+    except BaseException:
+        raise
+    return 0
+
+
+def _open(desk: Desk) -> None:
+    from wfhdesk.desk.notifying import open_app
+
+    try:
+        open_app(desk)
+    except DeskError as problem:
+        complain(str(problem))
+
+
+def _tell_way(claim: Claim, service: Server, wait: float) -> None:
+    number = len(claim.nudges)
+    said = ngettext("{n} nudge shown by {service}", "{n} nudges shown by {service}", number)
+    told = said.format(n=number, service=service.name)
+    if service.has_buttons and wait:
+        minutes = f"{wait / 60:g}"
+        say(_("{shown}; the buttons work for {n} minutes, as long as this runs.").format(shown=told, n=minutes))
+    else:
+        say(f"{told}.")
+
+
+def _in_the_terminal(desk: Desk, claim: Claim, problem: DeskError) -> int:
+    """Show nudges here, with the bell; where nobody sees that either, they count as not shown."""
+    if not sys.stdout.isatty():
+        desk.nudges.release(claim)
+        raise DeskError(_("Nothing was shown. {problem}").format(problem=problem))
+    _ring(claim.nudges)
+    say(_("Shown here, with the bell. {problem}").format(problem=problem))
+    return 0
+
+
+def _ring(nudges: list[Nudge]) -> None:
+    for nudge in nudges:
+        print(f"{bold(nudge.text)}  {nudge.why}")
+    sys.stdout.write(_BELL)
+    sys.stdout.flush()
+
+
+# --- a test -----------------------------------------------------------------------------------------------------
+
+
+def test(desk: Desk, options: Namespace) -> int:
+    """Show a notification that is about nothing, and say which way it went."""
+    import asyncio
+
+    return asyncio.run(_test(desk, _seconds(desk, options)))
+
+
+async def _test(desk: Desk, wait: float) -> int:
+    from wfhdesk.desk import notifying
+
+    told = Notification(
+        _TEST,
+        _("This is how a nudge looks"),
+        _("Press the button, and wfhdesk hears it."),
+        (Button(_TEST, _("It works")),),
+    )
+    try:
+        service = await notifying.service(desk)
+        if service.has_buttons and wait:
+            say(_("Shown by {service}, with buttons. Press one, or Ctrl-C.").format(service=service.name))
+        else:
+            say(_("Shown by {service}.").format(service=service.name))
+        await notifying.show(service, [told], lambda _key, _act: say(_("The button was pressed.")), wait)
+    except DeskError as problem:
+        print(f"{bold(told.title)}  {told.body}")
+        sys.stdout.write(_BELL if sys.stdout.isatty() else "")
+        say(_("Shown here, with the bell. {problem}").format(problem=problem))
+    return 0
