@@ -133,6 +133,13 @@ class Agendas:
         near = self.occasions(Period(since, self.today() + DAY))  # elsewhere it may be tomorrow
         return [one for one in near if one.kind in LONE_WORK and self.may_check_in(one)]
 
+    def next_check_in(self) -> datetime | None:
+        """Return the moment at which the next check-in of today and tomorrow will be overdue; None where none is waited for."""
+        now, today = self.now(), self.today()
+        agenda = self.agenda(Period(today, today + DAY))
+        due = [check_in_due(one, zone_on(agenda, one.last)) for one in agenda.occasions]
+        return min((moment for moment in due if moment is not None and moment > now), default=None)
+
     def overdue_check_ins(self) -> list[CheckIn]:
         """Return the visits and visitors after which the person should have checked in by now, and didn't."""
         now, today = self.now(), self.today()
@@ -140,7 +147,8 @@ class Agendas:
         due = [
             (one, check_in_due(one, zone_on(agenda, one.last))) for one in agenda.occasions if one.last >= today - _OPEN
         ]
-        return [CheckIn(one, moment) for one, moment in due if moment is not None and moment <= now]
+        overdue = [(one, moment) for one, moment in due if moment is not None and moment <= now]
+        return [CheckIn(one, moment.astimezone(now.tzinfo)) for one, moment in overdue]
 
     def _zone_of(self, occasion: Occasion) -> tzinfo:
         patterns = self.patterns()
