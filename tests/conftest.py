@@ -41,7 +41,7 @@ class FrozenClock:
 
 @pytest.fixture(autouse=True)
 def _apart_from_the_person(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Keep every test away from the real home, and speak English unless it asks for something else."""
+    """Keep every test away from the real home and desktop, and speak English unless it asks for something else."""
     home = tmp_path_factory.mktemp("home")
     for name in ("HOME", "USERPROFILE"):
         monkeypatch.setenv(name, str(home))
@@ -49,6 +49,8 @@ def _apart_from_the_person(tmp_path_factory: pytest.TempPathFactory, monkeypatch
         monkeypatch.delenv(name)
     monkeypatch.setenv("LANG", "C.UTF-8")
     monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(home / "run"))  # else the bus of the person's desktop is found
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     language.speak("en")
     yield
     language.speak("en")

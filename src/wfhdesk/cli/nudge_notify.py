@@ -11,11 +11,13 @@ from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.nudges import Claim
 from wfhdesk.domain.errors import DeskError, WrongInput
 from wfhdesk.domain.notifications import Button, Notification, Server
-from wfhdesk.domain.nudges import Nudge
+from wfhdesk.domain.nudge_texts import why_told
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
 
 _BELL = "\a"
+_USUAL = "5"
+"""Minutes that buttons work where nothing is set: a message stands as long on some desktops, and more would be in the way."""
 _LONGEST = 60.0
 """Minutes that buttons can work at most: by then the scheduler has looked again several times."""
 _TEST = "test"
@@ -60,7 +62,7 @@ def _minutes(text: str) -> float:
 
 
 def _seconds(desk: Desk, options: Namespace) -> float:
-    minutes = options.wait if options.wait is not None else float(desk.settings.text("nudges.wait") or 10)
+    minutes = options.wait if options.wait is not None else float(desk.settings.text("nudges.wait") or _USUAL)
     return minutes * 60
 
 
@@ -73,25 +75,29 @@ def run(desk: Desk, options: Namespace) -> int:
 
     if desk.is_sample:
         raise DeskError(_("This is the sample desk: it notifies nobody."))
-    claim = desk.nudges.claim()
-    if not claim.nudges:
-        say(_("Nothing new to show; wfhdesk nudge tells what waits."))
-        return 0
-    return asyncio.run(_show(desk, claim, _seconds(desk, options)))
+    if not desk.nudges.choice().fresh:
+        return _nothing_new()
+    return asyncio.run(_show(desk, _seconds(desk, options)))
 
 
-async def _show(desk: Desk, claim: Claim, wait: float) -> int:
+def _nothing_new() -> int:
+    say(_("Nothing new to show; wfhdesk nudge tells what waits."))
+    return 0
+
+
+async def _show(desk: Desk, wait: float) -> int:
     from wfhdesk.desk import notifying
 
-    heard = notifying.Heard(say, complain, lambda _nudge: _open(desk))
+    heard, claim = notifying.Heard(say, complain, lambda _nudge: _open(desk)), None
     try:
         service = await notifying.service(desk)
+        claim = desk.nudges.claim()  # not before: who has no desktop now writes nothing, however often the scheduler asks
+        if not claim.nudges:
+            return _nothing_new()
         _tell_way(claim, service, wait)
         await notifying.show_nudges(desk, service, claim, heard, wait)
     except DeskError as problem:
         return _in_the_terminal(desk, claim, problem)
-    except BaseException:
-        raise
     return 0
 
 
@@ -115,20 +121,25 @@ def _tell_way(claim: Claim, service: Server, wait: float) -> None:
         say(f"{told}.")
 
 
-def _in_the_terminal(desk: Desk, claim: Claim, problem: DeskError) -> int:
+def _in_the_terminal(desk: Desk, claim: Claim | None, problem: DeskError) -> int:
     """Show nudges here, with the bell; where nobody sees that either, they count as not shown."""
     if not sys.stdout.isatty():
-        desk.nudges.release(claim)
+        if claim:
+            desk.nudges.release(claim)
         raise DeskError(_("Nothing was shown. {problem}").format(problem=problem))
-    _ring(claim.nudges)
+    claim = claim or desk.nudges.claim()
+    if not claim.nudges:
+        return _nothing_new()
+    now = desk.availability.now()
+    _ring(*(f"{bold(nudge.text)}  {why_told(nudge, now)}" for nudge in claim.nudges))
     say(_("Shown here, with the bell. {problem}").format(problem=problem))
     return 0
 
 
-def _ring(nudges: list[Nudge]) -> None:
-    for nudge in nudges:
-        print(f"{bold(nudge.text)}  {nudge.why}")
-    sys.stdout.write(_BELL)
+def _ring(*lines: str) -> None:
+    """Print lines, and ring the bell where there is one."""
+    print(*lines, sep="\n")
+    sys.stdout.write(_BELL if sys.stdout.isatty() else "")
     sys.stdout.flush()
 
 
@@ -159,7 +170,7 @@ async def _test(desk: Desk, wait: float) -> int:
             say(_("Shown by {service}.").format(service=service.name))
         await notifying.show(service, [told], lambda _key, _act: say(_("The button was pressed.")), wait)
     except DeskError as problem:
-        print(f"{bold(told.title)}  {told.body}")
-        sys.stdout.write(_BELL if sys.stdout.isatty() else "")
-        say(_("Shown here, with the bell. {problem}").format(problem=problem))
+        _ring(f"{bold(told.title)}  {told.body}")
+        shown = _("Shown here, with the bell. {problem}") if sys.stdout.isatty() else _("Shown here. {problem}")
+        say(shown.format(problem=problem))
     return 0

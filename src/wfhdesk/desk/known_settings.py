@@ -153,9 +153,9 @@ SETTINGS = (
     ),
     Setting(
         "nudges.wait",
-        lambda: _("For how many minutes the buttons of a notification work. Empty: 10."),
+        lambda: _("For how many minutes the buttons of a notification work. Empty: 5."),
         check=_minutes,
-        example=10,
+        example=5,
     ),
     Setting(
         "nudges.without",

@@ -1,0 +1,1 @@
+"""Messages on the desktop with buttons, through whatever shows them there."""
