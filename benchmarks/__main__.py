@@ -20,6 +20,7 @@ from benchmarks.cadence_simulation import report_cadence
 from benchmarks.entries import MARK, entries, monday, new_entry
 from benchmarks.installs import BENCH
 from benchmarks.measure import Cell, measure
+from benchmarks.nudge_measures import measure_nudges, report_nudges
 from benchmarks.people_measures import measure_people, report_people
 from benchmarks.report import BARE, report
 from benchmarks.tools import Env, Jrnl, Taskwarrior, Tool, Watson, environment
@@ -77,6 +78,13 @@ def _people(quick: bool, made_by: str) -> str:
     return report_people(cells, version, rounds, made_by)
 
 
+def _nudges(quick: bool, made_by: str) -> str:
+    rounds = 5 if quick else 15
+    with TemporaryDirectory(dir=BENCH) as folder:
+        cells, version = measure_nudges(Path(folder), rounds, say)
+    return report_nudges(cells, version, rounds, made_by)
+
+
 def _app(quick: bool, made_by: str) -> str:
     rounds, blocks = (3, 1) if quick else (5, 4)
     with TemporaryDirectory(dir=BENCH) as folder:
@@ -91,7 +99,14 @@ def _cadence(quick: bool, made_by: str) -> str:
     return report_cadence(3 if quick else 20, made_by, say)
 
 
-_PARTS = {"commands": _commands, "availability": _availability, "people": _people, "app": _app, "cadence": _cadence}
+_PARTS = {
+    "commands": _commands,
+    "availability": _availability,
+    "people": _people,
+    "nudges": _nudges,
+    "app": _app,
+    "cadence": _cadence,
+}
 
 
 def say(what: str) -> None:

@@ -22,7 +22,7 @@ CIRCLE = 40
 CARDS = 5_000
 DESKS = {1: (0, CIRCLE), 2: (10, CIRCLE), 3: (10, CARDS)}
 """Years that were lived on each desk, and people on it."""
-_CONTACTS_A_YEAR, _LINES_A_YEAR = 300, 1_250
+CONTACTS_A_YEAR, LINES_A_YEAR = 300, 1_250
 _MET, _PEOPLE, _SHOW, _IMPORT = "wfhdesk met", "wfhdesk people", "wfhdesk people show", "wfhdesk people import"
 _OLDER = 2.0
 """Times as long as on a desk of one day that `met` and `people` may take on one of ten years."""
@@ -44,7 +44,7 @@ def _cells(tool: Wfhdesk, folder: Path, say: Callable[[str], None]) -> Iterator[
         say(f"Writing {years} years with {people:,} people")
         homes[number] = environment(home)
         with laid_out(tool, homes[number]) as desk_folder:
-            _live(desk_folder, years, people)
+            live(desk_folder, years, people)
     cards = folder / "cards.vcf"
     cards.write_text("".join(map(_card, range(CARDS))), encoding="utf-8")
     for shown, words, told in (
@@ -69,7 +69,7 @@ def _card(number: int) -> str:
     )
 
 
-def _live(folder: str, years: int, people: int) -> None:
+def live(folder: str, years: int, people: int) -> None:
     """Know people, and be in touch with forty of them for some years, by contacts and by lines of the log."""
     random_one = random.Random(36)
     clock = Then(datetime.now(UTC) - timedelta(days=365 * max(1, years)))
@@ -78,10 +78,10 @@ def _live(folder: str, years: int, people: int) -> None:
     for _year in range(years):
         desk = open_desk(folder, clock)
         last = clock.moment.date()
-        days = [last - timedelta(days=random_one.randrange(360)) for _contact in range(_CONTACTS_A_YEAR)]
+        days = [last - timedelta(days=random_one.randrange(360)) for _contact in range(CONTACTS_A_YEAR)]
         whom = [ids[random_one.randrange(CIRCLE)] for _contact in days]
         desk.people.log_all([Contact(*one) for one in zip(days, ((who,) for who in whom), strict=True)], "a year")
-        names = [random_one.randrange(CIRCLE) for _line in range(_LINES_A_YEAR)]
+        names = [random_one.randrange(CIRCLE) for _line in range(LINES_A_YEAR)]
         desk.accomplishments.log_lines("\n".join(f"Reviewed it with @first{n}.last{n} #billing" for n in names))
         clock.moment += timedelta(days=364)
 
@@ -106,8 +106,8 @@ def report_people(cells: list[Cell], version: str, rounds: int, made_by: str) ->
     taken_in = f"- {CARDS:,} cards looked through in at most {_SECONDS} s: {seconds:.1f} s – **{verdict}**."
     told = (
         f"Made by `{made_by}`: {machine()}, wfhdesk {version}. Whole processes, medians of {rounds} rounds; bare\n"
-        f"Python takes {bare:.0f} ms. {CIRCLE} people have a cadence. Ten years are {_CONTACTS_A_YEAR * 10:,} contacts and "
-        f"{_LINES_A_YEAR * 10:,} lines, each with somebody."
+        f"Python takes {bare:.0f} ms. {CIRCLE} people have a cadence. Ten years are {CONTACTS_A_YEAR * 10:,} contacts and "
+        f"{LINES_A_YEAR * 10:,} lines, each with somebody."
     )
     checks = "\n".join([*(one.told().replace(", at ", ", years: ") for one in expected), taken_in])
     return (

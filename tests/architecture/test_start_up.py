@@ -165,6 +165,29 @@ def test_settings_cost_tomllib_and_a_zone_zoneinfo(tmp_path: Path) -> None:
     assert "zoneinfo" in loaded(tmp_path, "--desk", str(desk), "log", LINE)
 
 
+OF_A_PROMPT = {
+    "wfhdesk",
+    *(f"wfhdesk.{name}" for name in ("adapters", "assets", "cli", "desk", "domain", "language")),
+    *("wfhdesk.adapters.folders", "wfhdesk.domain.errors", "wfhdesk.domain.plaintext"),
+    *(f"wfhdesk.cli.{name}" for name in ("main", "prompt", "speech", "typed", "words")),
+    *("wfhdesk.desk.prompt", "wfhdesk.desk.prompt_answer"),
+}
+
+
+def test_a_prompt_loads_nothing_of_the_desk(tmp_path: Path) -> None:
+    """It is drawn at every line that somebody types, and a moment later they type the next."""
+    desk = str(tmp_path / "desk")
+    loaded(tmp_path, "--desk", desk, "log", LINE)
+    words = ["--desk", desk, "nudge", "--prompt"]
+    assert "wfhdesk.domain.nudging" in loaded(tmp_path, *words)  # the very first time
+    modules = loaded(tmp_path, *words)
+    ours = {module for module in modules if module.split(".")[0] == "wfhdesk"}
+    assert ours == OF_A_PROMPT
+    assert tops(modules - ours) <= PYTHONS - {"argparse", "datetime", "shutil", "fcntl", "locale", "struct"}
+    loaded(tmp_path, "--desk", desk, "log", "another line")
+    assert loaded(tmp_path, *words) == modules  # also where it has the line worked out anew
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems' folders are platformdirs' to know")
 def test_the_usual_desk_costs_no_more_than_a_named_one(tmp_path: Path) -> None:
     usual = loaded(tmp_path, "log", LINE, HOME=str(tmp_path), WFHDESK_DIR="")

@@ -16,8 +16,10 @@ import pytest
 from conftest import AMSTERDAM, FrozenClock
 from wfhdesk import language
 from wfhdesk.desk.composing import Composition, Own, kept, unfinished
-from wfhdesk.desk.desk import Desk
+from wfhdesk.desk.desk import Desk, open_desk
 from wfhdesk.desk.erasing import Erasure, erase, kept_ids, person_named, preview
+from wfhdesk.desk.prompt_answer import Answer, answer_path, as_text, grounds_of, lock_path, marks_of
+from wfhdesk.desk.prompt_renewal import renew
 from wfhdesk.desk.unfinished import LINE
 from wfhdesk.domain.contacts import CALL
 from wfhdesk.domain.erasing import stand_in
@@ -423,6 +425,56 @@ def test_what_another_device_wrote_is_told_until_it_does_the_same(
     assert searched(desk) == {}
     assert phone.care.conflicts() == []
     assert preview(desk, person_named(desk, NAME)).is_empty
+
+
+# --- a shell's prompt -------------------------------------------------------------------------------------------------
+
+
+def kept_for_prompts(desk: Desk) -> Path:
+    """Keep the name for prompts, as a prompt does whose turn it is; nothing of the clock and the hours matters here."""
+    places = desk.places
+    path = Path(answer_path(places))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(as_text(Answer(grounds_of(places), marks_of(places.desk), 0, 0, f"{NAME}: last contact …")))
+    return path
+
+
+def test_what_is_kept_for_prompts_goes_whole_or_half_written(desk: Desk, priyanka: Person) -> None:
+    path = kept_for_prompts(desk)
+    half = path.with_name(f"{path.name}.new")
+    half.write_text(NAME)
+    assert {str(path), str(half)} <= searched(desk).keys()
+    assert stays(erased(desk, priyanka), "file") == []
+    assert searched(desk) == {}
+    assert not path.exists()
+
+
+def test_a_prompt_that_is_worked_out_meanwhile_brings_nothing_back(
+    desk: Desk, priyanka: Person, folder: Path, tmp_path: Path
+) -> None:
+    """It holds a lock, and whoever erases waits for it."""
+    holding = (
+        "import sys, time; from wfhdesk.store.device import Device\n"
+        "with Device(sys.argv[1]).lock(sys.argv[2]):\n"
+        "    print('held', flush=True); time.sleep(0.5); open(sys.argv[3], 'w').write(sys.argv[4])"
+    )
+    path = kept_for_prompts(desk)
+    lock = os.path.basename(lock_path(desk.places))
+    words = [sys.executable, "-c", holding, desk.places.state, lock, str(path), NAME]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as working:
+        assert working.stdout is not None
+        assert working.stdout.readline() == "held\n"
+        erased(desk, priyanka)
+    assert searched(desk) == {}
+    assert renew(desk.places) == ""
+    assert searched(desk) == {}
+
+
+def test_the_prompt_of_another_desk_is_told_and_left(desk: Desk, priyanka: Person, tmp_path: Path) -> None:
+    other = open_desk(str(tmp_path / "other"))
+    path = kept_for_prompts(other)
+    assert [one.where for one in erased(desk, priyanka).stays if one.kind == "file"] == [str(path)]
+    assert path.exists()
 
 
 # --- publications -----------------------------------------------------------------------------------------------------

@@ -6,13 +6,16 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from wfhdesk.cli.speech import complain, say
-from wfhdesk.cli.typed import named_desk, opens_the_app, used_word
+from wfhdesk.cli.typed import asks_for_prompt, named_desk, opens_the_app, used_word
 from wfhdesk.cli.words import CHANGING_AVAILABILITY, WORDS
-from wfhdesk.desk.desk import Desk, open_desk
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.language import gettext as _
+
+if TYPE_CHECKING:
+    from wfhdesk.desk.desk import Desk
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -20,6 +23,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     typed = list(sys.argv[1:] if arguments is None else arguments)
     _never_fail_to_speak()
     try:
+        if asks_for_prompt(typed) and "_ARGCOMPLETE" not in os.environ:
+            return _prompt(named_desk(typed))
+        from wfhdesk.desk.desk import open_desk  # not on the way of a prompt
+
         word = used_word(typed)
         desk = open_desk(named_desk(typed), forgiving=word in ("config", "doctor") or "_ARGCOMPLETE" in os.environ)
         return _answered(desk, word, typed)
@@ -51,6 +58,12 @@ def _never_fail_to_speak() -> None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - open as long as we run
         elif isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace" if mode == "w" else "surrogateescape")
+
+
+def _prompt(named: str | None) -> int:
+    from wfhdesk.cli import prompt
+
+    return prompt.run(named)
 
 
 def _answered(desk: Desk, word: str, typed: list[str]) -> int:

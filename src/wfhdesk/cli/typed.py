@@ -46,3 +46,8 @@ def opens_the_app(arguments: Sequence[str]) -> bool:
         elif not argument.startswith("--desk="):
             return False
     return True
+
+
+def asks_for_prompt(arguments: Sequence[str]) -> bool:
+    """Return whether a command line is `nudge --prompt` and names nothing else but perhaps a desk."""
+    return [*arguments[-2:]] == ["nudge", "--prompt"] and opens_the_app(arguments[:-2])

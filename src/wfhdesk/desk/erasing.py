@@ -10,6 +10,7 @@ from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.erasing_limits import Staying, staying
 from wfhdesk.desk.erasing_plan import CONTACTS, ENTRIES, OFFERS, PEOPLE, Plan
 from wfhdesk.desk.people_records import person_of
+from wfhdesk.desk.prompt_renewal import forgotten
 from wfhdesk.desk.records import Unreadable
 from wfhdesk.domain.erasing import differences
 from wfhdesk.domain.errors import DeskError, WrongInput
@@ -201,9 +202,10 @@ def erase(desk: Desk, erasure: Erasure, keep: Collection[str] = ()) -> list[str]
                 "that window; then do this again. Nothing was changed."
             ).format(name=erasure.person.name)
         )
-    desk.unfinished.rewrite(plan.typed)
-    warnings = [outcome.warning for outcome in desk.publishing.reword(plan.text) if outcome.warning]
-    forget(desk.db.lines, plan.forgetting())
+    with forgotten(desk):
+        desk.unfinished.rewrite(plan.typed)
+        warnings = [outcome.warning for outcome in desk.publishing.reword(plan.text) if outcome.warning]
+        forget(desk.db.lines, plan.forgetting())
     return [*warnings, *desk.follow()]
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.erasing_plan import ENTRIES, UPDATES, Plan
+from wfhdesk.desk.prompt_answer import answer_paths
 from wfhdesk.domain.delivery import shown_state
 from wfhdesk.domain.erasing import can_mean_others, differences, is_in_another_case
 from wfhdesk.domain.plaintext import one_line, shortened
@@ -190,7 +191,7 @@ def _files(desk: Desk, plan: Plan) -> Iterator[Staying]:
     """Yield the files of the desk, of its settings and of this device's state that wfhdesk doesn't rewrite."""
     until = _("until you delete it, or mend it by hand")
     told = [window.path for window in desk.unfinished.windows()] + [desk.settings.path] * bool(_keys(desk, plan))
-    own = set(map(os.path.realpath, told))
+    own = set(map(os.path.realpath, [*told, *answer_paths(desk.places)]))
     for folder in _folders(desk):
         for path in _paths(folder):
             if os.path.basename(path) in _OF_VERSION_CONTROL:
