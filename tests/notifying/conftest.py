@@ -14,7 +14,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from conftest import Run
 from notifying.desktop import Desktop, desktop_with, what_is_missing
+from notifying.office import Office, office_of
 from notifying.session_bus import SessionBus, wait_until
 
 HERE = Path(__file__).parent
@@ -50,6 +52,7 @@ class Told(NamedTuple):
 Serve = Callable[..., Service]
 Call = Callable[..., Told]
 StartCall = Callable[..., "subprocess.Popen[str]"]
+StartNudging = Callable[..., "subprocess.Popen[str]"]
 
 
 def needs(*missing: str) -> None:
@@ -145,3 +148,29 @@ def plain_desktop(runtime: Path) -> Iterator[Desktop]:
     needs(*what_is_missing("dunst"))
     with desktop_with("dunst", runtime) as running:
         yield running
+
+
+@pytest.fixture
+def office(run: Run, folder: Path) -> Office:
+    return office_of(run, folder)
+
+
+@pytest.fixture
+def start_nudging(folder: Path) -> Iterator[StartNudging]:
+    """Start `wfhdesk nudge --notify` and leave it running."""
+    with ExitStack() as running:
+
+        def start(environment: dict[str, str], *words: str) -> subprocess.Popen[str]:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "wfhdesk", "nudge", "--notify", *words],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+                env={**environment, "WFHDESK_DIR": str(folder)},
+            )
+            running.enter_context(process)
+            running.callback(process.kill)
+            return process
+
+        yield start

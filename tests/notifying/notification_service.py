@@ -61,11 +61,14 @@ class Notifications(ServiceInterface):
         timeout: DBusInt32,
     ) -> DBusUInt32:
         await asyncio.sleep(self._told.slow_to_show)
+        if self._shown == self._told.most:
+            self.is_over.set()
+            await asyncio.Event().wait()  # and never answers
         self._shown += 1
         shown = {"app": app_name, "icon": icon, "title": title, "body": body, "actions": actions, "timeout": timeout}
         tell({**shown, "replaces": replaces, "urgency": hints["urgency"].value})
         if self._ends:
-            asyncio.get_running_loop().call_later(0.1, self._end, self._shown, self._ends.pop(0))
+            asyncio.get_running_loop().call_later(self._told.delay, self._end, self._shown, self._ends.pop(0))
         return self._shown
 
     @dbus_method()
@@ -96,9 +99,11 @@ def tell(what: dict[str, Any]) -> None:
 def understood(arguments: list[str]) -> Namespace:
     parser = ArgumentParser()
     parser.add_argument("--end", action="append", default=[], help="how each notification ends: an action, or a reason")
+    parser.add_argument("--delay", type=float, default=0.1, help="seconds for which each notification stands")
     parser.add_argument("--able", action="append", default=[], help="a capability")
     parser.add_argument("--slow", type=float, default=0.0, help="seconds that it takes to say who it is")
     parser.add_argument("--slow-to-show", type=float, default=0.0, help="seconds that it takes to show one")
+    parser.add_argument("--most", type=int, default=-1, help="end when asked to show more than so many")
     parser.add_argument("--vanishes", action="store_true", help="end after having said what it can do")
     return parser.parse_args(arguments)
 

@@ -116,7 +116,7 @@ def _tell_way(claim: Claim, service: Server, wait: float) -> None:
     told = said.format(n=number, service=service.name)
     if service.has_buttons and wait:
         minutes = f"{wait / 60:g}"
-        say(_("{shown}; the buttons work for {n} minutes, as long as this runs.").format(shown=told, n=minutes))
+        say(_("{shown}; the buttons work for {n} min, as long as this runs.").format(shown=told, n=minutes))
     else:
         say(f"{told}.")
 
@@ -141,6 +141,18 @@ def _ring(*lines: str) -> None:
     print(*lines, sep="\n")
     sys.stdout.write(_BELL if sys.stdout.isatty() else "")
     sys.stdout.flush()
+
+
+def way(desk: Desk) -> tuple[Server | None, str]:
+    """Return what shows notifications here, or else why nothing does."""
+    import asyncio
+
+    from wfhdesk.desk import notifying
+
+    try:
+        return asyncio.run(notifying.service(desk)), ""
+    except DeskError as problem:
+        return None, str(problem)
 
 
 # --- a test -----------------------------------------------------------------------------------------------------

@@ -1,0 +1,1 @@
+"""The system's own scheduler: systemd, launchd, the Task Scheduler of Windows, or cron."""
