@@ -138,7 +138,7 @@ def test_units_are_shown_whole_before_they_are_written(run: Run, programs: Path,
 
 def test_status_tells_what_is_set_up(run: Run, tab: Path, folder: Path) -> None:
     assert run("nudge", "status").stderr.startswith("No scheduler nudges; the app does while it is open.")
-    assert json.loads(run("nudge", "status", "--json").stdout) == {"schedulers": []}
+    assert json.loads(run("nudge", "status", "--json").stdout)["schedulers"] == []
     run("nudge", "install", "--yes", "--every", "30")
     rows = dict(row.split("  ", 1) for row in run("nudge", "status").stdout.splitlines())
     assert rows["Scheduler"].strip().startswith("cron, every 30 minutes")

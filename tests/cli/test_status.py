@@ -95,6 +95,7 @@ def test_a_status_ends_and_back_says_that_it_did(working: Typed, clock: FrozenCl
         "lapsed": True,
         "back": None,
         "quiet": False,
+        "quiet_until": None,
         "check_ins": [],
     }
     assert working("back").err == "“Away” ended 11:30.\nHome, available until 12:30\n"
@@ -113,6 +114,7 @@ def test_status_as_json(working: Typed) -> None:
         "lapsed": False,
         "back": "2026-11-23T12:00:00+01:00",
         "quiet": True,
+        "quiet_until": None,
         "check_ins": [],
     }
 

@@ -36,7 +36,7 @@ def ready(folder: Path, open_again: OpenAgain) -> Desk:
 
 
 def steps(desk: Desk) -> list[NextStep]:
-    return next_steps(desk.what_waits.in_full(desk.what_waits.upcoming()))
+    return next_steps(desk.what_waits.gathered(desk.what_waits.upcoming()))
 
 
 def told(desk: Desk) -> list[tuple[str, date | None]]:

@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from conftest import FrozenClock
 from wfhdesk import language
 from wfhdesk.desk.desk import open_desk
-from wfhdesk.desk.known_settings import SETTINGS
+from wfhdesk.desk.known_settings import NUDGES, SETTINGS
 from wfhdesk.desk.settings import Settings, checked, fresh_text
+from wfhdesk.domain import nudges
 from wfhdesk.domain.errors import DeskError, WrongInput
 from wfhdesk.domain.plaintext import one_line
 
@@ -499,3 +500,19 @@ def test_a_country_that_nobody_knows_leaves_the_desk_without_holidays(folder: Pa
     desk.availability.set_hours("mon-fri 9-17")
     assert desk.availability.answer().is_reachable
     assert "no country whose holidays are known" in desk.settings.warnings[-1]
+
+
+def test_every_kind_of_nudge_can_be_left_out() -> None:
+    """They are written down twice: the settings are read on every way, the nudges only where there are some."""
+    assert NUDGES == (
+        nudges.CHECK_IN,
+        nudges.STATUS,
+        nudges.BIRTHDAY,
+        nudges.UPDATE,
+        nudges.SETTLE,
+        nudges.PROMISE,
+        nudges.BLOCKER,
+        nudges.WEEK_AHEAD,
+        nudges.CONTACT,
+    )
+    assert len(NUDGES) == len(nudges.SOURCES)

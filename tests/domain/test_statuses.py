@@ -143,7 +143,7 @@ def test_without_an_end_all_is_the_message(typed: str) -> None:
         ("until", "“” is no time of day"),
         ("until tomorrow", "“tomorrow” is no time of day"),
         ("until 24:00", "“24:00” is no time of day"),
-        ("until 14:10 now", "14:10 has passed already; a status ends later today."),
+        ("until 14:10 now", "14:10 has passed already; it has to be later today."),
         ("until 9 am", "9 am has passed already"),
     ],
 )

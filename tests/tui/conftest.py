@@ -13,6 +13,7 @@ from conftest import AMSTERDAM, FRIDAY, FrozenClock
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.periods import WEEK
 from wfhdesk.domain.updates import SUPERVISOR
+from wfhdesk.tui import nudging
 from wfhdesk.tui.modals import dialog
 
 SETTINGS = {
@@ -53,6 +54,13 @@ def _a_terminal_like_any(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.setattr(Input, "cursor_blink", False)
     monkeypatch.setattr(TextArea, "cursor_blink", False)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_speaks_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no nudge speak up by itself in a test that is about something else, and none on a real desktop."""
+    monkeypatch.setattr(nudging, "SILENT", 3600.0)
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
 
 
 @pytest.fixture

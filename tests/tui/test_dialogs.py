@@ -30,6 +30,8 @@ DIALOGS = {
     "give up": ("updates", ["down", "up", "d"], "Give up"),
     "past": ("updates", ["o"], "Updates that went out"),
     "right now": ("today", ["s"], "Finished for today"),
+    "quiet": ("log", ["Q"], "For how long?"),
+    "still quiet": ("today", ["Q", "enter", "Q"], "it ends by itself"),
     "how long": ("log", ["s", "a"], "Away for how long?"),
     "your hours": ("availability", ["e"], "Your hours"),
     "a day": ("availability", ["enter"], "when and where do you work?"),
@@ -61,6 +63,8 @@ async def opens(me: DeskDriver, name: str) -> str:
         await me.presses(key)
         if key == "d" and name == "trash":
             await me.is_told("Deleted")
+        elif key == "enter" and name == "still quiet":
+            await me.is_told("Quiet until")
         elif key == "r":
             await me.sees_soon("where one stands", "3 entries")
     await me.sees_soon(told)
@@ -107,6 +111,7 @@ async def test_the_mouse_leaves_every_dialog(lived_in: Desk, name: str) -> None:
         "day",
         "put off",
         "other days",
+        "quiet",
         "how long",
         "your hours",
         "a day",

@@ -185,7 +185,7 @@ async def test_f1_helps_while_one_types(known: Desk) -> None:
     async with open_app(known) as me:
         await me.presses("a")
         await me.types("Why? ")
-        me.sees("Why?")
+        await me.sees_soon("Why?")
         await me.presses("f1")
         await me.sees_soon("Anywhere, except where text is typed")
         await me.presses("escape")
@@ -239,7 +239,7 @@ async def test_q_is_a_letter_in_a_text_and_f10_leaves_there_too(known: Desk) -> 
     async with open_app(known) as me:
         await me.presses("a")
         await me.types("quit q")
-        me.sees("quit q")
+        await me.sees_soon("quit q")
         await me.pilot.press("f10")
         await me.waits_to_leave()
 

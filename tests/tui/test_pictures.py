@@ -37,7 +37,7 @@ def ready(app: DeskApp, place: str) -> Callable[[Pilot[Any]], Awaitable[None]]:
         keys, told = SHOWN[place]
         me = DeskDriver(app, pilot, [])
         await me.presses(*keys)
-        await me.sees_soon(told)
+        await me.sees_soon(told, "nudge")  # of which the head tells last
         await me.holds_still()
 
     return go

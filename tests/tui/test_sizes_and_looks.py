@@ -43,6 +43,8 @@ TITLES = {
     "give up": ("Give up", "Why?"),
     "past": ("Updates that went out", "Weekly update", "petra@example.org"),
     "right now": ("Right now", "Home, available until 17:30", "a  Away", "x  Finished for today"),
+    "quiet": ("Quiet", "For how long?", "1h", "Be quiet"),
+    "still quiet": ("It is quiet until 15:10", "e  End it"),
     "how long": ("Away for how long?", "30"),
     "your hours": ("Your hours", "core 10:00-15:00"),
     "a day": ("when and where do you work?", "09:00-12:30,13:00-17:30 home"),

@@ -176,24 +176,6 @@ async def test_the_head_of_a_screen_that_was_away_is_up_to_date(known: Desk, clo
         await tells(me, "○ Off until Mon 09:00")
 
 
-async def test_a_status_that_ended_asks_once(known: Desk, clock: FrozenClock, open_again: OpenAgain) -> None:
-    """The head keeps asking; the toast comes once and takes no key."""
-    async with open_app(known) as me:
-        await me.presses("s", "a", "enter")
-        await me.is_told("Away until 14:40")
-        clock.set(datetime(2026, 11, 20, 14, 41, tzinfo=AMSTERDAM))
-        await me.is_told("Away until 14:40: are you back? s b says so.")
-        await tells(me, "? Away until 14:40: are you back?")
-        assert not me.is_asked
-        clock.forward(minutes=5)
-        await me.presses("2", "1")
-        await tells(me, "are you back?")
-        me.is_told_nothing()
-        await me.presses("s", "b")
-        await tells(me, "● Home, available until 17:30")
-    assert [state for state, _until, _words in said(open_again())] == [AWAY, AVAILABLE]
-
-
 async def test_what_another_terminal_says_shows_by_itself(known: Desk, open_again: OpenAgain) -> None:
     """Within a second."""
     async with open_app(known) as me:

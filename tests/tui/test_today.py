@@ -171,7 +171,7 @@ async def test_next_tells_what_is_due_and_why(lived_in: Desk) -> None:
     async with open_app(lived_in, (120, 36)) as me:
         await me.sees_soon("Weekly update to Petra · due today")
         me.sees("4 entries, 2 promises open")
-        me.sees("Waiting for the new contract from @petra · overdue since Thu 19 Nov", "a blocker; its day has passed")
+        me.sees("Waiting for the new contract from @pet… · overdue since Thu 19 Nov", "a blocker; its day has passed")
         me.sees("Write the onboarding guide", "promised on Fri 13 Nov")
         order = [me.screen.index(text) for text in ("Weekly update", "Waiting for", "Write the onboarding")]
         assert order == sorted(order)

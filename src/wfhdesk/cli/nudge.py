@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from datetime import datetime
@@ -102,9 +103,9 @@ def _end(held: Held) -> str | None:
 
 
 def _mention(desk: Desk, nudge: Nudge) -> str:
-    """Return how whoever a nudge names is typed on a command line; nothing where it names nobody."""
+    """Return how whoever a nudge names is typed in a shell; nothing where it names nobody."""
     person = desk.people.with_id(nudge.person) if nudge.person else None
-    return (desk.people.names().mention(person) or person.id) if person else ""
+    return shlex.quote(desk.people.names().mention(person) or person.id) if person else ""
 
 
 # --- for people -------------------------------------------------------------------------------------------------

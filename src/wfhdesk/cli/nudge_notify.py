@@ -75,7 +75,7 @@ def run(desk: Desk, options: Namespace) -> int:
 
     if desk.is_sample:
         raise DeskError(_("This is the sample desk: it notifies nobody."))
-    if not desk.nudges.choice().fresh:
+    if not desk.nudges.has_news():
         return _nothing_new()
     return asyncio.run(_show(desk, _seconds(desk, options)))
 
@@ -91,7 +91,8 @@ async def _show(desk: Desk, wait: float) -> int:
     heard, claim = notifying.Heard(say, complain, lambda _nudge: _open(desk)), None
     try:
         service = await notifying.service(desk)
-        claim = desk.nudges.claim()  # not before: who has no desktop now writes nothing, however often the scheduler asks
+        # Not before: where there is no desktop nothing is written, however often the scheduler asks.
+        claim = desk.nudges.claim()
         if not claim.nudges:
             return _nothing_new()
         _tell_way(claim, service, wait)

@@ -36,10 +36,10 @@ def run(desk: Desk, options: Namespace) -> int:
     """Be quiet, end it, or say whether it is quiet."""
     words = [word for word in options.words if word.strip()]
     if [word.casefold() for word in words] in ([word] for word in _OFF):
-        desk.nudges.end_quiet()
+        desk.quieting.end_quiet()
     elif words:
-        desk.nudges.be_quiet(parse_quiet(words, desk.availability.now()))
-    _tell(desk, desk.nudges.quiet(), as_json=options.json)
+        desk.quieting.be_quiet(parse_quiet(words, desk.availability.now()))
+    _tell(desk, desk.quieting.quiet(), as_json=options.json)
     return 0
 
 

@@ -20,7 +20,7 @@ def describe() -> str:
     """Return what the word does, with examples."""
     return _(
         "Say what you are doing now by your hours, your plans and what you said: away, in focus, available, until when.\n"
-        "Beside it stands what waits for you to check in.\n\n"
+        "Beside it stands what waits for you to check in, and until when it is quiet.\n\n"
         "  wfhdesk status\n"
         "  wfhdesk status --json"
     )
@@ -36,11 +36,17 @@ def run(desk: Desk, options: Namespace) -> int:
     """Print the status."""
     found = desk.availability.answer()
     overdue = [one.occasion for one in desk.availability.overdue_check_ins()]
+    quiet = desk.quieting.quiet()
     if options.json:
-        print_json({**_fields(found), "check_ins": [fields(one) for one in overdue]})
+        quiet_until = moment_told(quiet.until if quiet else None)
+        print_json({**_fields(found), "quiet_until": quiet_until, "check_ins": [fields(one) for one in overdue]})
         return 0
     message = found.by.message if isinstance(found.by, Status) and not found.has_lapsed else ""
     print(f"{told(found)} ({message})" if message else told(found))
+    if quiet:
+        from wfhdesk.domain.nudge_texts import quiet_told
+
+        say(_("Nudges: {quiet}; wfhdesk quiet off ends it.").format(quiet=quiet_told(quiet, desk.availability.now())))
     for one in overdue:
         say(reminder(one, desk))
     remark_on_zone(desk)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from wfhdesk.desk.passwords import Passwords
     from wfhdesk.desk.projects import Projects
     from wfhdesk.desk.publishing import Publishing
+    from wfhdesk.desk.quieting import Quieting
     from wfhdesk.desk.scheduling import Scheduling
     from wfhdesk.desk.unfinished import Unfinished
     from wfhdesk.desk.updates import Updates
@@ -94,6 +95,13 @@ class Desk:
         from wfhdesk.desk.nudges import Nudges
 
         return Nudges(self.db, self.availability, self.what_waits, self.settings)
+
+    @cached_property
+    def quieting(self) -> Quieting:
+        """Whether anything may speak up; a part of nudges that costs little."""
+        from wfhdesk.desk.quieting import Quieting
+
+        return Quieting(self.db, self.availability)
 
     @cached_property
     def what_waits(self) -> WhatWaits:
@@ -237,7 +245,7 @@ class Desk:
 
     def _left_as_they_are(self) -> set[str]:
         """Return the ids of documents that no record could be made of, among the parts of the desk that were used."""
-        used = [self.__dict__.get(name) for name in ("accomplishments", "availability", "people", "nudges")]
+        used = [self.__dict__.get(name) for name in ("accomplishments", "availability", "people", "nudges", "quieting")]
         return {doc_id for part in used if part is not None for doc_id in part.unreadable}
 
     def close(self) -> None:

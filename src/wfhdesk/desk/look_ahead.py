@@ -9,6 +9,8 @@ from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.history import RECENT, names_used
 from wfhdesk.domain.naming import completed
 from wfhdesk.domain.next_steps import NextStep, next_steps
+from wfhdesk.domain.nudges import CONTACT
+from wfhdesk.domain.nudging import Choice
 from wfhdesk.domain.standings import PAUSED, SNOOZED, UNCOUNTED, Standing
 
 _MOST_PEOPLE = 5
@@ -19,13 +21,14 @@ class Ahead(NamedTuple):
     """What to do next, and what the update still lacks.
 
     `people` are those whose turn it is or comes soonest, each with what one calls them; `names` are projects and people with
-    their signs, to complete a line with. `is_new` tells that nothing was logged yet.
+    their signs, to complete a line with. `choice` tells which steps nudge now. `is_new` tells that nothing was logged yet.
     """
 
     steps: Sequence[NextStep]
     lacks: Sequence[str]
     people: Sequence[tuple[str, Standing]]
     names: Sequence[str]
+    choice: Choice
     is_new: bool
 
 
@@ -36,10 +39,14 @@ def look_ahead(desk: Desk) -> Ahead:
     entries = desk.accomplishments.all()
     names = desk.people.names()
     counted = [one for one in standings if one.due is not None and one.state not in _SILENT]
+    waiting = desk.what_waits.gathered(coming, standings)
+    choice = desk.nudges.choice(waiting)
+    named = {nudge.person for nudge in choice.today if nudge.kind == CONTACT}
     return Ahead(
-        next_steps(desk.what_waits.in_full(coming, standings)),
+        next_steps(waiting._replace(people=desk.what_waits.pressing(standings, named))),
         coming[0].lacks if entries else (),
         [(names.called(one.person), one) for one in counted[:_MOST_PEOPLE]],
         completed(names_used(entries[: -RECENT - 1 : -1]), desk.people.all()),
+        choice,
         not entries,
     )

@@ -79,4 +79,5 @@ def open_app(desk: Desk) -> None:
     """Open the app on this desk in a terminal window of its own. Raises DeskError where there is no terminal."""
     from wfhdesk.adapters.terminal_window import open_window
 
-    open_window([sys.executable, "-m", "wfhdesk", *desk.places.options])
+    # -P: the scheduler starts us in the home, where a file such as calendar.py must not be taken for Python's own.
+    open_window([sys.executable, "-P", "-m", "wfhdesk", *desk.places.options])

@@ -36,8 +36,7 @@ def act_on(desk: Desk, nudge: Nudge, act: str) -> str:
         return _("Update {number} went out").format(number=nudge.about)
     if act == BACK:
         desk.availability.say(AVAILABLE)
-        desk.follow()
-        return _("Back, available")
+        return "\n".join([_("Back, available"), *desk.follow()])
     if act == ALL_WELL:
         desk.availability.check_in(desk.availability.occasion(nudge.about))
         return _("Checked in: all is well")

@@ -1,4 +1,4 @@
-"""Between what was shown, quiet, and the store's documents, field by field; what is empty is not stored."""
+"""Between what was shown and the store's documents, field by field; what is empty is not stored."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from typing import Any
 from wfhdesk.desk.records import Doc, Unreadable, day_of, moment
 from wfhdesk.domain.nudges import Nudge
 from wfhdesk.domain.nudging import Shown
-from wfhdesk.domain.quiet import Quiet
-from wfhdesk.domain.statuses import LONGEST
 
 _MISTAKES = (KeyError, ValueError, TypeError, AttributeError)
 _MARKS = ("is_timely", "is_weak")
@@ -50,22 +48,6 @@ def shown_of(doc: Mapping[str, Any], doc_id: str) -> list[Shown]:
         ]
     except _MISTAKES as problem:
         raise Unreadable(doc_id) from problem
-
-
-def quiet_doc(quiet: Quiet) -> Doc:
-    """Return the document of quiet."""
-    return {"since": quiet.since.isoformat(), "until": quiet.until.isoformat()}
-
-
-def quiet_of(doc: Mapping[str, Any], doc_id: str) -> Quiet:
-    """Return the quiet of a document. Raises Unreadable, also where it lasts longer than quiet may."""
-    try:
-        quiet = Quiet(moment(doc["since"]), moment(doc["until"]), doc_id)
-    except _MISTAKES as problem:
-        raise Unreadable(doc_id) from problem
-    if quiet.until - quiet.since > LONGEST:
-        raise Unreadable(doc_id)
-    return quiet
 
 
 def _text(found: Any) -> str:

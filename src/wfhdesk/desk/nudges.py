@@ -1,25 +1,19 @@
-"""What a person is nudged about: what is told now, the record of what was shown, quiet."""
+"""What a person is nudged about: what is told now, and the record of what was shown."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import datetime
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from wfhdesk.desk.availability import Availability
-from wfhdesk.desk.nudge_records import quiet_doc, quiet_of, shown_doc, shown_of
-from wfhdesk.desk.records import Doc, Unreadable
+from wfhdesk.desk.nudge_records import shown_doc, shown_of
+from wfhdesk.desk.quieting import Quieting
 from wfhdesk.desk.settings import Settings
 from wfhdesk.desk.waiting import WhatWaits
 from wfhdesk.domain.nudge_texts import prompt_line
-from wfhdesk.domain.nudges import Nudge, nudges
-from wfhdesk.domain.nudging import REMEMBERED, Around, Choice, Shown, choose
-from wfhdesk.domain.periods import DAY
-from wfhdesk.domain.quiet import Quiet, quiet_at
-from wfhdesk.language import gettext as _
+from wfhdesk.domain.nudges import Nudge, asked_from, nudges
+from wfhdesk.domain.nudging import REMEMBERED, Around, Choice, Shown, batch_is_open, choose
+from wfhdesk.domain.waiting import Waiting
 from wfhdesk.store.tables import DeskDB
-
-Record = TypeVar("Record")
 
 
 class Claim(NamedTuple):
@@ -30,25 +24,32 @@ class Claim(NamedTuple):
     id: str = ""
 
 
-class Nudges:
+class Nudges(Quieting):
     """Speaks up rarely."""
 
     def __init__(self, db: DeskDB, availability: Availability, waiting: WhatWaits, settings: Settings) -> None:
-        self._db = db
-        self._availability = availability
+        super().__init__(db, availability)
         self._waiting = waiting
         self._settings = settings
         self._shown = db.table("shown")
-        self._quiet = db.table("quiet")
-        self.unreadable: set[str] = set()
 
     # --- what is told -------------------------------------------------------------------------------------------
 
-    def choice(self) -> Choice:
-        """Return what is told now, and what is held."""
-        unwanted = self._settings.texts("nudges.without")
-        found = [one for one in nudges(self._waiting.for_nudges()) if one.kind not in unwanted]
-        return choose(found, self._around())
+    def choice(self, waiting: Waiting | None = None) -> Choice:
+        """Return what is told now, and what is held, of all that waits; gathered here where nobody has done so."""
+        unwanted, around = self._settings.texts("nudges.without"), self._around()
+        waiting = waiting or self._waiting.for_nudges()
+        choice = choose([one for one in nudges(waiting) if one.kind not in unwanted], around)
+        ahead = (self._availability.next_check_in(), asked_from(waiting.status))
+        return choice._replace(until=min([choice.until, *(one for one in ahead if one and one > around.now)]))
+
+    def has_news(self) -> bool:
+        """Return whether there is something to tell that nobody was shown yet.
+
+        The scheduler asks all day long; before and after the day's batch the answer takes no look at the log of years.
+        """
+        waiting = None if batch_is_open(self._around()) else self._waiting.by_the_minute()
+        return bool(self.choice(waiting).fresh)
 
     def prompt(self) -> str:
         """Return what is told now in one short line, or nothing."""
@@ -82,42 +83,9 @@ class Nudges:
             with self._db.lines.act(silent=True):
                 self._shown.write(claim.id, None)
 
-    # --- quiet --------------------------------------------------------------------------------------------------
-
-    def said_of_quiet(self) -> list[Quiet]:
-        """Return what was said of quiet today and yesterday."""
-        return self._read(self._quiet.shown(self._availability.today() - DAY), quiet_of)
-
-    def quiet(self) -> Quiet | None:
-        """Return the quiet that holds now; None where it isn't quiet."""
-        return quiet_at(self.said_of_quiet(), self._availability.now())
-
-    def be_quiet(self, until: datetime) -> Quiet:
-        """Let nothing speak up until a moment."""
-        words = _("quiet until {time}").format(time=f"{until:%H:%M}")
-        return self._say(Quiet(self._availability.now(), until), words)
-
-    def end_quiet(self) -> None:
-        """Let nudges speak up again."""
-        now = self._availability.now()
-        self._say(Quiet(now, now), _("ended quiet"))
-
-    def _say(self, quiet: Quiet, words: str) -> Quiet:
-        with self._db.lines.act(words):
-            return quiet._replace(id=self._quiet.insert(quiet_doc(quiet)))
-
     # --- reading ------------------------------------------------------------------------------------------------
 
     def read_all(self) -> None:
         """Read everything there is, so that `unreadable` knows."""
         self._read(self._shown.shown(), shown_of)
-        self._read(self._quiet.shown(), quiet_of)
-
-    def _read(self, documents: Mapping[str, Doc], record: Callable[[Doc, str], Record]) -> list[Record]:
-        found = []
-        for doc_id, doc in documents.items():
-            try:
-                found.append(record(doc, doc_id))
-            except Unreadable as problem:
-                self.unreadable.add(str(problem))
-        return found
+        super().read_all()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from wfhdesk.desk.accomplishments import Accomplishments
@@ -10,6 +10,7 @@ from wfhdesk.desk.availability import Availability
 from wfhdesk.desk.people import People
 from wfhdesk.desk.settings import Settings
 from wfhdesk.desk.updates import Updates
+from wfhdesk.domain.availability import Answer
 from wfhdesk.domain.birthdays import Birthday, birthdays_told
 from wfhdesk.domain.contacts import shown_kind
 from wfhdesk.domain.days import Day, works_on
@@ -38,15 +39,12 @@ class WhatWaits:
         """Return all that waits, without what there is to say of each person and what each update lacks: that takes longer."""
         kinds = self._weekly_kinds()
         coming = [NextUpdate(kind, self._reader(kind), self._updates.selection(kind)) for kind in kinds]
-        return self._gathered(coming, self._people.standings())
+        return self.gathered(coming, self._people.standings())
 
-    def in_full(self, coming: Sequence[NextUpdate], standings: Sequence[Standing] = ()) -> Waiting:
-        """Return all that waits, with what to say of it; `standings` are all people, most pressing first."""
-        return self._gathered(coming, standings)._replace(people=self._pressing(standings))
-
-    def _gathered(self, coming: Sequence[NextUpdate], standings: Sequence[Standing]) -> Waiting:
+    def gathered(self, coming: Sequence[NextUpdate], standings: Sequence[Standing] = ()) -> Waiting:
+        """Return all that waits, without what there is to say of each person; `standings` are all, most pressing first."""
         log, availability = self._log, self._availability
-        entries, names, status = log.all(), self._people.names(), availability.answer()
+        entries, names = log.all(), self._people.names()
         week, week_from = self._week_to_confirm() if entries else ([], None)  # who begins has more to find out first
         return Waiting(
             today=log.today(),
@@ -58,9 +56,19 @@ class WhatWaits:
             week=week,
             week_from=week_from,
             overdue=[Turn(one, names.called(one.person)) for one in standings if one.state == OVERDUE],
-            birthdays=self._birthdays(),
-            status=status if status.has_lapsed else None,
+            birthdays=self._birthdays(standings),
+            status=self._lapsed(),
         )
+
+    def by_the_minute(self) -> Waiting:
+        """Return what waits and has a minute of its own: that is known without the log of years."""
+        availability = self._availability
+        return Waiting(availability.today(), check_ins=availability.overdue_check_ins(), status=self._lapsed())
+
+    def _lapsed(self) -> Answer | None:
+        """Return what the person does right now where they have to be asked."""
+        found = self._availability.answer()
+        return found if found.has_lapsed else None
 
     # --- updates ------------------------------------------------------------------------------------------------
 
@@ -80,14 +88,16 @@ class WhatWaits:
 
     # --- people -------------------------------------------------------------------------------------------------
 
-    def _pressing(self, standings: Sequence[Standing]) -> list[Pressing]:
-        """Return the few people whose turn it is most, of all with whom one stands somehow, with what to say of each.
+    def pressing(self, standings: Sequence[Standing], named: Collection[str] = ()) -> list[Pressing]:
+        """Return the few people whose turn it is most, with what to say of each; the `named` (ids) in any case.
 
         What fits several of them, such as an offer to whoever wants it, is said of the first.
         """
         names, said = self._people.names(), set[str]()
+        pressing = [one for one in standings if one.is_pressing]
+        chosen = sorted(pressing, key=lambda one: one.person.id not in named)[:MOST_PEOPLE]
         found = []
-        for one in [one for one in standings if one.is_pressing][:MOST_PEOPLE]:
+        for one in [one for one in pressing if one in chosen]:
             talk = self._people.conversation(one)
             talk = talk._replace(openers=tuple(opener for opener in talk.openers if opener not in said))
             said.update(talk.openers)
@@ -102,9 +112,12 @@ class WhatWaits:
         told = reach_told(self._people.reach(person), local)
         return " · ".join(filter(None, [shown_kind(person.channel) if person.channel else "", told]))
 
-    def _birthdays(self) -> list[Birthday]:
+    def _birthdays(self, standings: Sequence[Standing]) -> list[Birthday]:
+        """Return the birthdays to tell of; whom one was in touch with today was congratulated."""
         agenda, people = self._availability.agenda(), self._people
-        return birthdays_told(people.all(), people.names().called, lambda day: works_on(agenda, day), people.today())
+        today, greeted = people.today(), {one.person.id for one in standings if one.last == people.today()}
+        told = birthdays_told(people.all(), people.names().called, lambda day: works_on(agenda, day), today)
+        return [one for one in told if one.person.id not in greeted]
 
     # --- the week ahead -----------------------------------------------------------------------------------------
 

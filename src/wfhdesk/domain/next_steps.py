@@ -19,6 +19,7 @@ from wfhdesk.domain.periods import Period, day_span, short_day
 from wfhdesk.domain.plaintext import shortened
 from wfhdesk.domain.standings import OVERDUE
 from wfhdesk.domain.standings import shown_state as shown_standing
+from wfhdesk.domain.statuses import Status
 from wfhdesk.domain.update_texts import shown_title
 from wfhdesk.domain.updates import Update
 from wfhdesk.domain.waiting import NextUpdate, Pressing, Waiting, update_due
@@ -80,7 +81,8 @@ def _to_check_in(occasion: Occasion, today: date) -> NextStep:
 
 
 def _to_say(status: Answer) -> NextStep:
-    return NextStep("status", "", told(status), _("nobody knows whether you are back"))
+    said = status.by.id if isinstance(status.by, Status) else ""
+    return NextStep("status", said, told(status), _("nobody knows whether you are back"))
 
 
 def _to_congratulate(one: Birthday, today: date) -> NextStep:

@@ -12,6 +12,7 @@ from wfhdesk.domain.nudges import (
     BACK,
     BLOCKER,
     CHECK_IN,
+    CONTACT,
     CONTACTED,
     DONE,
     OPENED,
@@ -32,6 +33,7 @@ from wfhdesk.language import ngettext
 
 DIGEST = "digest"
 """The key of the one notification that tells of several nudges."""
+_SEVERAL = 2
 _PROMPT = 40
 """Characters of a nudge in a shell's prompt."""
 
@@ -59,8 +61,8 @@ def command_for(nudge: Nudge, act: str, mention: str) -> str:
         UPDATE: f"update --kind {nudge.about}",
         SETTLE: "update list",
         PROMISE: "update promises",
-        BLOCKER: f"edit {nudge.about}",
-        WEEK_AHEAD: "hours --week next",
+        BLOCKER: "show --all --kind blocker",
+        WEEK_AHEAD: "hours week",
         CHECK_IN: "visitor",
     }
     words = {
@@ -77,7 +79,11 @@ def since_told(nudge: Nudge, now: datetime) -> str:
     """Return since when a nudge holds: `since Tue 17 Nov`, `since 14:30`; nothing where that is today."""
     if nudge.at is not None:
         return _("since {day}").format(day=time_told(nudge.at, now))
-    return "" if nudge.since == now.date() else _("since {day}").format(day=short_day(nudge.since, now.date()))
+    if nudge.since == now.date():
+        return ""
+    day = short_day(nudge.since, now.date())
+    # Beside the last contact a bare "since" would be taken for its day.
+    return (_("due since {day}") if nudge.kind == CONTACT else _("since {day}")).format(day=day)
 
 
 def why_told(nudge: Nudge, now: datetime) -> str:
@@ -96,7 +102,7 @@ def held_told(held: Held, choice: Choice, now: datetime) -> str:
     if held.reason == QUIET and choice.quiet:
         return quiet_told(choice.quiet, now)
     if held.reason == AWAY:
-        return told(choice.doing)
+        return _("outside your hours") if choice.doing.is_reachable else told(choice.doing)
     reasons: dict[str, Callable[[], str]] = {
         LATER: lambda: _("comes at {time}, with today's others").format(time=time_told(held.until or now, now)),
         SHOWN: lambda: _("today's nudges were shown; it comes another day"),
@@ -126,10 +132,13 @@ def counted_nudges(number: int) -> str:
 
 
 def notifications(nudges: Sequence[Nudge], now: datetime, *, is_digest: bool) -> list[Notification]:
-    """Return what the desktop shows of nudges: one message each with what can be done about it, or a digest of all."""
-    if is_digest:
-        return [_digest(nudges)]
-    return [_notification(nudge, now) for nudge in nudges]
+    """Return what the desktop shows of nudges: one message each with what can be done about it.
+
+    In a digest those that have no minute of their own come as one; the others have a button that must not be lost.
+    """
+    batch = [nudge for nudge in nudges if not nudge.is_timely] if is_digest else []
+    one_by_one = [_notification(nudge, now) for nudge in nudges if len(batch) < _SEVERAL or nudge not in batch]
+    return [*one_by_one, *([_digest(batch)] if len(batch) >= _SEVERAL else [])]
 
 
 def _notification(nudge: Nudge, now: datetime) -> Notification:

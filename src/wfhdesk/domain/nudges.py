@@ -7,9 +7,10 @@ nudge about adds a field to `Waiting` and one function to `SOURCES`. Which nudge
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from wfhdesk.domain.availability import Answer
 from wfhdesk.domain.availability_texts import told
 from wfhdesk.domain.birthdays import birthday_told
 from wfhdesk.domain.delivery import shown_state
@@ -33,6 +34,8 @@ CONTACTED, SNOOZED, OPENED, DONE, WENT_OUT, BACK, ALL_WELL = (
 )
 """What can be done about nudges: log a contact, put somebody off, open it in the app, settle it, say that an update went
 out, that one is back, or that all is well."""
+_OWN_ACCORD = timedelta(minutes=10)
+"""How long after a status ended nobody asks: most people say by themselves that they are back."""
 _LONGEST = 100
 """Characters of an entry's text that a nudge tells."""
 
@@ -92,20 +95,26 @@ def _check_ins(waiting: Waiting) -> Iterable[Nudge]:
 
 def _status(waiting: Waiting) -> Iterable[Nudge]:
     """A status whose end has passed: co-workers read something that may not be so."""
-    found = waiting.status
-    if found is not None and isinstance(found.by, Status) and found.by.until is not None:
-        ended = found.by.until.astimezone(found.at.tzinfo)
-        why = _("its time has passed, and nobody knows whether you are back")
-        yield Nudge(STATUS, found.by.id, told(found), why, ended.date(), (BACK, OPENED), ended)
+    found, begins = waiting.status, asked_from(waiting.status)
+    if found is None or begins is None or found.at < begins:
+        return
+    ended = begins - _OWN_ACCORD
+    why = _("its time has passed, and nobody knows whether you are back")
+    yield Nudge(STATUS, found.by.id if found.by else "", told(found), why, ended.date(), (BACK, OPENED), ended)
+
+
+def asked_from(status: Answer | None) -> datetime | None:
+    """Return the moment from which the person is asked about a status that has lapsed; None where there is none."""
+    if status is None or not isinstance(status.by, Status) or status.by.until is None:
+        return None
+    return status.by.until.astimezone(status.at.tzinfo) + _OWN_ACCORD
 
 
 def _birthdays(waiting: Waiting) -> Iterable[Nudge]:
     """Tomorrow is too late."""
     for one in waiting.birthdays:
-        why = birthday_told(one, waiting.today)
-        person = one.person
-        acts = (CONTACTED, OPENED)
-        yield Nudge(BIRTHDAY, person.id, one.name, why, waiting.today, acts, person=person.id, is_weak=person.is_weak)
+        why, who = birthday_told(one, waiting.today), one.person.id
+        yield Nudge(BIRTHDAY, who, one.name, why, waiting.today, (CONTACTED, OPENED), person=who)
 
 
 def _updates(waiting: Waiting) -> Iterable[Nudge]:
@@ -128,9 +137,8 @@ def _unsettled(waiting: Waiting) -> Iterable[Nudge]:
 
 def _promises(waiting: Waiting) -> Iterable[Nudge]:
     """What readers were told would be done by a day that has come."""
-    due = [(one.by, one) for one in waiting.promises if one.by is not None and one.by <= waiting.today]
-    for by, one in sorted(due, key=lambda found: found[0]):
-        why = _("promised by {day}").format(day=short_day(by, waiting.today))
+    for by, one in [(by, one) for by, one in waiting.promises_by if by <= waiting.today]:
+        why = _("a plan that an update told, for the week until {day}").format(day=short_day(by, waiting.today))
         yield Nudge(PROMISE, one.id, shortened(plain(one.text), _LONGEST), why, by, (DONE, OPENED))
 
 
@@ -155,12 +163,14 @@ def _contacts(waiting: Waiting) -> Iterable[Nudge]:
     """Whoever is overdue: on the day itself Today's list names them, and that is enough."""
     for standing, name in waiting.overdue:
         assert standing.due is not None
+        # Who was put off until a day is told of on that day, however often that was done before.
+        put_off = standing.person.snoozed_until if standing.snoozes else None
         yield Nudge(
             CONTACT,
             standing.person.id,
             name,
             _silence(standing, waiting.today),
-            standing.due,
+            max(standing.due, put_off or standing.due),
             (CONTACTED, SNOOZED, OPENED),
             person=standing.person.id,
             is_weak=standing.person.is_weak,

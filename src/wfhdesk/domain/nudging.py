@@ -10,29 +10,24 @@ what is held today is due tomorrow, before what was shown today.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from wfhdesk.domain.availability import Answer, answer
-from wfhdesk.domain.days import Agenda, day_of, worked
-from wfhdesk.domain.hours import DAY_END, Stretch, parse_hours
+from wfhdesk.domain.days import Agenda
 from wfhdesk.domain.local_time import moment_of
+from wfhdesk.domain.nudge_moments import assumed, batch_begins, may_disturb, turns_of_work
 from wfhdesk.domain.nudges import BIRTHDAY, CONTACT, Nudge
-from wfhdesk.domain.patterns import Pattern
 from wfhdesk.domain.periods import DAY
 from wfhdesk.domain.quiet import Quiet, quiet_at
-from wfhdesk.domain.statuses import AVAILABLE
 
 MOST = 3
 """Nudges a day."""
-REMEMBERED = 28 * DAY
+REMEMBERED = 366 * DAY
 """How long it counts that something was shown."""
 _AGAIN_AFTER = (1, 2, 4, 7)
 """Days after which what was shown once, twice, three times and more is worth a word again."""
-_USUAL_HOURS = "mon-fri 9-17"
-"""The hours of whoever set none."""
-_ALWAYS = date(2000, 1, 3)
 
 QUIET, AWAY, LATER, SHOWN, LATELY, PERSON, WEAK, CAP = (
     *("quiet", "away", "later", "shown", "lately", "person", "weak", "cap"),
@@ -102,8 +97,9 @@ class Choice(NamedTuple):
 
 def choose(found: Sequence[Nudge], around: Around) -> Choice:
     """Return which of all nudges, most urgent first, are told at a moment."""
-    around = around._replace(agenda=_assumed(around.agenda))
-    held = {nudge.key: reason for nudge in found if (reason := _silence(nudge, around))}
+    around = around._replace(agenda=assumed(around.agenda))
+    doing = answer(around.agenda, around.now)
+    held = _silenced(found, around, doing)
     open_now = [nudge for nudge in found if nudge.key not in held]
     shown_today = {one.key for one in around.shown if one.day == around.today}
     fresh = _picked([nudge for nudge in open_now if nudge.key not in shown_today], around, held)
@@ -115,55 +111,45 @@ def choose(found: Sequence[Nudge], around: Around) -> Choice:
         [held[nudge.key] for nudge in found if nudge.key in held],
         len(fresh) > 1 and any(_was_held(nudge, around) for nudge in fresh),
         quiet_at(around.quiet, around.now),
-        answer(around.agenda, around.now),
-        _until(around),
+        doing,
+        _until(around, doing),
     )
 
 
 # --- whether it is the time -------------------------------------------------------------------------------------
 
 
-def _silence(nudge: Nudge, around: Around) -> Held | None:
-    """Return why now isn't the time for a nudge, whatever the others are."""
-    now = around.now
-    if quiet := quiet_at(around.quiet, now):
-        return Held(nudge, QUIET, quiet.until)
-    if nudge.was_asked_for and nudge.since == around.today:
-        return None
-    if not may_disturb(around.agenda, now):
-        doing = answer(around.agenda, now)
-        return Held(nudge, AWAY, doing.back or doing.until)
-    begins = batch_begins(around.agenda, around.today)
-    if not nudge.is_timely and begins is not None and now < begins:
-        return Held(nudge, LATER, begins)
-    return None
+def batch_is_open(around: Around) -> bool:
+    """Return whether what has no minute of its own may be told now: a word is welcome, and the day's batch is on."""
+    agenda = assumed(around.agenda)
+    if quiet_at(around.quiet, around.now) or _batch_was_shown(around) or not may_disturb(agenda, around.now):
+        return False
+    begins = batch_begins(agenda, around.today)
+    return begins is not None and begins <= around.now.astimezone(UTC)
 
 
-def may_disturb(agenda: Agenda, at: datetime) -> bool:
-    """Return whether a moment lies in the person's hours, and nothing they planned or said keeps it from being theirs.
-
-    Who says that they are back in the evening works, but didn't ask to be reminded of anything.
-    """
-    by_plan = answer(agenda._replace(statuses=()), at)
-    found = answer(agenda, at)
-    return by_plan.state == AVAILABLE and (found.state == AVAILABLE or found.has_lapsed)
+def _batch_was_shown(around: Around) -> bool:
+    return any(one.day == around.today and not one.is_timely for one in around.shown)
 
 
-def batch_begins(agenda: Agenda, day: date) -> datetime | None:
-    """Return when a day's batch comes: at the start of its core hours, else of its work; None on a day without any."""
-    found = day_of(agenda, day)
-    if found.is_off:
-        return None
-    starts = [part.start for part in found.plan.core] or [stretch.start for stretch in found.plan.stretches]
-    begin = Stretch(min(starts), DAY_END)
-    return worked(day, begin, found.zone).start.astimezone(found.zone)
+def _silenced(found: Sequence[Nudge], around: Around, doing: Answer) -> dict[tuple[str, str], Held]:
+    """Return the nudges for which now isn't the time, whatever the others are."""
+    if quiet := quiet_at(around.quiet, around.now):
+        return {nudge.key: Held(nudge, QUIET, quiet.until) for nudge in found}
+    waiting = [nudge for nudge in found if not _comes_anyway(nudge, around.today)]
+    if not may_disturb(around.agenda, around.now):
+        return {nudge.key: Held(nudge, AWAY, doing.back or doing.until) for nudge in waiting}
+    begins, batch = batch_begins(around.agenda, around.today), [nudge for nudge in waiting if not nudge.is_timely]
+    if begins is None:  # by other clocks than those of the hours this is the end of the day before
+        return {nudge.key: Held(nudge, SHOWN) for nudge in batch}
+    if around.now.astimezone(UTC) < begins:
+        return {nudge.key: Held(nudge, LATER, begins) for nudge in batch}
+    return {}
 
 
-def _assumed(agenda: Agenda) -> Agenda:
-    """Return the agenda with usual hours where the person set none."""
-    if agenda.patterns:
-        return agenda
-    return agenda._replace(patterns=[Pattern(parse_hours(_USUAL_HOURS), agenda.zone, _ALWAYS)])
+def _comes_anyway(nudge: Nudge, today: date) -> bool:
+    """Return whether the person set the minute of a nudge today, whatever they do and however many there are."""
+    return nudge.was_asked_for and nudge.since == today
 
 
 def _was_held(nudge: Nudge, around: Around) -> bool:
@@ -171,7 +157,8 @@ def _was_held(nudge: Nudge, around: Around) -> bool:
     moment = nudge.at or batch_begins(around.agenda, around.today)
     if moment is None or moment.astimezone(around.now.tzinfo).date() != around.today:
         return False
-    return bool(quiet_at(around.quiet, moment)) or not may_disturb(around.agenda, moment)
+    is_welcome = _comes_anyway(nudge, around.today) or may_disturb(around.agenda, moment)
+    return bool(quiet_at(around.quiet, moment)) or not is_welcome
 
 
 # --- which ones -------------------------------------------------------------------------------------------------
@@ -180,8 +167,7 @@ def _was_held(nudge: Nudge, around: Around) -> bool:
 def _picked(waiting: Sequence[Nudge], around: Around, held: dict[tuple[str, str], Held]) -> list[Nudge]:
     """Return the nudges that are shown next of those that may be; the others are added to `held`."""
     today = [one for one in around.shown if one.day == around.today]
-    batch_was_shown = any(not one.is_timely for one in today)
-    ready = []
+    batch_was_shown, ready = _batch_was_shown(around), []
     for nudge in waiting:
         if again := _comes_again(nudge, around):
             held[nudge.key] = Held(nudge, LATELY, day=again)
@@ -189,38 +175,36 @@ def _picked(waiting: Sequence[Nudge], around: Around, held: dict[tuple[str, str]
             held[nudge.key] = Held(nudge, SHOWN)
         else:
             ready.append(nudge)
-    ready.sort(key=lambda nudge: (not nudge.is_timely, nudge.kind != BIRTHDAY, len(_times(nudge, around))))
-    picked = _within_the_cap(ready, today, held)
+    ready.sort(key=lambda nudge: (not nudge.is_timely, nudge.kind != BIRTHDAY, _last_shown(nudge, around)))
+    picked = _within_the_cap(ready, today, around.today)
     for nudge in ready:
-        if nudge not in picked and nudge.key not in held:
-            held[nudge.key] = Held(nudge, CAP)
+        if nudge not in picked:
+            held[nudge.key] = Held(nudge, _clash(nudge, [*today, *picked]) or CAP)
     return picked
 
 
-def _within_the_cap(ready: Sequence[Nudge], today: Sequence[Shown], held: dict[tuple[str, str], Held]) -> list[Nudge]:
+def _within_the_cap(ready: Sequence[Nudge], shown: Sequence[Shown], today: date) -> list[Nudge]:
     """Return as many as there is room for, each person once and one weak tie at most, but that one in any case.
 
     A weak tie takes the place of the last other contact, never that of work that others wait for.
     """
-    room = MOST - len(today)
-    named = {one.person for one in today if one.person}
-    has_weak = any(one.is_weak for one in today)
-    single: list[Nudge] = []
+    picked: list[Nudge] = []
     for nudge in ready:
-        if nudge.person and nudge.person in named:
-            held[nudge.key] = Held(nudge, PERSON)
-        elif nudge.is_weak and has_weak:
-            held[nudge.key] = Held(nudge, WEAK)
-        else:
-            named |= {nudge.person}
-            has_weak = has_weak or nudge.is_weak
-            single.append(nudge)
-    picked = [nudge for place, nudge in enumerate(single) if place < room or nudge.was_asked_for]
-    weak = next((nudge for nudge in single if nudge.is_weak), None)
+        has_room = len(shown) + len(picked) < MOST or _comes_anyway(nudge, today)
+        if has_room and not _clash(nudge, [*shown, *picked]):
+            picked.append(nudge)
     others = [nudge for nudge in picked if nudge.kind == CONTACT]
-    if weak is not None and weak not in picked and others:
+    weak = next((nudge for nudge in ready if nudge.is_weak and not _clash(nudge, [*shown, *picked])), None)
+    if weak is not None and others:
         picked[picked.index(others[-1])] = weak
     return picked
+
+
+def _clash(nudge: Nudge, told: Sequence[Nudge | Shown]) -> str:
+    """Return why a nudge can't be told on the day of others, however few they are; nothing where it can."""
+    if nudge.person and any(one.person == nudge.person for one in told):
+        return PERSON
+    return WEAK if nudge.is_weak and any(one.is_weak for one in told) else ""
 
 
 def _times(nudge: Nudge, around: Around) -> list[date]:
@@ -228,10 +212,15 @@ def _times(nudge: Nudge, around: Around) -> list[date]:
     return sorted({one.day for one in around.shown if one.key == nudge.key and nudge.since <= one.day < around.today})
 
 
+def _last_shown(nudge: Nudge, around: Around) -> date:
+    """Return the day on which a nudge was shown last: whatever was never shown comes first, then what was shown longest ago."""
+    return max(_times(nudge, around), default=date.min)
+
+
 def _comes_again(nudge: Nudge, around: Around) -> date | None:
     """Return the day on which a nudge that was shown lately comes again; None where that is today."""
     days = _times(nudge, around)
-    if not days or nudge.is_timely:
+    if not days:
         return None
     again = days[-1] + _AGAIN_AFTER[min(len(days), len(_AGAIN_AFTER)) - 1] * DAY
     return again if again > around.today else None
@@ -240,21 +229,19 @@ def _comes_again(nudge: Nudge, around: Around) -> date | None:
 # --- as time goes by --------------------------------------------------------------------------------------------
 
 
-def _until(around: Around) -> datetime:
+def _until(around: Around, doing: Answer) -> datetime:
     """Return the moment at which a choice can be otherwise as time goes by."""
-    now, doing = around.now, answer(around.agenda, around.now)
-    quiet = quiet_at(around.quiet, now)
-    assert now.tzinfo is not None
+    now, quiet = around.now.astimezone(UTC), quiet_at(around.quiet, around.now)
+    zone = around.now.tzinfo
+    assert zone is not None
     moments = [
-        moment_of(around.today + DAY, 0, now.tzinfo),
+        moment_of(around.today + DAY, 0, zone),
         batch_begins(around.agenda, around.today),
         doing.until,
         doing.back,
         quiet.until if quiet else None,
-        *_ends_of_work(around.agenda, around.today),
+        *turns_of_work(around.agenda, around.today),
     ]
-    return min(moment for moment in moments if moment is not None and moment > now).astimezone(now.tzinfo)
-
-
-def _ends_of_work(agenda: Agenda, day: date) -> Iterable[datetime]:
-    return [part.end for part in day_of(agenda, day).parts]
+    # In UTC: moments of one zone compare by its clocks, which can show a time twice.
+    ahead = [moment.astimezone(UTC) for moment in moments if moment is not None]
+    return min(moment for moment in ahead if moment > now).astimezone(zone)

@@ -27,13 +27,13 @@ class Quiet(NamedTuple):
 def quiet_at(said: Iterable[Quiet], moment: datetime) -> Quiet | None:
     """Return the quiet that holds at a moment, by what was said of it last; None where it isn't quiet."""
     before = [one for one in said if one.since <= moment.astimezone(UTC)]
-    last = max(before, key=lambda one: one.since.astimezone(UTC), default=None)
-    return last if last is not None and last.holds(moment) else None
+    last = sorted(before, key=lambda one: one.since.astimezone(UTC))[-1:]  # of those of one moment as they come
+    return next((one for one in last if one.holds(moment)), None)
 
 
 def parse_quiet(words: list[str], now: datetime) -> datetime:
     """Return until when `1h`, `30m` or `until 14:00` is quiet. Raises WrongInput: quiet lasts a day at most."""
     until, rest = split_end(words, now)
     if until is None or rest:
-        raise WrongInput(_("Say how long it is to be quiet: wfhdesk quiet 1h, or: wfhdesk quiet until 14:00"))
+        raise WrongInput(_("Say how long it is to be quiet, such as 1h, 30m or until 14:00."))
     return until

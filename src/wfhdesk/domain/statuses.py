@@ -124,5 +124,5 @@ def _until(text: str, now: datetime) -> datetime:
     moments = (wall.replace(fold=fold).astimezone(UTC) for fold in (0, 1))  # once a year a time comes twice
     end = next((moment for moment in moments if moment > now.astimezone(UTC)), None)
     if end is None:
-        raise WrongInput(_("{time} has passed already; a status ends later today.").format(time=one_line(text)))
+        raise WrongInput(_("{time} has passed already; it has to be later today.").format(time=one_line(text)))
     return end.astimezone(now.tzinfo)

@@ -10,7 +10,7 @@ from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.availability import Answer
 from wfhdesk.domain.birthdays import Birthday
 from wfhdesk.domain.days import Day
-from wfhdesk.domain.delivery import is_to_be_asked
+from wfhdesk.domain.delivery import WENT_OUT, is_to_be_asked
 from wfhdesk.domain.occasions import CheckIn
 from wfhdesk.domain.openers import Conversation
 from wfhdesk.domain.periods import DAY, following
@@ -90,6 +90,21 @@ class Waiting(NamedTuple):
         """The plans that readers were told of and that are open, each once."""
         promised = {entry.id: entry for one in self.upcoming for entry in one.selection.promised if entry.open}
         return list(promised.values())
+
+    @property
+    def promises_by(self) -> list[tuple[date, Accomplishment]]:
+        """The promises with the day by which readers count on them, the earliest first.
+
+        A plan has no day of its own: who was told of it counts on it by the Friday after, and after it was put off once more.
+        """
+        told = [(one, self._last_told(one)) for one in self.promises]
+        found = [(following(_LAST_WORKING_DAY, day), one) for one, day in told if day is not None]
+        return sorted(found, key=lambda pair: pair[0])
+
+    def _last_told(self, promise: Accomplishment) -> date | None:
+        """Return the day on which readers were first told of a promise, or on which it was last put off since."""
+        told = [one.day for one in self.updates if promise.id in one.points and one.state in WENT_OUT]
+        return max([min(told), *(move.at.date() for move in promise.moves)]) if told else None
 
 
 def update_due(selection: Selection) -> date | None:

@@ -12,7 +12,7 @@ from wfhdesk.domain.errors import CannotBeUndone, DeskError
 from wfhdesk.domain.occasions import Occasion
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.beside import ask_beside, follow, tell_done, telling
-from wfhdesk.tui.known_keys import KnownKeys
+from wfhdesk.tui.nudge_actions import NudgeActions
 from wfhdesk.tui.run import AGAIN
 from wfhdesk.tui.screens.desk_screen import DeskScreen
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from wfhdesk.domain.standings import Standing
 
 
-class AppActions(KnownKeys):
+class AppActions(NudgeActions):
     """The actions of `commands.ANYWHERE`.
 
     `names` are projects and people, with their signs, to complete a line with; `update_kind` is the kind of update that
@@ -76,13 +76,15 @@ class AppActions(KnownKeys):
     @work
     async def action_status(self) -> None:
         """Say what one is doing right now."""
-        from wfhdesk.tui.modals.status import SayStatus
+        from wfhdesk.tui.modals.status import QUIET, SayStatus
 
         if self.screen.is_modal:
             return
         with telling(self):
             words = await self.push_screen_wait(SayStatus(self._desk_app.desk))
-            if words:
+            if words == QUIET:
+                self.action_quiet()
+            elif words:
                 tell_done(self, words)
                 follow(self)
 

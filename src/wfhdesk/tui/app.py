@@ -10,18 +10,19 @@ from functools import partial
 from textual.filter import LineFilter
 
 from wfhdesk.desk.desk import Desk
-from wfhdesk.domain.errors import DeskError
 from wfhdesk.tui import keys
 from wfhdesk.tui.actions import AppActions
 from wfhdesk.tui.beside import Beside, follow
 from wfhdesk.tui.commands import ANYWHERE, bindings
 from wfhdesk.tui.keeping import Keeping
+from wfhdesk.tui.nudging import Nudging
 from wfhdesk.tui.other_settings import OtherSettings
 from wfhdesk.tui.places import SCREENS
 from wfhdesk.tui.plain import AsciiSigns
 from wfhdesk.tui.right_now import RightNow
 from wfhdesk.tui.screens.desk_screen import DeskScreen
 from wfhdesk.tui.themes import wear
+from wfhdesk.tui.watching import Watching
 from wfhdesk.tui.widgets.frame import Head
 
 _LOOK = 0.5
@@ -46,10 +47,11 @@ class DeskApp(AppActions):
         self.desk = desk
         self.keymap = keys.keymap(desk.settings.keys())
         self.state = 0
-        self._marks = self._seen()
         self.beside = Beside(desk)
         self.keeping = Keeping(self, desk)
         self.right_now = RightNow(self)
+        self.nudging = Nudging(self)
+        self.watching = Watching(self)
         self.set_class(desk.settings.text("app.glyphs") == "ascii", "-ascii")
         wear(self, "ansi" if no_color else desk.settings.text("app.theme") or "dark")
 
@@ -58,7 +60,7 @@ class DeskApp(AppActions):
         self.set_keymap(self.keymap.keys)
         for warning in (*self.keymap.warnings, *self.desk.settings.warnings):
             self.notify(warning, severity="warning", markup=False, timeout=15)
-        self.set_interval(_LOOK, self._look)
+        self.set_interval(_LOOK, self.watching.look)
         self.set_interval(_LOOK, OtherSettings(self).look)
         if self.desk.is_new and not self.desk.is_sample:
             self.action_setup(uninvited=True)
@@ -68,28 +70,19 @@ class DeskApp(AppActions):
         gc.freeze()
         gc.enable()
         self.set_timer(_LATER, partial(follow, self))
+        self.nudging.begin()
 
-    def _seen(self) -> object:
-        """Return what differs once another process wrote, or another day began."""
-        try:
-            marks = self.desk.marks()
-        except DeskError as problem:
-            marks = str(problem)  # something else than before: the screens look again, and tell it once
-        return marks, self.desk.accomplishments.today()
-
-    def _look(self) -> None:
-        if self._seen() != self._marks:
-            self.desk_changed()
-            follow(self)  # another day is in sight, or something was said elsewhere
-        if self.right_now.look():
-            for head in self.screen.query(Head):
-                head.refresh()
+    def refresh_heads(self) -> None:
+        """Draw what stands above the screen in front anew; the others do so when they come to the front."""
+        for head in self.screen.query(Head):
+            head.refresh()
 
     def desk_changed(self) -> None:
         """Let every screen show the desk as it is now: the one in front at once, the others when they come to the front."""
         self.state += 1
         self.right_now.forget()
-        self._marks = self._seen()
+        self.nudging.desk_changed()
+        self.watching.notice()
         for screen in self.screen_stack:
             if isinstance(screen, DeskScreen):
                 screen.look_again()

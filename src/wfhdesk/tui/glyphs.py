@@ -10,7 +10,7 @@ class Glyphs(NamedTuple):
 
     `open`, `half` and `shut` say whether one can be reached. What a part of a day holds is drawn with `home`, `office`,
     `elsewhere`, `taken`, `away` and `rest`; `core` marks core hours, `here` the line of the moment;
-    `shared` is drawn where one and others can be reached.
+    `shared` is drawn where one and others can be reached; `nudge` stands before what nudges.
     """
 
     done: str
@@ -38,10 +38,11 @@ class Glyphs(NamedTuple):
     core: str
     here: str
     shared: str
+    nudge: str
 
 
-UNICODE = Glyphs("✓", "✗", "*", "▪", "→", "…", "─", "█", "·░▒▓█", " ▁▂▃▄▅▆▇█", "·", "▲", "–", *"●◐○█▓▒░╱·┃▸≡")
-ASCII = Glyphs("v", "x", "*", "o", "=>", "~", "-", "#", ".-+#@", " .:-=+*#@", "-", "^", "-", *"*%o#=+:/.|>@")
+UNICODE = Glyphs("✓", "✗", "*", "▪", "→", "…", "─", "█", "·░▒▓█", " ▁▂▃▄▅▆▇█", "·", "▲", "–", *"●◐○█▓▒░╱·┃▸≡▸")
+ASCII = Glyphs("v", "x", "*", "o", "=>", "~", "-", "#", ".-+#@", " .:-=+*#@", "-", "^", "-", *"*%o#=+:/.|>@>")
 
 IN_ASCII = str.maketrans(
     {

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from wfhdesk.domain.availability import UNKNOWN
 from wfhdesk.domain.errors import DeskError
-from wfhdesk.language import gettext as _
 
 if TYPE_CHECKING:
     from wfhdesk.domain.availability import Answer
@@ -24,7 +23,6 @@ class RightNow:
         self._app = app
         self._answer: Answer | None = None
         self._until: datetime | None = None  # when it has to be looked up again; None for at once
-        self._asked_about = ""
 
     @property
     def answer(self) -> Answer | None:
@@ -50,18 +48,8 @@ class RightNow:
         self._until = None
 
     def look(self) -> bool:
-        """Return whether it has changed as time went by; ask once where a status has ended without a word."""
-        before = self._answer
-        found = self.answer
-        if found is not None and found.has_lapsed and found.by is not None and found.by.id != self._asked_about:
-            self._asked_about = found.by.id
-            self._ask(found)
-        return _told(before) != _told(found)
-
-    def _ask(self, found: Answer) -> None:
-        key = self._app.key_of("app.status")
-        said = _("{question} {key} b says so.").format(question=_told(found), key=key)
-        self._app.notify(said, markup=False, timeout=15)
+        """Return whether it has changed as time went by."""
+        return _told(self._answer) != _told(self.answer)
 
 
 def _told(found: Answer | None) -> str:

@@ -19,14 +19,17 @@ from wfhdesk.tui.widgets.lines import Lines
 from wfhdesk.tui.widgets.text_line import TextLine
 
 _LETTERS = {"a": AWAY, "f": FOCUSED, "l": LUNCH, "b": AVAILABLE, "x": FINISHED}
+QUIET = "quiet"
+"""The answer of who doesn't say what they do, but wants no nudges for a while."""
 _ASKED = (AWAY, FOCUSED)
 """States of which one says how long."""
+_CHOICES = {**_LETTERS, "q": QUIET}
 
 
 class SayStatus(Dialog[str]):
     """Say what one is doing; the answer is what that comes to, in words."""
 
-    BINDINGS = [Binding(letter, f"choose('{state}')", show=False) for letter, state in _LETTERS.items()]
+    BINDINGS = [Binding(letter, f"choose('{state}')", show=False) for letter, state in _CHOICES.items()]
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -45,9 +48,10 @@ class SayStatus(Dialog[str]):
             LUNCH: _("Lunch"),
             AVAILABLE: _("Back, available"),
             FINISHED: _("Finished for today"),
+            QUIET: _("Quiet …"),
         }
         yield Static(told(self._desk.availability.answer()), id="now", markup=False)
-        yield Options([(state, f"{letter}  {named[state]}") for letter, state in _LETTERS.items()], clicks=1)
+        yield Options([(state, f"{letter}  {named[state]}") for letter, state in _CHOICES.items()], clicks=1)
         yield self._ask
         yield self._line
         yield self._hint
@@ -82,6 +86,9 @@ class SayStatus(Dialog[str]):
 
     def action_choose(self, state: str) -> None:
         """Say a state at once, or ask how long."""
+        if state == QUIET:
+            self.dismiss(QUIET)
+            return
         if state not in _ASKED:
             self._say(state, "")
             return

@@ -87,6 +87,11 @@ class DeskScreen(Screen[None]):
     def hold_place(self) -> None:
         """Keep the cursor where it is, while what was done moves what it stands on; who inherits has such a list, or hasn't."""
 
+    def show_nudges(self) -> None:
+        """Show what nudges now; who inherits marks it in a list."""
+        for head in self.query(Head):
+            head.refresh()
+
     def look_again(self) -> None:
         """Show the desk as it is now, where this screen shows an older one."""
         if self.is_mounted and self._shown != self.desk_app.state:
@@ -98,8 +103,7 @@ class DeskScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         """Show what happened while another screen was in front; also that time went by."""
         self.look_again()
-        for head in self.query(Head):
-            head.refresh()
+        self.show_nudges()
 
     # --- the desk -----------------------------------------------------------------------------------------------
 

@@ -110,7 +110,7 @@ class TodayScreen(TodayActs):
             glance.show_week(entries, today, self.glyphs)
         self._show_hours()
         # The thread would take its time from what is drawn first.
-        self.set_timer(_AFTERWARDS, self._look_ahead)
+        self.set_timer(_AFTERWARDS, self.look_ahead)
 
     def _show_hours(self) -> None:
         now = self.desk.availability.now()
@@ -125,7 +125,8 @@ class TodayScreen(TodayActs):
         return Line(lambda width: entry_line(entry, width, style_of, self.glyphs, untimed=day), entry)
 
     @work(thread=True, exclusive=True, group="ahead")
-    def _look_ahead(self) -> None:
+    def look_ahead(self) -> None:
+        """Read beside the screen what comes next."""
         from wfhdesk.desk.look_ahead import look_ahead  # and with it all that updates are made of
 
         with self.telling_beside():
@@ -143,6 +144,7 @@ class TodayScreen(TodayActs):
         self.query_one(NextList).show_steps(ahead.steps, today, self.glyphs, begin=keys if ahead.is_new else None)
         self.query_one(Remarks).show_remarks(ahead.lacks, self.glyphs)
         self.query_one(PeopleGlance).show_people(ahead.people, today, self.glyphs)
+        self.desk_app.nudging.take(ahead.choice)
         self._share_the_height()
 
     def on_resize(self) -> None:

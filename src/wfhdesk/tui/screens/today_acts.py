@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from wfhdesk.domain.plaintext import shortened
+from wfhdesk.domain.statuses import AVAILABLE
 from wfhdesk.language import gettext as _
-from wfhdesk.tui.beside import went_out
+from wfhdesk.tui.beside import follow, went_out
 from wfhdesk.tui.screens.desk_screen import DeskScreen
 from wfhdesk.tui.screens.putting_off import put_off, talk_of
 from wfhdesk.tui.widgets.lines import Lines
@@ -19,9 +20,63 @@ if TYPE_CHECKING:
     from wfhdesk.domain.next_steps import NextStep
     from wfhdesk.domain.people import Person
 
+Key = tuple[str, str]
+"""The kind of a step or a nudge, and what it is about."""
+_PEOPLE = ("contact", "birthday")
+"""Kinds of steps that are about a person."""
+
 
 class TodayActs(DeskScreen):
-    """The actions of `commands.TODAY`."""
+    """The actions of `commands.TODAY`; what nudges is marked in the list of what comes next."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._missed: set[Key] = set()  # nudges that came up since the list was read
+        self._wanted: Key | None = None  # the step to open as soon as the list has it
+
+    def look_ahead(self) -> object:
+        """Read beside the screen what comes next."""
+        raise NotImplementedError
+
+    def show_nudges(self) -> None:
+        """Mark the steps that nudge now; read the list again where time has brought up one that it doesn't have."""
+        super().show_nudges()
+        if not self.query(NextList):
+            return  # the app opens, or is closing
+        keys, steps = self.desk_app.nudging.keys, self.query_one(NextList)
+        steps.mark(keys)
+        steps.border_title = self._titled(len(keys))
+        missed = {key for key in keys if steps.index_of(key) is None}
+        if missed - self._missed:
+            self.look_ahead()
+        self._missed = missed
+        if self._wanted in missed:
+            return
+        wanted, self._wanted = self._wanted, None
+        if wanted in keys:
+            self.go_to_nudge(wanted, opens=True)
+
+    def _titled(self, number: int) -> str:
+        if not number:
+            return _("Next")
+        from wfhdesk.domain.nudge_texts import counted_nudges
+
+        return f"{_('Next')}  {self.glyphs.nudge} {counted_nudges(number)}"
+
+    def go_to_nudge(self, key: Key | None = None, *, opens: bool = False) -> None:
+        """Put the cursor on the step of a nudge, of the first one where it isn't said of which; perhaps open it."""
+        steps = self.query_one(NextList)
+        steps.go_to_first([key] if key else self.desk_app.nudging.keys)
+        steps.focus()
+        if key and opens:
+            self._open_step(key)
+
+    def _open_step(self, key: Key) -> None:
+        steps = self.query_one(NextList)
+        if steps.step is not None and steps.key_of(steps.step) == key:
+            steps.action_choose_item()
+        else:
+            self._wanted = key
 
     @on(Lines.Moved, "#next")
     def _moved(self) -> None:
@@ -31,7 +86,7 @@ class TodayActs(DeskScreen):
         """Return whether a command has something to do now."""
         kinds = {
             "went_out": ("settle",),
-            "done": ("promise", "blocker", "check-in", "week"),
+            "done": ("promise", "blocker", "check-in", "week", "status"),
             "snooze": ("contact",),
         }.get(action)
         step = self.query_one(NextList).step if kinds and self.is_mounted else None
@@ -39,7 +94,7 @@ class TodayActs(DeskScreen):
 
     @work
     async def action_done(self) -> None:
-        """Settle what is under the cursor: a promise, a blocker, a visit after which all is well; open the week to confirm."""
+        """Settle what is under the cursor: a promise, a blocker, a visit, a status that ended; open the week to confirm."""
         step = self.query_one(NextList).step
         if step is None:
             return
@@ -47,6 +102,8 @@ class TodayActs(DeskScreen):
             await self.desk_app.open_week(date.fromisoformat(step.about))
         elif step.kind == "check-in":
             self._check_in(step.about)
+        elif step.kind == "status":
+            self._come_back()
         else:
             words = _("Done: “{text}”.").format(text=shortened(step.text, 40))
             await self.act_on([step.about], lambda desk, now: desk.accomplishments.resolve(now), words)
@@ -56,10 +113,18 @@ class TodayActs(DeskScreen):
             self.desk.availability.check_in(self.desk.availability.occasion(about))
             self.done(_("Checked in: all is well"))
 
+    def _come_back(self) -> None:
+        from wfhdesk.domain.availability_texts import told
+
+        with self.telling():
+            self.desk.availability.say(AVAILABLE)
+            self.done(told(self.desk.availability.answer()))
+            follow(self.app)
+
     def people_meant(self) -> list[Person]:
         """Return the person whose turn it is under the cursor."""
         step = self.query_one(NextList).step if self.query_one(NextList).has_focus else None
-        person = self.desk.people.with_id(step.about) if step and step.kind == "contact" else None
+        person = self.desk.people.with_id(step.about) if step and step.kind in _PEOPLE else None
         return [person] if person else []
 
     @work
@@ -99,8 +164,10 @@ class TodayActs(DeskScreen):
         elif step.kind in ("week", "check-in"):
             day = step.due or date.fromisoformat(step.about)
             await self.desk_app.open_week(day)
-        elif step.kind == "contact":
+        elif step.kind in _PEOPLE:
             await self._open_person(step.about)
+        elif step.kind == "status":
+            self.desk_app.action_status()
         elif step.kind == "versions":
             await self.choose_version(step.about)
         else:

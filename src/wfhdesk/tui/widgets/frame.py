@@ -63,20 +63,19 @@ class Head(_Part):
         day = self.desk_app.desk.accomplishments.today()
         name = Text().append("wfhdesk", self._style("key"))
         with_week, alone = (Text(text, self._style("muted")) for text in _day_shown(day))
-        samples = self._samples()
-        status = self._status()
-        lines = (
-            _WIDE_GAP.join(parts)
-            for parts in (
-                [name, with_week, *samples[:1]],
-                [name, with_week, *samples[-1:]],
-                [name, alone, *samples[-1:]],
-            )
-        )
-        line = next((line for line in lines if line.cell_len + len(_WIDE_GAP) + status.cell_len <= width), None)
-        line = line or _WIDE_GAP.join([alone, *samples[-1:]] if samples else [name, alone])
-        status.truncate(max(width - line.cell_len - len(_WIDE_GAP), 0), overflow="ellipsis")
-        line.append(" " * max(width - line.cell_len - status.cell_len, 0)).append_text(status)
+        samples, counts, status = self._samples(), self._nudges(), self._status()
+        short = [name, alone, *samples[-1:]]
+        lefts = ([name, with_week, *samples[:1]], [name, with_week, *samples[-1:]], short)
+        for left, count in (*((left, counts[:1]) for left in lefts), (short, counts[-1:])):
+            line, right = _WIDE_GAP.join(left), _WIDE_GAP.join(filter(None, [status, *count]))
+            if line.cell_len + len(_WIDE_GAP) + right.cell_len <= width:
+                break
+        else:
+            line = _WIDE_GAP.join([alone, *samples[-1:]] if samples else [name, alone])
+            taken = line.cell_len + len(_WIDE_GAP) + sum(len(_WIDE_GAP) + count.cell_len for count in counts[-1:])
+            status.truncate(max(width - taken, 0), overflow="ellipsis")
+            right = _WIDE_GAP.join([status, *counts[-1:]])
+        line.append(" " * max(width - line.cell_len - right.cell_len, 0)).append_text(right)
         return Text("\n").join([line, self._places(width)])
 
     def _samples(self) -> list[Text]:
@@ -85,8 +84,27 @@ class Head(_Part):
             return []
         return [Text(text, self._style("key")) for text in (_("sample desk: nothing here is real"), _("sample desk"))]
 
+    def _nudges(self) -> list[Text]:
+        """Return how many nudges there are, to be clicked, long and short; nothing where there are none."""
+        number = len(self.desk_app.nudging.keys)
+        if not number:
+            return []
+        from wfhdesk.domain.nudge_texts import counted_nudges
+
+        sign = glyphs(self.desk_app.desk.settings.text("app.glyphs")).nudge
+        told = (counted_nudges(number), f"{sign} {number}")
+        return [Text(text, self._style("due")).on({"@click": "app.nudges"}) for text in told]
+
     def _status(self) -> Text:
-        """Return what one is doing right now and until when, to be clicked; empty where nothing is known of it."""
+        """Return that it is quiet, or else what one is doing right now, each until when and to be clicked.
+
+        Empty where nothing is known of it.
+        """
+        if quiet := self.desk_app.nudging.quiet:
+            from wfhdesk.domain.nudge_texts import quiet_told
+
+            told_quiet = quiet_told(quiet, self.desk_app.desk.availability.now())
+            return Text("").append(told_quiet, self._style("accent")).on({"@click": "app.quiet"})
         found = self.desk_app.right_now.answer
         if found is None:
             return Text()

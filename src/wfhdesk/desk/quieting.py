@@ -1,0 +1,76 @@
+"""Quiet: what the person said of it, apart from nudges, so that what one does right now can be said without loading those."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, TypeVar
+
+from wfhdesk.desk.availability import Availability
+from wfhdesk.desk.records import Doc, Unreadable, moment
+from wfhdesk.domain.periods import DAY
+from wfhdesk.domain.quiet import Quiet, quiet_at
+from wfhdesk.domain.statuses import LONGEST
+from wfhdesk.language import gettext as _
+from wfhdesk.store.tables import DeskDB
+
+Record = TypeVar("Record")
+_MISTAKES = (KeyError, ValueError, TypeError, AttributeError)
+
+
+class Quieting:
+    """Lets nothing speak up for a while."""
+
+    def __init__(self, db: DeskDB, availability: Availability) -> None:
+        self._db = db
+        self._availability = availability
+        self._quiet = db.table("quiet")
+        self.unreadable: set[str] = set()
+
+    def said_of_quiet(self) -> list[Quiet]:
+        """Return what was said of quiet today and yesterday."""
+        return self._read(self._quiet.shown(self._availability.today() - DAY), _quiet_of)
+
+    def quiet(self) -> Quiet | None:
+        """Return the quiet that holds now; None where it isn't quiet."""
+        return quiet_at(self.said_of_quiet(), self._availability.now())
+
+    def be_quiet(self, until: datetime) -> Quiet:
+        """Let nothing speak up until a moment."""
+        words = _("quiet until {time}").format(time=f"{until:%H:%M}")
+        return self._say(Quiet(self._availability.now(), until), words)
+
+    def end_quiet(self) -> None:
+        """Let nudges speak up again. Where it isn't quiet this is no act, so that undo finds the one before."""
+        if self.quiet() is not None:
+            now = self._availability.now()
+            self._say(Quiet(now, now), _("ended quiet"))
+
+    def read_all(self) -> None:
+        """Read everything there is, so that `unreadable` knows."""
+        self._read(self._quiet.shown(), _quiet_of)
+
+    def _say(self, quiet: Quiet, words: str) -> Quiet:
+        with self._db.lines.act(words):
+            doc = {"since": quiet.since.isoformat(), "until": quiet.until.isoformat()}
+            return quiet._replace(id=self._quiet.insert(doc))
+
+    def _read(self, documents: Mapping[str, Doc], record: Callable[[Doc, str], Record]) -> list[Record]:
+        found = []
+        for doc_id, doc in documents.items():
+            try:
+                found.append(record(doc, doc_id))
+            except Unreadable as problem:
+                self.unreadable.add(str(problem))
+        return found
+
+
+def _quiet_of(doc: Mapping[str, Any], doc_id: str) -> Quiet:
+    """Return the quiet of a document. Raises Unreadable, also where it lasts longer than quiet may."""
+    try:
+        quiet = Quiet(moment(doc["since"]), moment(doc["until"]), doc_id)
+    except _MISTAKES as problem:
+        raise Unreadable(doc_id) from problem
+    if quiet.until - quiet.since > LONGEST:
+        raise Unreadable(doc_id)
+    return quiet
