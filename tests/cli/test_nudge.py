@@ -74,11 +74,11 @@ def test_without_anything_to_bring_up_it_says_so(typed: Typed) -> None:
 def test_who_is_overdue_is_named_with_the_silence_and_three_commands(working: Typed) -> None:
     done = working("nudge")
     assert done.out == (
-        "Sam  last contact 15 days ago, every week (since Mon 9 Nov)\n"
+        "Sam  last contact 15 days ago, every week (due since Mon 9 Nov)\n"
         "    wfhdesk met sam · wfhdesk snooze sam · wfhdesk people show sam\n"
-        "Omar  last contact 77 days ago, every 45 days (since Fri 16 Oct)\n"
+        "Omar  last contact 77 days ago, every 45 days (due since Fri 16 Oct)\n"
         "    wfhdesk met omar · wfhdesk snooze omar · wfhdesk people show omar\n"
-        "Priya  last contact 22 days ago, every 2 weeks (since Tue 10 Nov)\n"
+        "Priya  last contact 22 days ago, every 2 weeks (due since Tue 10 Nov)\n"
         "    wfhdesk met priya · wfhdesk snooze priya · wfhdesk people show priya\n"
     )
     assert done.err == ""
@@ -163,7 +163,9 @@ def test_a_status_whose_time_has_passed_asks_whether_one_is_back(
 ) -> None:
     working("away", "30m", "school run")
     assert [one["held"] for one in found("--all")] == ["Away until 10:30"] * 3
-    clock.forward(minutes=31)
+    clock.forward(minutes=39)
+    assert "status" not in [one["kind"] for one in found("--all")]
+    clock.forward(minutes=1)
     status = found()[0]
     assert (status["kind"], status["text"]) == ("status", "Away until 10:30: are you back?")
     assert status["why"] == "its time has passed, and nobody knows whether you are back"
@@ -179,7 +181,10 @@ def test_a_check_in_comes_at_its_minute_by_the_persons_clock(working: Typed, fou
     assert not [one for one in found("--all") if one["kind"] == "check-in"]
     clock.set(TUESDAY.replace(hour=11, minute=31))
     check_in = found()[0]
-    assert (check_in["text"], check_in["why"]) == ("Is all well? boiler man", "check in by 11:30; sam was told")
+    assert (check_in["text"], check_in["why"]) == (
+        "Is all well? boiler man",
+        "you wanted to check in by 11:30; sam was told",
+    )
     assert check_in["since"] == "2026-11-17T11:30+01:00"
     assert "boiler man" in working(*shlex.split(check_in["commands"]["open"])[1:]).out
     assert "boiler man" in working("nudge").out
@@ -260,7 +265,7 @@ def test_before_the_batch_it_says_when_it_comes(working: Typed, clock: FrozenClo
     held = "comes at 10:00, with today's others"
     assert working("nudge") == ("", f"3 nudges are held ({held}); wfhdesk nudge --all shows what and why.\n")
     out = working("nudge", "--all").out.splitlines()
-    assert out[0] == "Sam  last contact 15 days ago, every week (since Mon 9 Nov)"
+    assert out[0] == "Sam  last contact 15 days ago, every week (due since Mon 9 Nov)"
     assert out[1::2] == [f"    held: {held}"] * 3
     assert working("nudge", "--prompt").out == ""
 

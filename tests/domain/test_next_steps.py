@@ -183,9 +183,11 @@ def test_a_check_in_that_is_overdue_comes_before_all_else() -> None:
     visit = Occasion(VISITOR, TODAY, TODAY, Minutes(600, 690), note="boiler man", told="Sam", check_in=690, id="v")
     steps = asked([update("sent")], [], [entry("torn")], ["torn"], TODAY, check_ins=overdue(visit))
     assert kinds(steps)[0] == "check-in"
-    assert steps[0] == NextStep("check-in", "v", "Is all well? boiler man", "check in by 11:30; Sam was told", TODAY)
+    assert steps[0] == NextStep(
+        "check-in", "v", "Is all well? boiler man", "you wanted to check in by 11:30; Sam was told", TODAY
+    )
     (alone,) = asked([], [], [], (), TODAY + DAY, check_ins=overdue(visit._replace(note="", told="")))
-    assert (alone.text, alone.why) == ("Is all well? visitor", "check in by Fri 20 Nov 11:30; Nobody was told")
+    assert (alone.text, alone.why) == ("Is all well? visitor", "you wanted to check in by Fri 20 Nov 11:30")
 
 
 def test_the_week_ahead_is_told_with_its_days() -> None:

@@ -115,7 +115,7 @@ def test_a_prompt_stays_short_whatever_it_tells_of(text: str, count: int, is_of_
 def test_each_nudge_is_a_message_with_buttons_for_its_acts() -> None:
     first, second = notifications([work(), contact()], FRIDAY, is_digest=False)
     assert (first.key, first.title, first.click) == ("update/supervisor", "Weekly update to Petra", OPENED)
-    assert first.body == "due Tue 17 Nov: 2 entries (since Tue 17 Nov)"
+    assert first.body == "due Tue 17 Nov: 2 entries"
     assert (second.key, second.title) == ("contact/id", "Omar")
     assert [one.act for one in second.buttons] == [CONTACTED, SNOOZED, OPENED]
     assert [one.label for one in second.buttons] == ["Log contact", "Snooze", "Open"]

@@ -81,14 +81,14 @@ def test_a_check_in_says_what_it_is_about_by_when_and_who_was_told() -> None:
     visit = Occasion(VISIT, TODAY, TODAY, Minutes(600, 690), note="site of \\@sam", told="Priya", check_in=690, id="v")
     (one,) = found(check_ins=[CheckIn(visit, at("11:30"))])
     assert one == Nudge(
-        *("check-in", "v", "Is all well? site of @sam", "check in by 11:30; Priya was told", TODAY),
+        *("check-in", "v", "Is all well? site of @sam", "you wanted to check in by 11:30; Priya was told", TODAY),
         *((ALL_WELL, OPENED), at("11:30")),
     )
     assert one.is_timely
     assert one.was_asked_for
     bare = visit._replace(note="", told="")
     (other,) = found(TODAY + DAY, check_ins=[CheckIn(bare, at("11:30"))])
-    assert (other.text, other.why) == ("Is all well? visit", "check in by 11:30; Nobody was told")
+    assert (other.text, other.why) == ("Is all well? visit", "you wanted to check in by 11:30")
     assert other.since == TODAY
 
 

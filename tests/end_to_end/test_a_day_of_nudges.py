@@ -110,9 +110,9 @@ def test_what_was_left_comes_the_next_day_and_what_was_put_off_after_it(
     thursday = day(THURSDAY, timedelta(hours=9, minutes=40))
     assert [(time, title) for time, title, _body in thursday] == [("11:30", "3 things waited for you")]
     assert [line.partition(": ")[0] for line in thursday[0][2].splitlines()] == [
-        "Focus until 11:30",
         "The week ahead, 23–29 Nov",
         "Sam",
+        "Lena",
     ]
 
 

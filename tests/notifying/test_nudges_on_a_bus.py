@@ -39,7 +39,7 @@ def test_nudges_are_shown_once(office: Office, serve: Serve, notify: Notify) -> 
     done = notify("--wait", "0")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "3 nudges shown by a test.\n")
     assert [shown["title"] for shown in service.shown] == ["Omar", "Priya", "Sam"]
-    assert service.shown[0]["body"].startswith("last contact 30 days ago, every 2 weeks (since ")
+    assert service.shown[0]["body"].startswith("last contact 30 days ago, every 2 weeks (due since ")
     again = notify("--wait", "0")
     assert (again.returncode, again.stdout, again.stderr) == (0, "", NOTHING_NEW)
     assert len(service.shown) == 3
@@ -122,7 +122,7 @@ def test_a_press_says_that_all_is_well(office: Office, serve: Serve, notify: Not
     service = serve(*ABLE, "--end", "well")
     assert notify().stderr.endswith("Checked in: all is well\n")
     assert service.shown[0]["title"] == "Is all well? boiler man"
-    assert service.shown[0]["body"] == "check in by 11:30; sam was told (since 11:30)"
+    assert service.shown[0]["body"] == "you wanted to check in by 11:30; sam was told"
     assert office.tells("status")["check_ins"] == []
 
 
@@ -216,7 +216,7 @@ def test_in_a_terminal_without_a_desktop_the_bell_rings(office: Office, notify: 
     seen = on_a_terminal("nudge", "--notify", WFHDESK_DIR=str(office.folder), NO_COLOR="1")
     assert seen.code == 0
     first, second, *more = seen.text.splitlines()
-    assert first.startswith("Sam  last contact 30 days ago, every 2 weeks (since ")
+    assert first.startswith("Sam  last contact 30 days ago, every 2 weeks (due since ")
     assert second.startswith("\aShown here, with the bell. There is no desktop session to show notifications in;")
     assert more == []
     assert notify().stderr == NOTHING_NEW

@@ -516,7 +516,7 @@ async def test_a_check_in_that_is_overdue_comes_first(lived_in: Desk, open_again
     """Before the update and everything else; x says that all is well."""
     lived_in.availability.plan(VISIT._replace(first=FRIDAY, last=FRIDAY))
     async with open_app(lived_in) as me:
-        await me.sees_soon("Is all well? boiler man · overdue", "check in by 11:30; Sam was told")
+        await me.sees_soon("Is all well? boiler man · overdue", "you wanted to check in by 11:30; Sam was told")
         assert next(line for line in me.lines if "·" in line and "│" in line).find("Is all well?") > 0
         await me.presses("x")
         await me.is_told("Checked in: all is well")

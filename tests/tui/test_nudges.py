@@ -282,7 +282,7 @@ async def test_a_status_that_ended_asks_once(known: Desk, clock: FrozenClock, op
     async with open_app(known) as me:
         await me.presses("s", "a", "enter")
         await me.is_told("Away until 14:40")
-        clock.set(datetime(2026, 11, 20, 14, 41, tzinfo=AMSTERDAM))
+        clock.set(datetime(2026, 11, 20, 14, 51, tzinfo=AMSTERDAM))
         await me.is_told("its time has passed, and nobody knows whether you are back (since 14:40)\nN shows it.")
         await tells(me, "? Away until 14:40: are you back?   1 nudge")
         assert not me.is_asked
@@ -418,7 +418,7 @@ async def test_a_birthday_is_a_contact_in_three_keys(circle: Desk, open_again: O
 async def test_x_says_that_one_is_back(known: Desk, clock: FrozenClock, open_again: OpenAgain) -> None:
     """Where a status ended; enter asks what one does instead."""
     known.availability.say(AWAY, datetime(2026, 11, 20, 14, 40, tzinfo=AMSTERDAM))
-    clock.set(datetime(2026, 11, 20, 14, 41, tzinfo=AMSTERDAM))
+    clock.set(datetime(2026, 11, 20, 14, 51, tzinfo=AMSTERDAM))
     async with open_app(open_again()) as me:
         await me.sees_soon("▸ Away until 14:40: are you back?", "x I am back")
         await me.presses("enter")
@@ -439,7 +439,7 @@ async def test_a_nudge_that_time_brings_is_read_into_the_list(known: Desk, clock
         await me.sees_soon("Focus until 14:40", "Weekly update")
         me.does_not_see("▸ Focus")
         await me.waits_for(lambda: me.app.nudging._next > monotonic() + 30, "a look")
-        clock.set(datetime(2026, 11, 20, 14, 41, tzinfo=AMSTERDAM))
+        clock.set(datetime(2026, 11, 20, 14, 51, tzinfo=AMSTERDAM))
         await me.sees_soon("▸ Focus until 14:40: are you back?")
 
 

@@ -237,6 +237,8 @@ class Desk:
         told = {
             "people": _("Person {id} holds something that no person can have; it is left as it is."),
             "contacts": _("Contact {id} holds something that is no contact; it is left as it is."),
+            "shown": _("What was shown of nudges in {id} can't be read; it is left as it is."),
+            "quiet": _("What {id} says of quiet can't be read; it is left as it is."),
             "offers": _("Offer {id} holds something that is no offer; it is left as it is."),
         }
         entry = _("Entry {id} holds something that is no entry; it is left as it is.")

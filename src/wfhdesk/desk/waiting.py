@@ -10,11 +10,12 @@ from wfhdesk.desk.availability import Availability
 from wfhdesk.desk.people import People
 from wfhdesk.desk.settings import Settings
 from wfhdesk.desk.updates import Updates
-from wfhdesk.domain.availability import Answer
+from wfhdesk.domain.availability import Answer, answer
 from wfhdesk.domain.birthdays import Birthday, birthdays_told
 from wfhdesk.domain.contacts import shown_kind
 from wfhdesk.domain.days import Day, works_on
 from wfhdesk.domain.next_steps import MOST_PEOPLE
+from wfhdesk.domain.nudge_moments import assumed
 from wfhdesk.domain.people import Person
 from wfhdesk.domain.periods import WEEK, week_of
 from wfhdesk.domain.reach_texts import reach_told
@@ -66,8 +67,9 @@ class WhatWaits:
         return Waiting(availability.today(), check_ins=availability.overdue_check_ins(), status=self._lapsed())
 
     def _lapsed(self) -> Answer | None:
-        """Return what the person does right now where they have to be asked."""
-        found = self._availability.answer()
+        """Return what the person does right now where they have to be asked, by usual hours where they set none."""
+        availability = self._availability
+        found = answer(assumed(availability.agenda()), availability.now())
         return found if found.has_lapsed else None
 
     # --- updates ------------------------------------------------------------------------------------------------

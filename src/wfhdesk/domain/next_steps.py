@@ -14,7 +14,7 @@ from wfhdesk.domain.days import Day
 from wfhdesk.domain.delivery import shown_state
 from wfhdesk.domain.hours import clock
 from wfhdesk.domain.mentions import plain
-from wfhdesk.domain.occasions import Occasion, shown_occasion
+from wfhdesk.domain.occasions import Occasion, check_in_told, shown_occasion
 from wfhdesk.domain.periods import Period, day_span, short_day
 from wfhdesk.domain.plaintext import shortened
 from wfhdesk.domain.standings import OVERDUE
@@ -68,14 +68,13 @@ def next_steps(waiting: Waiting) -> list[NextStep]:
 
 
 def _to_check_in(occasion: Occasion, today: date) -> NextStep:
-    told = occasion.told or _("Nobody")
     time = clock(occasion.check_in or 0)
     day = "" if occasion.last == today else f"{short_day(occasion.last, today)} "
     return NextStep(
         "check-in",
         occasion.id,
         _("Is all well? {what}").format(what=occasion.note or shown_occasion(occasion.kind)),
-        _("check in by {time}; {name} was told").format(time=f"{day}{time}", name=told),
+        check_in_told(occasion, f"{day}{time}"),
         occasion.last,
     )
 

@@ -33,6 +33,8 @@ from wfhdesk.language import ngettext
 
 DIGEST = "digest"
 """The key of the one notification that tells of several nudges."""
+_DATED = (UPDATE, SETTLE, PROMISE, BLOCKER, CHECK_IN)
+"""Kinds whose reason names the day or the minute."""
 _SEVERAL = 2
 _PROMPT = 40
 """Characters of a nudge in a shell's prompt."""
@@ -87,8 +89,8 @@ def since_told(nudge: Nudge, now: datetime) -> str:
 
 
 def why_told(nudge: Nudge, now: datetime) -> str:
-    """Return why a nudge holds, and since when."""
-    since = since_told(nudge, now)
+    """Return why a nudge holds, and since when where the reason doesn't name a day itself."""
+    since = "" if nudge.kind in _DATED else since_told(nudge, now)
     return f"{nudge.why} ({since})" if since else nudge.why
 
 

@@ -16,7 +16,7 @@ from wfhdesk.domain.birthdays import birthday_told
 from wfhdesk.domain.delivery import shown_state
 from wfhdesk.domain.mentions import plain
 from wfhdesk.domain.next_steps import counted, title_told
-from wfhdesk.domain.occasions import shown_occasion
+from wfhdesk.domain.occasions import check_in_told, shown_occasion
 from wfhdesk.domain.people import shown_cadence
 from wfhdesk.domain.periods import DAY, Period, day_span, short_day
 from wfhdesk.domain.plaintext import shortened
@@ -87,8 +87,7 @@ def _check_ins(waiting: Waiting) -> Iterable[Nudge]:
     """Somebody may be waiting to hear that all is well."""
     for one, by in waiting.check_ins:
         what = one.note or shown_occasion(one.kind)
-        name = one.told or _("Nobody")
-        why = _("check in by {time}; {name} was told").format(time=f"{by:%H:%M}", name=name)
+        why = check_in_told(one, f"{by:%H:%M}")
         text = _("Is all well? {what}").format(what=shortened(plain(what), _LONGEST))
         yield Nudge(CHECK_IN, one.id, text, why, by.date(), (ALL_WELL, OPENED), by)
 

@@ -90,6 +90,13 @@ def check_in_due(occasion: Occasion, zone: tzinfo) -> datetime | None:
     return moment_of(occasion.last, occasion.check_in, zone)
 
 
+def check_in_told(occasion: Occasion, time: str) -> str:
+    """Return by when one wanted to check in, and who was told of it."""
+    if not occasion.told:
+        return _("you wanted to check in by {time}").format(time=time)
+    return _("you wanted to check in by {time}; {name} was told").format(time=time, name=occasion.told)
+
+
 def shown_occasion(kind: str) -> str:
     """Return a kind of occasion in the person's language."""
     names: dict[str, Callable[[], str]] = {
