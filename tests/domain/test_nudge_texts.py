@@ -116,7 +116,7 @@ def test_each_nudge_is_a_message_with_buttons_for_its_acts() -> None:
     first, second = notifications([work(), contact()], FRIDAY, is_digest=False)
     assert (first.key, first.title, first.click) == ("update/supervisor", "Weekly update to Petra", OPENED)
     assert first.body == "due Tue 17 Nov: 2 entries"
-    assert (second.key, second.title) == ("contact/id", "Omar")
+    assert (second.key, second.title) == ("contact/id", "Get in touch with Omar")
     assert [one.act for one in second.buttons] == [CONTACTED, SNOOZED, OPENED]
     assert [one.label for one in second.buttons] == ["Log contact", "Snooze", "Open"]
 

@@ -85,7 +85,7 @@ def test_a_few_come_together_and_each_is_done_with_one_click(
     assert [(time, title) for time, title, _body in day(TUESDAY)] == [
         ("10:00", "Did it go out? “Week 46 (9–13 Nov): Fixed the billing export”"),
         ("10:00", "Need the password from the bank"),
-        ("10:00", "Omar"),
+        ("10:00", "Get in touch with Omar"),
     ]
     desk = open_again()
     assert [update.state for update in desk.updates.all()] == ["sent"]
@@ -101,9 +101,9 @@ def test_what_was_left_comes_the_next_day_and_what_was_put_off_after_it(
 ) -> None:
     day(TUESDAY)
     assert [(time, title) for time, title, _body in day(WEDNESDAY)] == [
-        ("10:00", "Sam"),
-        ("10:00", "Priya"),
-        ("10:00", "Lena"),
+        ("10:00", "Get in touch with Sam"),
+        ("10:00", "Get in touch with Priya"),
+        ("10:00", "Get in touch with Lena"),
     ]
     clock.set(THURSDAY.replace(hour=9, minute=30))
     working("focus", "until", "11:30", "report")

@@ -38,7 +38,9 @@ def test_nudges_are_shown_once(office: Office, serve: Serve, notify: Notify) -> 
     service = serve(*ABLE)
     done = notify("--wait", "0")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "3 nudges shown by a test.\n")
-    assert [shown["title"] for shown in service.shown] == ["Omar", "Priya", "Sam"]
+    assert [shown["title"] for shown in service.shown] == [
+        f"Get in touch with {name}" for name in ("Omar", "Priya", "Sam")
+    ]
     assert service.shown[0]["body"].startswith("last contact 30 days ago, every 2 weeks (due since ")
     again = notify("--wait", "0")
     assert (again.returncode, again.stdout, again.stderr) == (0, "", NOTHING_NEW)
@@ -298,7 +300,9 @@ def test_two_at_once_show_each_nudge_once(
     both = [start_nudging(bus.environment, "--wait", "0") for _time in range(2)]
     told = [process.communicate(timeout=60) for process in both]
     assert sorted(err for _out, err in told) == ["3 nudges shown by a test.\n", NOTHING_NEW]
-    assert [shown["title"] for shown in service.shown] == ["Omar", "Priya", "Sam"]
+    assert [shown["title"] for shown in service.shown] == [
+        f"Get in touch with {name}" for name in ("Omar", "Priya", "Sam")
+    ]
 
 
 def test_what_was_killed_before_it_showed_them_loses_nothing_for_the_next_day(

@@ -325,7 +325,7 @@ async def test_on_a_desktop_they_are_shown_there(circle: Desk, desktop: Callable
         heard = rings(me)
         await me.waits_for(lambda: len(service.shown) == 3, "three notifications")
         zoe, _diego, omar = service.shown
-        assert (zoe["title"], zoe["body"]) == ("[b]Zoe", "birthday today")
+        assert (zoe["title"], zoe["body"]) == ("Get in touch with [b]Zoe", "birthday today")
         assert {"contact", "snooze", "open"} <= set(omar["actions"])
         me.is_told_nothing()
         assert heard == []

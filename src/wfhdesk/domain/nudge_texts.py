@@ -145,7 +145,9 @@ def notifications(nudges: Sequence[Nudge], now: datetime, *, is_digest: bool) ->
 
 def _notification(nudge: Nudge, now: datetime) -> Notification:
     buttons = tuple(Button(act, shown_act(act)) for act in nudge.acts)
-    return Notification("/".join(nudge.key), nudge.text, why_told(nudge, now), buttons, OPENED)
+    # A name alone would look like a message from that person.
+    title = _("Get in touch with {name}").format(name=nudge.text) if nudge.person else nudge.text
+    return Notification("/".join(nudge.key), title, why_told(nudge, now), buttons, OPENED)
 
 
 def _digest(nudges: Sequence[Nudge]) -> Notification:
