@@ -136,10 +136,8 @@ _BY_ID = ("promise", "blocker", "check-in")
 
 
 def _held_lines(one: Held, choice: Choice, now: datetime) -> Sequence[str]:
-    return [
-        f"{one.nudge.text}  {why_told(one.nudge, now)}",
-        f"    {_('held')}: {held_told(one, choice, now)}",
-    ]
+    held = _("held: {why}").format(why=held_told(one, choice, now))
+    return [f"{one.nudge.text}  {why_told(one.nudge, now)}", f"    {held}"]
 
 
 def _tell_of_held(choice: Choice, now: datetime) -> None:

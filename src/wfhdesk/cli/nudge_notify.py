@@ -27,7 +27,7 @@ def add_wait(parser: ArgumentParser) -> None:
     """Declare how long buttons work."""
     parser.add_argument(
         "--wait",
-        metavar="MINUTES",
+        metavar=_("MINUTES"),
         type=_minutes,
         help=_("how long buttons work (else: as the setting nudges.wait says); 0 for not at all"),
     )
@@ -46,7 +46,7 @@ def add_words(acts: Any) -> None:
         formatter_class=RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "--wait", metavar="MINUTES", type=_minutes, default=SUPPRESS, help=_("how long the button works")
+        "--wait", metavar=_("MINUTES"), type=_minutes, default=SUPPRESS, help=_("how long the button works")
     )
     parser.set_defaults(run=test)
 

@@ -93,7 +93,7 @@ def service_text(job: Job) -> str:
     What is said has names in it, and others may read the journal. `KillMode` lets a window live on that a button opened.
     """
     lines = [
-        f"# {_('wfhdesk nudge install wrote this; wfhdesk nudge uninstall takes it away.')}",
+        _("# wfhdesk nudge install wrote this; wfhdesk nudge uninstall takes it away."),
         "[Unit]",
         "Description=wfhdesk nudge",
         "",
@@ -111,7 +111,7 @@ def service_text(job: Job) -> str:
 def timer_text(every: int) -> str:
     """Return the timer's file. `Persistent`: what was missed while the computer slept is made up for at once, in one run."""
     lines = [
-        f"# {_('wfhdesk nudge install wrote this; wfhdesk nudge uninstall takes it away.')}",
+        _("# wfhdesk nudge install wrote this; wfhdesk nudge uninstall takes it away."),
         "[Unit]",
         "Description=wfhdesk nudge",
         "",
