@@ -1,14 +1,15 @@
 """The pictures of the README, made by the program itself: `make screenshots`.
 
-Every screen of the sample desk at 80x24 and 120x36, dark and light, and a moving picture of logging a line and delivering the
-update. The clock stands still, so that the same program makes the same pictures. It takes rsvg-convert (librsvg2-bin)
-and the font Fira Code (fonts-firacode).
+Every screen of the sample desk at 80x24 and 120x36, dark and light, a moving picture of logging a line and delivering the
+update, and nudges as a desktop shows them. The clock stands still, so that the same program makes the same pictures. It takes
+rsvg-convert (librsvg2-bin) and the font Fira Code (fonts-firacode), and for the desktop xvfb, xdotool, scrot and xfce4-notifyd.
 """
 
 from __future__ import annotations
 
 import asyncio
 import io
+import os
 import re
 import shutil
 import subprocess
@@ -20,11 +21,18 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from PIL import Image
+from PIL import Image, ImageChops
 from textual.pilot import Pilot
 
+sys.path.insert(0, str(Path(__file__).parent))  # as the tests have it
+
+from notifying.desktop import Desktop, desktop_with, what_is_missing
 from wfhdesk import language
+from wfhdesk.adapters.notifications.messages import show
+from wfhdesk.adapters.notifications.server import server
 from wfhdesk.desk.sample import lay_out
+from wfhdesk.domain.nudge_texts import notifications
+from wfhdesk.domain.nudges import BLOCKER, CONTACT, UPDATE
 from wfhdesk.tui.app import DeskApp
 
 PICTURES = Path(__file__).parent.parent / "assets" / "screenshots"
@@ -146,6 +154,41 @@ async def take_film() -> None:
     print(path)
 
 
+def take_desktop() -> None:
+    """Show nudges of the sample desk on a real desktop, and take the picture of what stands there."""
+    missing = what_is_missing(_DAEMON)
+    if missing:
+        print(f"Without the picture of the desktop, which needs {', '.join(missing)}", file=sys.stderr)
+        return
+    with tempfile.TemporaryDirectory() as name, desktop_with(_DAEMON, Path(name)) as desktop:
+        os.environ.update(desktop.environment)
+        asyncio.run(_shown_on(desktop, Path(name) / "screen.png"))
+        with Image.open(Path(name) / "screen.png") as screen:
+            ground = Image.new("RGB", screen.size, screen.getpixel((0, 0)))
+            left, top, right, bottom = ImageChops.difference(screen.convert("RGB"), ground).getbbox() or (0, 0, 1, 1)
+            path = PICTURES / "nudges-desktop.png"
+            screen.crop((left - 8, top - 8, right + 8, bottom + 8)).quantize(COLOURS).save(path, optimize=True)
+    print(path)
+
+
+async def _shown_on(desktop: Desktop, path: Path) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        choice = lay_out(folder, StandingClock()).desk.nudges.choice()
+        found = {nudge.kind: nudge for nudge in (*choice.today, *(held.nudge for held in choice.held))}
+        told = notifications([found[kind] for kind in _SHOWN], NOW, is_digest=False)
+        showing = asyncio.create_task(show(await server(), told, _ignored, 60))
+        await asyncio.to_thread(desktop.messages, len(told))
+        await asyncio.sleep(1)
+        await asyncio.to_thread(desktop.picture, path)
+        showing.cancel()
+
+
+async def _ignored(_key: str, _act: str) -> None:
+    """Press nothing: a picture is taken."""
+
+
+_DAEMON = "xfce4-notifyd"
+_SHOWN = (UPDATE, BLOCKER, CONTACT)
 _KEYS = {" ": "space", "@": "at", "#": "number_sign", "=": "equals_sign", ">": "greater_than_sign"}
 
 
@@ -160,6 +203,7 @@ def main() -> int:
     PICTURES.mkdir(parents=True, exist_ok=True)
     asyncio.run(take_pictures())
     asyncio.run(take_film())
+    take_desktop()
     return 0
 
 
