@@ -23,7 +23,7 @@ from wfhdesk.domain.periods import short_day
 from wfhdesk.domain.plaintext import shortened
 from wfhdesk.domain.standings import Standing, shown_state
 from wfhdesk.language import gettext as _
-from wfhdesk.tui.beside import ask_beside, telling
+from wfhdesk.tui.beside import telling
 from wfhdesk.tui.modals.dialog import Dialog
 from wfhdesk.tui.modals.relation import SayRelation
 from wfhdesk.tui.modals.whom import Whom
@@ -99,7 +99,7 @@ class LogContact(Dialog[str]):
     @work
     async def _read(self) -> None:
         with telling(self.app):
-            self._take((await ask_beside(self.app, circle)).standings)
+            self._take((await self.ask_beside(circle)).standings)
 
     def _take(self, standings: Sequence[Standing]) -> None:
         self._standings = self._desk_app.standings = standings
@@ -180,7 +180,7 @@ class LogContact(Dialog[str]):
             return desk.people.conversation(Standing(known or person, ""))
 
         with telling(self.app):
-            found = await ask_beside(self.app, talk)
+            found = await self.ask_beside(talk)
             today = self._desk.people.today()
             last = [_("Last: {text}").format(text=last_told(found.last, today))] if found.last else []
             points = [shortened(point, _LONGEST_POINT) for point in (*last, *found.open[:2], *found.openers)]

@@ -20,7 +20,7 @@ from wfhdesk.domain.people import Person
 from wfhdesk.domain.periods import short_day
 from wfhdesk.domain.plaintext import shortened
 from wfhdesk.language import gettext as _
-from wfhdesk.tui.beside import ask_beside, tell_done, telling
+from wfhdesk.tui.beside import tell_done, telling
 from wfhdesk.tui.modals.contact_correction import CorrectContact
 from wfhdesk.tui.modals.dialog import Dialog
 from wfhdesk.tui.widgets.item_lines import ItemLines, Line
@@ -72,7 +72,7 @@ class Contacts(Dialog[str]):
     @work(exclusive=True)
     async def _read(self) -> None:
         with telling(self.app):
-            self._show(await ask_beside(self.app, lambda desk: desk.people.contacts_with(self._person)))
+            self._show(await self.ask_beside(lambda desk: desk.people.contacts_with(self._person)))
 
     def _show(self, contacts: Sequence[Contact]) -> None:
         today = self._desk.people.today()

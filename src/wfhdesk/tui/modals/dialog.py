@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from asyncio import CancelledError
+from collections.abc import Callable, Iterable
 from math import inf
 from time import monotonic
 from typing import ClassVar, Generic, TypeVar
@@ -16,9 +17,12 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button
 
+from wfhdesk.desk.desk import Desk
 from wfhdesk.language import gettext as _
+from wfhdesk.tui.beside import ask_beside
 
 Answer = TypeVar("Answer")
+Found = TypeVar("Found")
 
 UNREAD = 0.5
 """Seconds in which nobody can have read what the program put on the screen by itself."""
@@ -56,6 +60,13 @@ class Dialog(ModalScreen["Answer | None"], Generic[Answer]):
                     yield Button(label, id="answer", variant="primary", compact=True)
                 yield from self.more_buttons()
                 yield Button(self.leave_label(), id="leave", compact=True)
+
+    async def ask_beside(self, ask: Callable[[Desk], Found]) -> Found:
+        """Ask the desk something beside the screen; where the dialog closed meanwhile, whoever asked goes no further."""
+        found = await ask_beside(self.app, ask)
+        if self not in self.app.screen_stack:
+            raise CancelledError
+        return found
 
     def answer_label(self) -> str:
         """Return what the button says that gives the answer; nothing where the answer is chosen from a list."""

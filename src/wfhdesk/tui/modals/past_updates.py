@@ -55,7 +55,7 @@ class PastUpdates(Dialog[None]):
     @work(exclusive=True, group="read")
     async def _read(self) -> None:
         with telling(self.app):
-            self._show(await ask_beside(self.app, lambda desk: desk.updates.all()))
+            self._show(await self.ask_beside(lambda desk: desk.updates.all()))
 
     def _show(self, updates: list[Update]) -> None:
         lines = self.query_one(ItemLines)

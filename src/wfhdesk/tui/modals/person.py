@@ -18,7 +18,7 @@ from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.people import LONGEST_TEXT, Person
 from wfhdesk.domain.plaintext import shortened
 from wfhdesk.language import gettext as _
-from wfhdesk.tui.beside import ask_beside, telling
+from wfhdesk.tui.beside import telling
 from wfhdesk.tui.ink import ink
 from wfhdesk.tui.modals.dialog import Dialog
 from wfhdesk.tui.modals.person_fields import Field, away_of, fields
@@ -97,7 +97,7 @@ class PersonForm(Dialog[Person]):
     @work
     async def _look_for_strangers(self) -> None:
         with telling(self.app):
-            found = (await ask_beside(self.app, strangers))[:_MOST_STRANGERS]
+            found = (await self.ask_beside(strangers))[:_MOST_STRANGERS]
             if not found or self.is_answered:
                 return
             self._strangers = found

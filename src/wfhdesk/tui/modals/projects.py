@@ -17,7 +17,7 @@ from wfhdesk.domain.periods import short_day
 from wfhdesk.domain.projects import STATUSES, Project, ProjectState, shown_status
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
-from wfhdesk.tui.beside import ask_beside, telling
+from wfhdesk.tui.beside import telling
 from wfhdesk.tui.modals.choose import Options
 from wfhdesk.tui.modals.dialog import Dialog
 from wfhdesk.tui.widgets.item_lines import ItemLines, Line
@@ -48,7 +48,7 @@ class Projects(Dialog[str]):
     @work
     async def _read(self) -> None:
         with telling(self.app):
-            states = await ask_beside(self.app, lambda desk: desk.projects.states())
+            states = await self.ask_beside(lambda desk: desk.projects.states())
             lines = self.query_one(ItemLines)
             lines.when_empty(_("No project yet: # in a line names one."))
             lines.show_lines([Line(self._text(lines, state), state) for state in states])
