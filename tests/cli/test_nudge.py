@@ -262,11 +262,11 @@ def test_every_command_that_is_offered_works(working: Typed, found: Found, clock
 
 def test_before_the_batch_it_says_when_it_comes(working: Typed, clock: FrozenClock) -> None:
     clock.set(TUESDAY.replace(hour=9, minute=30))
-    held = "comes at 10:00, with today's others"
-    assert working("nudge") == ("", f"3 nudges are held ({held}); wfhdesk nudge --all shows what and why.\n")
+    held = "today's nudges come at 10:00"
+    assert working("nudge") == ("", f"Nothing now: {held}. wfhdesk nudge --all shows what waits.\n")
     out = working("nudge", "--all").out.splitlines()
     assert out[0] == "Sam  last contact 15 days ago, every week (due since Mon 9 Nov)"
-    assert out[1::2] == [f"    held: {held}"] * 3
+    assert out[1::3] == [f"    held: {held}"] * 3
     assert working("nudge", "--prompt").out == ""
 
 
@@ -285,7 +285,7 @@ def test_where_a_word_is_unwelcome_all_is_held(working: Typed, found: Found, wor
     working(*words)
     assert found() == []
     assert {one["held"] for one in found("--all")} == {held}
-    assert working("nudge").err == f"3 nudges are held ({held}); wfhdesk nudge --all shows what and why.\n"
+    assert working("nudge").err == f"Nothing now: {held}. wfhdesk nudge --all shows what waits.\n"
     assert working("nudge", "--prompt").out == ""
 
 
@@ -298,7 +298,7 @@ def test_three_are_enough_and_one_weak_tie_is_among_them(working: Typed, found: 
         "Ada": "one weak tie a day is enough",
         "Ben": "one weak tie a day is enough",
     }
-    said = "2 more are held (one weak tie a day is enough); wfhdesk nudge --all shows what and why.\n"
+    said = "There is more: wfhdesk nudge --all shows what, and why not now.\n"
     assert working("nudge").err == said
 
 

@@ -14,6 +14,7 @@ from wfhdesk.domain.errors import WrongInput
 
 TUESDAY = datetime(2026, 11, 17, 10, 0, tzinfo=AMSTERDAM)
 NOT_QUIET = "It isn't quiet: nudges speak up at their time.\n"
+OVER = "Quiet is over: nudges speak up at their time.\n"
 
 
 @pytest.fixture
@@ -70,7 +71,7 @@ def test_it_ends_by_itself_and_what_was_held_is_told_again(working: Typed, clock
 def test_it_is_ended_sooner(working: Typed, word: str) -> None:
     before = working("nudge").out
     working("quiet", "until", "14:00")
-    assert working("quiet", word).err == NOT_QUIET
+    assert working("quiet", word).err == OVER
     assert working("nudge").out == before
 
 
@@ -113,7 +114,7 @@ def test_status_shows_it(working: Typed, clock: FrozenClock) -> None:
 def test_another_process_finds_it(run: Run) -> None:
     assert re.fullmatch(r"Quiet until (\w{3} )?\d\d:\d\d; wfhdesk quiet off ends it\.\n", run("quiet", "1h").stderr)
     assert json.loads(run("quiet", "--json").stdout)["quiet"] is True
-    assert run("quiet", "off").stderr == NOT_QUIET
+    assert run("quiet", "off").stderr == OVER
     assert json.loads(run("quiet", "--json").stdout)["quiet"] is False
 
 
@@ -140,3 +141,9 @@ def test_what_has_passed_is_refused(working: Typed, refused: Refused) -> None:
     with pytest.raises(WrongInput, match="9:59 has passed already"):
         working("quiet", "until", "9:59")
     assert working("quiet").err == NOT_QUIET
+
+
+def test_a_check_in_that_it_holds_is_told(working: Typed) -> None:
+    working("visitor", "today", "10-11", "boiler man", "--told", "sam", "--check-in", "11:30")
+    assert "Your check-in of 11:30 waits until then, too.\n" in working("quiet", "until", "12:00").err
+    assert "check-in" not in working("quiet", "until", "11:00").err

@@ -68,7 +68,7 @@ def test_every_act_and_every_reason_has_words_of_its_own(spoken: str) -> None:
     [
         (Held(work(), reasons.QUIET, LATER_TODAY), "quiet until 16:30"),
         (Held(work(), reasons.AWAY), "Focus until 16:30"),
-        (Held(work(), reasons.LATER, LATER_TODAY), "comes at 16:30, with today's others"),
+        (Held(work(), reasons.LATER, LATER_TODAY), "today's nudges come at 16:30"),
         (Held(work(), reasons.LATELY, day=TODAY + 3 * DAY), "shown lately; again from Mon 23 Nov"),
         (Held(work(), reasons.CAP), "3 a day are enough"),
     ],

@@ -436,8 +436,17 @@ def test_what_was_held_comes_as_one_digest(by: Agenda, quiet: Sequence[Quiet]) -
 def test_a_batch_that_nobody_held_is_no_digest_however_late_it_is_seen() -> None:
     """A computer that was asleep kept nothing back."""
     assert not look([work(1), work(2)], at("16:00"), by=agenda("mon-fri 9-17")).is_digest
-    quiet = [Quiet(at("13:00"), at("14:00"))]
+    quiet = [Quiet(at("08:00"), at("08:30")), Quiet(at("12:00"), at("12:00"))]
     assert not look([work(1), work(2)], at("16:00"), by=agenda("mon-fri 9-17"), quiet=quiet).is_digest
+
+
+def test_a_batch_that_came_due_before_it_was_quiet_and_was_not_seen_is_a_digest_after_it() -> None:
+    """Whoever asked for quiet was told that it is held, also where that was ended by hand."""
+    daily = agenda("mon-fri 9-17")
+    short = [Quiet(at("13:00"), at("14:00"))]
+    ended = [Quiet(at("13:00"), at("17:00")), Quiet(at("13:30"), at("13:30"))]
+    assert look([work(1), work(2)], at("14:00"), by=daily, quiet=short).is_digest
+    assert look([work(1), work(2)], at("13:31"), by=daily, quiet=ended).is_digest
 
 
 def test_what_waited_since_yesterday_is_no_digest() -> None:
@@ -451,7 +460,7 @@ def test_check_ins_that_quiet_held_come_as_one_digest() -> None:
     two = [check_in(at("19:10"), "one"), check_in(at("19:20"), "two")]
     quiet = [Quiet(at("19:15"), at("20:00"))]
     assert look(two, at("20:00"), quiet=quiet).is_digest
-    assert not look(two, at("20:00"), quiet=[Quiet(at("19:30"), at("20:00"))]).is_digest
+    assert not look(two, at("20:00"), quiet=[Quiet(at("18:30"), at("19:05"))]).is_digest
 
 
 def test_after_two_weeks_of_leave_the_first_day_brings_three() -> None:
@@ -590,13 +599,15 @@ def check_weak_tie(look: Look) -> None:
 
 
 def check_digest(look: Look) -> None:
-    """A digest is of several, and only where one of them would have come earlier today."""
+    """A digest is of several, and only where one of them would have come earlier today, or it was quiet since."""
 
     def was_held(nudge: Nudge) -> bool:
         moment = nudge.at or batch_at(look.around)
         if moment is None or moment.astimezone(look.around.now.tzinfo).date() != look.around.today:
             return False
-        if is_quiet(look.around, moment):
+        if any(
+            one.since < one.until and one.since < look.around.now and moment < one.until for one in look.around.quiet
+        ):
             return True
         return not is_welcome(look.around, moment) and not sets_its_minute(nudge, look.around.today)
 

@@ -195,3 +195,9 @@ def test_it_is_told_in_dutch() -> None:
     language.speak("nl")
     told = talk(contact(60), SQL, ratio=3.0)
     assert told.openers == ("60 dagen geen woord: neem een half uur", "Bied aan: review of SQL")
+
+
+def test_a_birthday_is_the_first_thing_to_say() -> None:
+    person = Person("Wendy", "team", birthday=f"{TODAY:%m-%d}", topics=("her race", "the move"))
+    talk = conversation(person, Known((), (), lambda _entry: False, ()), TODAY)
+    assert talk.openers == ("It is their birthday today", "Come back to: her race")

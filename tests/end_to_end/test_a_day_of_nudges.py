@@ -93,7 +93,7 @@ def test_a_few_come_together_and_each_is_done_with_one_click(
     omar = desk.people.named("Omar Diaz")
     assert desk.people.contacts_with(omar)[0].day == TUESDAY.date()
     clock.set(TUESDAY.replace(hour=15))
-    assert working("nudge").startswith("3 nudges are held (today's nudges were shown; it comes another day)")
+    assert working("nudge").startswith("Nothing now: today's nudges were shown, the others come another day.")
 
 
 def test_what_was_left_comes_the_next_day_and_what_was_put_off_after_it(

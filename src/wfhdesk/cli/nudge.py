@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import shlex
+import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
 from datetime import datetime
 
 from wfhdesk.cli import nudge_notify, nudge_schedule
-from wfhdesk.cli.speech import bold, dim, print_json, say
+from wfhdesk.cli.nudge_lines import lines, typed_name
+from wfhdesk.cli.speech import print_json, say
 from wfhdesk.desk.desk import Desk
-from wfhdesk.desk.ids import SHORT
 from wfhdesk.domain.errors import WrongInput
-from wfhdesk.domain.nudge_texts import command_for, held_told, why_told
+from wfhdesk.domain.nudge_texts import command_for, held_told
 from wfhdesk.domain.nudges import Nudge
 from wfhdesk.domain.nudging import Choice, Held
 from wfhdesk.language import gettext as _
-from wfhdesk.language import ngettext
 
 
 def describe() -> str:
@@ -92,7 +90,7 @@ def _fields(desk: Desk, nudge: Nudge) -> dict[str, object]:
         "why": nudge.why,
         "since": (nudge.at.isoformat(timespec="minutes") if nudge.at else nudge.since.isoformat()),
         "acts": list(nudge.acts),
-        "commands": {act: command_for(nudge, act, _mention(desk, nudge)) for act in nudge.acts},
+        "commands": {act: command_for(nudge, act, typed_name(desk, nudge)) for act in nudge.acts},
     }
 
 
@@ -102,52 +100,29 @@ def _end(held: Held) -> str | None:
     return held.day.isoformat() if held.day else None
 
 
-def _mention(desk: Desk, nudge: Nudge) -> str:
-    """Return how whoever a nudge names is typed in a shell; nothing where it names nobody."""
-    person = desk.people.with_id(nudge.person) if nudge.person else None
-    return shlex.quote(desk.people.names().mention(person) or person.id) if person else ""
-
-
 # --- for people -------------------------------------------------------------------------------------------------
 
 
 def _show(desk: Desk, choice: Choice, *, with_held: bool) -> None:
     now = desk.availability.now()
     for nudge in choice.today:
-        print("\n".join(_lines(desk, nudge, now)))
-    if with_held:
-        for one in choice.held:
-            print("\n".join(_held_lines(one, choice, now)))
-    elif choice.held:
+        print("\n".join(lines(desk, nudge, now)))
+    for one in choice.held if with_held else ():
+        held = _("held: {why}").format(why=held_told(one, choice, now))
+        print("\n".join(lines(desk, one.nudge, now, held)))
+    sys.stdout.flush()  # before what is said beside it
+    if choice.held and not with_held:
         _tell_of_held(choice, now)
-    if not choice.today and not choice.held:
+    elif not choice.today and not choice.held:
         say(_("Nothing to bring up: go on with what you are doing."))
 
 
-def _lines(desk: Desk, nudge: Nudge, now: datetime) -> list[str]:
-    mention = _mention(desk, nudge)
-    short = nudge._replace(about=nudge.about[:SHORT]) if nudge.kind in _BY_ID else nudge
-    commands = " · ".join(command_for(short, act, mention) for act in nudge.acts)
-    return [f"{bold(nudge.text)}  {why_told(nudge, now)}", f"    {dim(commands)}"]
-
-
-_BY_ID = ("promise", "blocker", "check-in")
-"""Kinds that are about something with an id, of which the beginning is enough to type."""
-
-
-def _held_lines(one: Held, choice: Choice, now: datetime) -> Sequence[str]:
-    held = _("held: {why}").format(why=held_told(one, choice, now))
-    return [f"{one.nudge.text}  {why_told(one.nudge, now)}", f"    {held}"]
-
-
 def _tell_of_held(choice: Choice, now: datetime) -> None:
-    number = len(choice.held)
-    told = held_told(choice.held[0], choice, now)
-    reasons = {one.reason for one in choice.held}
-    said = (
-        ngettext("{n} more is held", "{n} more are held", number)
-        if choice.today
-        else ngettext("{n} nudge is held", "{n} nudges are held", number)
-    )
-    why = f" ({told})" if len(reasons) == 1 else ""
-    say(_("{held}{why}; wfhdesk nudge --all shows what and why.").format(held=said.format(n=number), why=why))
+    """Say that there is more, and why it isn't told; a number would only look like a pile."""
+    reasons = {held_told(one, choice, now) for one in choice.held}
+    if choice.today:
+        say(_("There is more: wfhdesk nudge --all shows what, and why not now."))
+    elif len(reasons) == 1:
+        say(_("Nothing now: {why}. wfhdesk nudge --all shows what waits.").format(why=reasons.pop()))
+    else:
+        say(_("Nothing now; wfhdesk nudge --all shows what waits, and why."))

@@ -40,11 +40,12 @@ class Quieting:
         words = _("quiet until {time}").format(time=f"{until:%H:%M}")
         return self._say(Quiet(self._availability.now(), until), words)
 
-    def end_quiet(self) -> None:
-        """Let nudges speak up again. Where it isn't quiet this is no act, so that undo finds the one before."""
-        if self.quiet() is not None:
-            now = self._availability.now()
+    def end_quiet(self) -> bool:
+        """Let nudges speak up again; return whether it was quiet. Else this is no act, so that undo finds the one before."""
+        was_quiet, now = self.quiet() is not None, self._availability.now()
+        if was_quiet:
             self._say(Quiet(now, now), _("ended quiet"))
+        return was_quiet
 
     def read_all(self) -> None:
         """Read everything there is, so that `unreadable` knows."""

@@ -33,9 +33,9 @@ def birthdays_told(
     found = [
         Birthday(person, called(person), day)
         for person in people
-        if person.birthday and person.every and not person.is_paused(today)
+        if person.every and not person.is_paused(today)
         for day in told
-        if birthday_in(person.birthday, day.year) == day
+        if is_birthday(person, day)
     ]
     return sorted(found, key=lambda one: (one.day, one.name.casefold()))
 
@@ -45,6 +45,11 @@ def _days_told(works: Callable[[date], bool], today: date) -> list[date]:
     ahead = [today + place * DAY for place in range(1, _DAYS_OFF + 2)]
     off = next((place for place, day in enumerate(ahead) if works(day)), 0)
     return [today, *ahead[:off]]
+
+
+def is_birthday(person: Person, day: date) -> bool:
+    """Return whether a day is somebody's birthday."""
+    return bool(person.birthday) and birthday_in(person.birthday, day.year) == day
 
 
 def birthday_in(birthday: str, year: int) -> date:

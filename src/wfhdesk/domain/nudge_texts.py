@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from wfhdesk.domain.availability import Answer
 from wfhdesk.domain.availability_texts import time_told, told
 from wfhdesk.domain.notifications import Button, Notification
 from wfhdesk.domain.nudges import (
     ALL_WELL,
     BACK,
+    BIRTHDAY,
     BLOCKER,
     CHECK_IN,
     CONTACT,
@@ -104,16 +106,24 @@ def held_told(held: Held, choice: Choice, now: datetime) -> str:
     if held.reason == QUIET and choice.quiet:
         return quiet_told(choice.quiet, now)
     if held.reason == AWAY:
-        return _("outside your hours") if choice.doing.is_reachable else told(choice.doing)
+        return _("outside your hours") if choice.doing.is_reachable else _away_told(choice.doing)
     reasons: dict[str, Callable[[], str]] = {
-        LATER: lambda: _("comes at {time}, with today's others").format(time=time_told(held.until or now, now)),
-        SHOWN: lambda: _("today's nudges were shown; it comes another day"),
+        LATER: lambda: _("today's nudges come at {time}").format(time=time_told(held.until or now, now)),
+        SHOWN: lambda: _("today's nudges were shown, the others come another day"),
         LATELY: lambda: _("shown lately; again from {day}").format(day=short_day(held.day or now.date(), now.date())),
         PERSON: lambda: _("this person is named today already"),
         WEAK: lambda: _("one weak tie a day is enough"),
         CAP: lambda: _("{n} a day are enough").format(n=MOST),
     }
     return reasons[held.reason]()
+
+
+def _away_told(doing: Answer) -> str:
+    """Return what keeps the person away, and when they can be disturbed again where something else is behind it."""
+    back = doing.back
+    if back is None or doing.until is None or back <= doing.until or back.date() != doing.at.date():
+        return told(doing)
+    return _("{doing}, then engaged until {time}").format(doing=told(doing), time=time_told(back, doing.at))
 
 
 def prompt_line(today: Sequence[Nudge]) -> str:
@@ -146,7 +156,8 @@ def notifications(nudges: Sequence[Nudge], now: datetime, *, is_digest: bool) ->
 def _notification(nudge: Nudge, now: datetime) -> Notification:
     buttons = tuple(Button(act, shown_act(act)) for act in nudge.acts)
     # A name alone would look like a message from that person.
-    title = _("Get in touch with {name}").format(name=nudge.text) if nudge.person else nudge.text
+    wishes = {CONTACT: _("Get in touch with {name}"), BIRTHDAY: _("Congratulate {name}")}
+    title = wishes[nudge.kind].format(name=nudge.text) if nudge.kind in wishes else nudge.text
     return Notification("/".join(nudge.key), title, why_told(nudge, now), buttons, OPENED)
 
 

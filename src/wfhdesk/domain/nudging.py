@@ -153,12 +153,14 @@ def _comes_anyway(nudge: Nudge, today: date) -> bool:
 
 
 def _was_held(nudge: Nudge, around: Around) -> bool:
-    """Return whether a nudge would have come earlier today, had the person not been quiet or away."""
+    """Return whether a nudge would have come earlier today, had the person not been away, or quiet for a while since."""
     moment = nudge.at or batch_begins(around.agenda, around.today)
     if moment is None or moment.astimezone(around.now.tzinfo).date() != around.today:
         return False
+    since, now = moment.astimezone(UTC), around.now.astimezone(UTC)
+    was_quiet = any(one.since < one.until and one.since < now and since < one.until for one in around.quiet)
     is_welcome = _comes_anyway(nudge, around.today) or may_disturb(around.agenda, moment)
-    return bool(quiet_at(around.quiet, moment)) or not is_welcome
+    return was_quiet or not is_welcome
 
 
 # --- which ones -------------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from wfhdesk.domain.accomplishments import Accomplishment, same_name
+from wfhdesk.domain.birthdays import is_birthday
 from wfhdesk.domain.contacts import Contact
 from wfhdesk.domain.mentions import plain
 from wfhdesk.domain.offers import ACCEPTED, DONE, OFFERED, Offer
@@ -56,7 +57,8 @@ def conversation(person: Person, known: Known, today: date, ratio: float = 0.0) 
     # One of each kind first: two topics in a row are an interrogation.
     turns = [found[place] for place in range(MOST) for found in (topics, news, offered) if place < len(found)]
     gap = [_gap(known.contacts[0].day, today)] if ratio >= _LONG_GAP and known.contacts else []
-    return Conversation(last, tuple(_open(person, known, today)), tuple([*gap, *turns][:MOST]))
+    wish = [_("It is their birthday today")] if is_birthday(person, today) else []
+    return Conversation(last, tuple(_open(person, known, today)), tuple([*wish, *gap, *turns][:MOST]))
 
 
 def _topics(person: Person, contacts: Sequence[Contact]) -> list[str]:
