@@ -346,7 +346,7 @@ def test_the_sample_desk_notifies_nobody(
     options = build("nudge").parse_args(["nudge", "test"])
     assert options.run(sample, options) == 0
     said = capsys.readouterr()
-    assert said.out == "This is how a nudge looks  Press the button, and wfhdesk hears it.\n"
+    assert said.out == "This is how a nudge looks  The reason stands here.\n"
     assert said.err == "Shown here. This is the sample desk: it notifies nobody.\n"
     options = build("nudge").parse_args(["nudge", "--all"])
     assert options.run(sample, options) == 0

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import shlex
+import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,8 +33,20 @@ def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def tab(programs: Path, tmp_path: Path) -> Path:
-    """The file in which the person's crontab is kept; something of theirs is in it."""
+def cron() -> Iterator[None]:
+    """A process that has the name of cron, so that one runs on every computer."""
+    program = "open('/proc/self/comm', 'w').write('cron'); print(flush=True); input()"
+    command = [sys.executable, "-c", program]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        assert process.stdout
+        process.stdout.readline()
+        yield
+        process.kill()
+
+
+@pytest.fixture
+def tab(programs: Path, tmp_path: Path, cron: None) -> Path:
+    """The file in which the person's crontab is kept; something of theirs is in it, and a cron runs."""
     put_crontab(programs, tmp_path / "tab")
     (tmp_path / "tab").write_bytes(OTHERS)
     return tmp_path / "tab"
@@ -68,6 +82,10 @@ def test_it_is_set_up_and_taken_away_again(run: Run, tab: Path, folder: Path) ->
     assert done.stdout == ""
     assert f"    {line(folder)}\n" in done.stderr
     assert "cron looks every 10 minutes whether there is a nudge.\n" in done.stderr
+    assert done.stderr.splitlines()[-2:] == [
+        "! There is no desktop here to show notifications on; nudges come in the terminal and in the app.",
+        "See one: wfhdesk nudge test. Take it away again: wfhdesk nudge uninstall",
+    ]
     kept = tab.read_bytes()
     assert kept == OTHERS + f"# >>> wfhdesk nudge >>>\n{line(folder)}\n# <<< wfhdesk nudge <<<\n".encode()
     run("nudge", "install", "--yes")
@@ -134,6 +152,16 @@ def test_units_are_shown_whole_before_they_are_written(run: Run, programs: Path,
     assert "    OnCalendar=*:0/10\n" in done.stdout
     assert done.stdout.endswith("    systemctl --user restart wfhdesk-nudge.timer\n")
     assert not (home / ".config").exists()
+
+
+@pytest.mark.parametrize(
+    ("state", "said"), [("active", "systemd looks every"), ("inactive", "Once systemd runs, it will look every")]
+)
+def test_a_scheduler_that_does_not_run_will_look(
+    run: Run, programs: Path, tmp_path: Path, state: str, said: str
+) -> None:
+    put_systemctl(programs, tmp_path / "told", [("*' show '*", f"printf 'ActiveState={state}\\n'")])
+    assert f"{said} 10 minutes whether there is a nudge.\n" in run("nudge", "install", "--yes").stderr
 
 
 def test_status_tells_what_is_set_up(run: Run, tab: Path, folder: Path) -> None:

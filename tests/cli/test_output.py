@@ -158,6 +158,22 @@ def test_a_desk_that_isnt_named_rightly_is_never_another(
 
 
 @pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (["log", "x", "--nudge", "contact/x"], "nrecognized arguments: --nudge"),
+        (["--nudge", "contact/x", "log", "y"], "invalid choice: 'contact/x'"),
+        (["--nudge", "log", "nudge", "--prompt"], "nrecognized arguments: --nudge"),
+        (["--nudge", "contact/x", "nudge", "--prompt"], "invalid choice: 'contact/x'"),
+        (["--nudge"], "nrecognized arguments: --nudge"),
+        (["--nudge", "contact/x"], "invalid choice: 'contact/x'"),
+    ],
+    ids=str,
+)
+def test_what_opens_the_app_on_a_nudge_goes_with_no_word(refused: Refused, arguments: list[str], why: str) -> None:
+    assert why in refused(*arguments)
+
+
+@pytest.mark.parametrize(
     "words", ["log x", "show", "undo", "doctor", "projects", "update", "config set me.name x", "restore", "config edit"]
 )
 def test_a_file_instead_of_a_folder_is_told_in_a_sentence(run: Run, tmp_path: Path, words: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import select
@@ -12,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -198,6 +200,21 @@ def test_a_window_that_is_closed_loses_nothing(terminal: Open, started: Run) -> 
         time.sleep(0.05)  # between two looks
     again = terminal()
     again.sees("Going")
+
+
+def test_it_opens_on_what_a_nudge_is_about(terminal: Open, started: Run) -> None:
+    """As a notification's button starts it; what is no nudge, however long, opens Today."""
+    started("people", "add", "Omar", "--relation", "team")
+    started("met", "omar", "--on", f"{date.today() - timedelta(days=60)}")
+    (omar,) = json.loads(started("people", "--json").stdout)
+    me = terminal("--nudge", f"contact/{omar['id']}")
+    me.sees("─ Omar ─", "To begin with")
+    me.presses("Escape")
+    me.sees("What did you get done?")
+    other = terminal("--nudge", "config" * 1_000)
+    other.sees("What did you get done?", "Omar")
+    other.presses("q")
+    assert other.waits_to_leave() == 0
 
 
 def test_what_is_logged_outside_appears(terminal: Open, started: Run) -> None:

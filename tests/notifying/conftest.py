@@ -23,7 +23,7 @@ HERE = Path(__file__).parent
 
 
 class Service:
-    """Somebody who shows notifications; `shown` is what was shown so far."""
+    """Somebody who shows notifications; `shown` is what was shown so far, `closed` which of them it was asked to close."""
 
     def __init__(self, process: subprocess.Popen[bytes], log: Path) -> None:
         self._process = process
@@ -32,6 +32,17 @@ class Service:
     @property
     def shown(self) -> list[dict[str, Any]]:
         return [json.loads(line) for line in self._log.read_text().splitlines() if line.startswith('{"app"')]
+
+    @property
+    def closed(self) -> list[int]:
+        return [
+            json.loads(line)["closed"] for line in self._log.read_text().splitlines() if line.startswith('{"closed"')
+        ]
+
+    def wait_for_closed(self, *numbers: int) -> None:
+        """Wait until it was asked to close these, counted from 1 as they were shown, and no others."""
+        wait_until(lambda: len(self.closed) >= len(numbers), self._log)
+        assert sorted(self.closed) == sorted(numbers)
 
     def wait_for(self, count: int) -> list[dict[str, Any]]:
         """Wait until so many were shown."""

@@ -1,6 +1,7 @@
 """Something that shows notifications, for tests: nobody sees them, but it tells what it got, and presses as it was told.
 
-Runs as a program of its own on the session bus. Writes a line of JSON once it is there, and one for every notification.
+Runs as a program of its own on the session bus. Writes a line of JSON once it is there, and one for every notification
+that it shows, or that it was asked to close.
 """
 
 # ruff: noqa: PLR0917 - dbus_fast reads the annotations themselves; Notify has as many arguments as it has
@@ -17,7 +18,7 @@ from dbus_fast.annotations import DBusInt32, DBusSignature, DBusStr, DBusUInt32
 from dbus_fast.service import ServiceInterface, dbus_method, dbus_signal
 
 NAME, PATH = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
-EXPIRED, DISMISSED = 1, 2
+EXPIRED, DISMISSED, CLOSED = 1, 2, 3
 
 Strings = Annotated[list[str], DBusSignature("as")]
 Hints = Annotated[dict[str, Variant], DBusSignature("a{sv}")]
@@ -69,11 +70,15 @@ class Notifications(ServiceInterface):
         tell({**shown, "replaces": replaces, "urgency": hints["urgency"].value})
         if self._ends:
             asyncio.get_running_loop().call_later(self._told.delay, self._end, self._shown, self._ends.pop(0))
-        return self._shown
+        number = self._shown
+        await asyncio.sleep(self._told.slow_to_answer)
+        return number
 
     @dbus_method()
-    def CloseNotification(self, number: DBusUInt32) -> None:
-        self.NotificationClosed(number, 3)
+    async def CloseNotification(self, number: DBusUInt32) -> None:
+        tell({"closed": number})
+        await asyncio.sleep(self._told.slow_to_close)
+        self.NotificationClosed(number, CLOSED)
 
     @dbus_signal()
     def ActionInvoked(self, number: int, action: str) -> NumberAndWord:
@@ -103,6 +108,8 @@ def understood(arguments: list[str]) -> Namespace:
     parser.add_argument("--able", action="append", default=[], help="a capability")
     parser.add_argument("--slow", type=float, default=0.0, help="seconds that it takes to say who it is")
     parser.add_argument("--slow-to-show", type=float, default=0.0, help="seconds that it takes to show one")
+    parser.add_argument("--slow-to-answer", type=float, default=0.0, help="seconds between showing one and saying so")
+    parser.add_argument("--slow-to-close", type=float, default=0.0, help="seconds that it takes to close one")
     parser.add_argument("--most", type=int, default=-1, help="end when asked to show more than so many")
     parser.add_argument("--vanishes", action="store_true", help="end after having said what it can do")
     return parser.parse_args(arguments)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 from PIL import Image
@@ -37,3 +38,15 @@ def test_three_nudges_stand_on_the_screen_and_a_click_on_each_does_what_it_says(
     assert office.tells("people", "show", "sam")["snoozed_until"] == office.day(-1)
     assert office.tells("show", "--all")[0]["settled"]
     assert office.tells("nudge") == []
+
+
+def test_a_nudge_leaves_the_screen_with_whom_would_hear_its_buttons(
+    office: Office, desktop: Desktop, start_nudging: StartNudging
+) -> None:
+    office.know("Sam", "Priya")
+    process = start_nudging(desktop.environment)
+    desktop.messages(2)
+    process.terminate()
+    process.communicate(timeout=60)
+    desktop.messages(0)
+    assert process.returncode == -signal.SIGTERM

@@ -52,15 +52,21 @@ def test_without_anything_new_nothing_is_asked_of_the_desktop(office: Office, no
     assert notify().stderr == NOTHING_NEW
     office.know("Sam")
     office.run("quiet", "1h")
-    assert notify().stderr == NOTHING_NEW
+    quiet = office.at(office.now).quieting.quiet()
+    assert quiet
+    told = f"Nothing new is shown now: quiet until {quiet.until:%H:%M}; wfhdesk nudge tells what waits.\n"
+    assert notify().stderr == told
+    office.run("quiet", "off")
+    assert "Nothing was shown. Nobody shows notifications" in notify().stderr
 
 
 def test_when_the_time_is_over_it_ends(office: Office, serve: Serve, notify: Notify) -> None:
     office.know("Sam")
     service = serve(*ABLE)
     done = notify("--wait", "0.02")
-    told = "1 nudge shown by a test; the buttons work for 0.02 min, as long as this runs.\n"
+    told = "1 nudge shown by a test; the buttons work for 1.2 s, as long as this runs.\n"
     assert (done.returncode, done.stderr) == (0, told)
+    service.wait_for_closed(1)
     assert service.shown[0]["actions"] == ["default", "", "contact", "Log contact", "snooze", "Snooze", "open", "Open"]
 
 
@@ -158,11 +164,13 @@ def test_a_press_opens_the_app_on_this_desk(
     office: Office, serve: Serve, tmp_path: Path, end: str, notify: Notify
 ) -> None:
     office.know("Sam")
+    (sam,) = office.tells("people")
     serve(*ABLE, "--end", end)
     done = notify(PATH=a_terminal(tmp_path), DISPLAY=":77", TERMINAL="")
     assert done.returncode == 0
     opened = (tmp_path / "opened").read_text().splitlines()
-    assert opened == [sys.executable, "-P", "-m", "wfhdesk", "--desk", str(office.folder)]
+    wfhdesk = [sys.executable, "-P", "-m", "wfhdesk"]
+    assert opened == [*wfhdesk, "--desk", str(office.folder), "--nudge", f"contact/{sam['id']}"]
 
 
 def test_where_no_window_can_be_opened_it_says_so(office: Office, serve: Serve, notify: Notify) -> None:
@@ -183,7 +191,7 @@ def test_after_quiet_all_come_as_one(office: Office, serve: Serve, tmp_path: Pat
     assert shown["title"] == "3 things waited for you"
     assert [line.partition(":")[0] for line in shown["body"].splitlines()] == ["Omar", "Priya", "Sam"]
     assert shown["actions"] == ["default", "", "open", "Open"]
-    assert (tmp_path / "opened").exists()
+    assert "--nudge" not in (tmp_path / "opened").read_text()  # the list has all of them
     assert notify().stderr == NOTHING_NEW
 
 
@@ -196,9 +204,7 @@ def test_without_a_desktop_and_a_terminal_nothing_counts_as_shown(office: Office
     for _time in range(2):
         done = notify(DBUS_SESSION_BUS_ADDRESS="", XDG_RUNTIME_DIR="/nowhere")
         assert (done.returncode, done.stdout) == (1, "")
-        assert done.stderr.startswith(
-            "wfhdesk: Nothing was shown. There is no desktop session to show notifications in;"
-        )
+        assert done.stderr.startswith("wfhdesk: Nothing was shown. There is no desktop here to show notifications on;")
         assert len(done.stderr.splitlines()) == 1
     done = notify()
     assert done.returncode == 1
@@ -217,27 +223,46 @@ def test_in_a_terminal_without_a_desktop_the_bell_rings(office: Office, notify: 
     office.know("Sam")
     seen = on_a_terminal("nudge", "--notify", WFHDESK_DIR=str(office.folder), NO_COLOR="1")
     assert seen.code == 0
-    first, second, *more = seen.text.splitlines()
+    first, commands, second, *more = seen.text.splitlines()
     assert first.startswith("Sam  last contact 30 days ago, every 2 weeks (due since ")
-    assert second.startswith("\aShown here, with the bell. There is no desktop session to show notifications in;")
+    assert commands == "    wfhdesk met sam · wfhdesk snooze sam · wfhdesk people show sam"
+    assert second.startswith("\aShown here, with the bell. There is no desktop here to show notifications on;")
     assert more == []
     assert notify().stderr == NOTHING_NEW
 
 
-def test_a_test_says_which_way_it_went(office: Office, serve: Serve, bus: SessionBus) -> None:
+def test_a_test_without_a_desktop_has_no_button(office: Office) -> None:
     done = office.run("nudge", "test")
-    assert done.stdout == "This is how a nudge looks  Press the button, and wfhdesk hears it.\n"
-    assert done.stderr.startswith("Shown here. There is no desktop session")
+    assert done.stdout == "This is how a nudge looks  The reason stands here.\n"
+    assert done.stderr.startswith("Shown here. There is no desktop here")
     seen = on_a_terminal("nudge", "test", WFHDESK_DIR=str(office.folder), NO_COLOR="1")
-    assert seen.text.startswith(
-        "This is how a nudge looks  Press the button, and wfhdesk hears it.\n\aShown here, with"
-    )
-    service = serve(*ABLE, "--end", "test")
+    assert seen.text.startswith("This is how a nudge looks  The reason stands here.\n\aShown here, with the bell.")
+
+
+def test_a_test_says_which_way_it_went(office: Office, serve: Serve, bus: SessionBus) -> None:
+    service = serve(*ABLE, "--end", "test", "--end", "dismissed")
     done = office.run("nudge", "test", **bus.environment)
-    assert done.stderr == "Shown by a test, with buttons. Press one, or Ctrl-C.\nThe button was pressed.\n"
+    shown = "Shown by a test; the button works for 1 min. Press it, or Ctrl-C.\n"
+    assert done.stderr == f"{shown}The button was pressed.\n"
     assert service.shown[0]["actions"] == ["default", "", "test", "It works"]
+    assert service.shown[0]["body"] == "Press the button, and wfhdesk hears it."
+    done = office.run("nudge", "test", **bus.environment)
+    assert done.stderr == f"{shown}It went away; the button was not pressed.\n"
+    done = office.run("nudge", "test", "--wait", "0.01", **bus.environment)
+    assert done.stderr.splitlines() == [
+        "Shown by a test; the button works for 0.6 s. Press it, or Ctrl-C.",
+        "The time is over; the button was not pressed.",
+    ]
+    service.wait_for_closed(3)
     done = office.run("nudge", "test", "--wait", "0", **bus.environment)
     assert done.stderr == "Shown by a test.\n"
+    assert service.shown[3]["body"] == "The reason stands here."
+
+
+def test_a_test_where_buttons_are_unknown_asks_for_none(office: Office, serve: Serve, bus: SessionBus) -> None:
+    service = serve("--able", "body")
+    assert office.run("nudge", "test", **bus.environment).stderr == "Shown by a test.\n"
+    assert (service.shown[0]["body"], service.closed) == ("The reason stands here.", [])
 
 
 def test_a_service_that_vanishes_before_it_shows_any_leaves_them_for_later(
@@ -278,15 +303,37 @@ def test_a_session_that_ends_ends_the_waiting(
     assert err.splitlines() == ["1 nudge shown by a test; the buttons work for 1 min, as long as this runs."]
 
 
-def test_ctrl_c_ends_the_waiting(office: Office, serve: Serve, start_nudging: StartNudging, bus: SessionBus) -> None:
-    office.know("Sam")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_the_waiting_and_closes_what_nobody_hears_any_more(
+    office: Office, serve: Serve, start_nudging: StartNudging, bus: SessionBus, number: signal.Signals
+) -> None:
+    office.know("Sam", "Priya")
     service = serve(*ABLE)
     process = start_nudging(bus.environment)
-    service.wait_for(1)
-    process.send_signal(signal.SIGINT)
+    service.wait_for(2)
+    process.send_signal(number)
     _out, err = process.communicate(timeout=60)
-    assert process.returncode == 130
-    assert err.splitlines() == ["1 nudge shown by a test; the buttons work for 1 min, as long as this runs."]
+    assert process.returncode == (130 if number == signal.SIGINT else -number)
+    assert err.splitlines() == ["2 nudges shown by a test; the buttons work for 1 min, as long as this runs."]
+    service.wait_for_closed(1, 2)
+    assert office.tells("nudge")  # they still wait
+
+
+def test_under_nohup_a_closed_terminal_ends_nothing(
+    office: Office, serve: Serve, start_nudging: StartNudging, bus: SessionBus
+) -> None:
+    """Who starts us ignores SIGHUP, so we do."""
+    office.know("Sam")
+    service = serve(*ABLE, "--end", "contact", "--delay", "1")
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        process = start_nudging(bus.environment)
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    service.wait_for(1)
+    process.send_signal(signal.SIGHUP)
+    _out, err = process.communicate(timeout=60)
+    assert (process.returncode, err.splitlines()[1:]) == (0, ["Logged contact with Sam"])
 
 
 # --- several at once ---------------------------------------------------------------------------------------------

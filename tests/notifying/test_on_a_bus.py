@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from notifying.conftest import Call, Serve, StartCall, told_to
+from notifying.conftest import Call, Serve, Service, StartCall, told_to
 from notifying.session_bus import SessionBus
 from wfhdesk.adapters.notifications import session_bus
-from wfhdesk.adapters.notifications.messages import STANDS
+from wfhdesk.adapters.notifications.messages import STANDS, show
 from wfhdesk.adapters.notifications.server import server
 from wfhdesk.domain.errors import DeskError
+from wfhdesk.domain.notifications import Button, Notification, Server
 
 ONE = ("priya", "Talk to Priya", "You last talked 3 weeks ago.")
 TWO = ("week", "Confirm week 48", "It starts on Monday.")
@@ -50,13 +52,13 @@ def here(bus: SessionBus, nowhere: pytest.MonkeyPatch) -> SessionBus:
 @pytest.mark.parametrize("address", ["", "rubbish", "unix:path=/nowhere/at/all", "carrier-pigeon:loft=3"])
 async def test_without_a_bus_it_is_said_that_there_is_no_session(nowhere: pytest.MonkeyPatch, address: str) -> None:
     nowhere.setenv("DBUS_SESSION_BUS_ADDRESS", address)
-    with says_why("no desktop session"):
+    with says_why("no desktop here"):
         await server()
 
 
 async def test_a_bus_that_ended_is_no_session(here: SessionBus) -> None:
     here.stop()
-    with says_why("no desktop session"):
+    with says_why("no desktop here"):
         await server()
 
 
@@ -126,6 +128,7 @@ def test_after_the_time_set_nobody_waits_any_more(bus: SessionBus, serve: Serve,
     assert told.lines[1:] == [["ended", ""]]
     assert told.err == ""
     assert service.shown[0]["timeout"] == 1000 * math.ceil(1.2)  # it stands as long as it is heard
+    service.wait_for_closed(1)
 
 
 def test_what_nobody_waits_for_has_no_buttons(bus: SessionBus, serve: Serve, call: Call) -> None:
@@ -136,6 +139,7 @@ def test_what_nobody_waits_for_has_no_buttons(bus: SessionBus, serve: Serve, cal
         ("Talk to Priya", ["default", ""], -1),
         ("Confirm week 48", ["default", ""], -1),
     ]
+    assert service.closed == []
 
 
 def test_without_a_limit_it_asks_to_stand_for_long(bus: SessionBus, serve: Serve, call: Call) -> None:
@@ -146,9 +150,10 @@ def test_without_a_limit_it_asks_to_stand_for_long(bus: SessionBus, serve: Serve
 
 def test_a_desktop_without_buttons_gets_none(bus: SessionBus, serve: Serve, call: Call) -> None:
     service = serve("--able", "body", "--end", "default")
-    told = call(bus.environment, "30", *ONE)
+    told = call(bus.environment, "1.2", *ONE, *TWO)
     assert service.shown[0]["actions"] == ["default", ""]
     assert told.of("pressed") == [["priya", "open"]]
+    assert service.closed == []  # it still tells what it tells
 
 
 @pytest.mark.parametrize("reads_markup", [True, False])
@@ -204,7 +209,69 @@ def test_a_session_that_ends_ends_the_waiting(bus: SessionBus, serve: Serve, sta
 
 
 def test_what_a_press_fails_at_comes_out(bus: SessionBus, serve: Serve, call: Call) -> None:
-    serve(*ABLE, "--end", "contact")
+    service = serve(*ABLE, "--end", "contact")
     told = call(bus.environment, "30", "fails", "Talk to Priya", "", *TWO)
     assert told.lines[1:] == [["pressed", ["fails", "contact"]], ["failed", "ContactFailed"]]
     assert told.err == ""
+    service.wait_for_closed(2)
+
+
+# --- ended early -------------------------------------------------------------------------------------------------
+
+
+async def stands(service: Service, wait: float | None) -> asyncio.Task[None]:
+    """Show two messages with buttons, and return who hears them once both stand."""
+
+    async def pressed(_key: str, _act: str) -> None:
+        raise AssertionError
+
+    told = [Notification(key, "Talk to", "", (Button("contact", "Log contact"),), "open") for key in ("priya", "sam")]
+    hearing = asyncio.ensure_future(show(Server("a test", has_buttons=True), told, pressed, wait))
+    await asyncio.to_thread(service.wait_for, 2)
+    return hearing
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("times", [1, 3])
+@pytest.mark.parametrize("wait", [60, None])
+async def test_who_is_cancelled_closes_what_has_buttons(serve: Serve, times: int, wait: float | None) -> None:
+    service = serve(*ABLE, "--slow-to-close", "0.1")
+    hearing = await stands(service, wait)
+    for _time in range(times):
+        hearing.cancel()
+        await asyncio.sleep(0)
+    with pytest.raises(asyncio.CancelledError):
+        await hearing
+    assert sorted(service.closed) == [1, 2]
+
+
+@pytest.mark.usefixtures("here")
+async def test_who_closes_nothing_holds_nobody_up(serve: Serve) -> None:
+    service = serve(*ABLE, "--slow-to-close", "300")
+    hearing = await stands(service, 60)
+    hearing.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await hearing
+    assert sorted(service.closed) == [1, 2]
+
+
+def test_the_end_of_a_program_that_shows_them_closes_them(serve: Serve, here: SessionBus) -> None:
+    """As the app quits: its event loop ends, and cancels whatever runs on it, all at once."""
+    service = serve(*ABLE)
+
+    async def quits() -> None:
+        await stands(service, None)
+
+    asyncio.run(quits())
+    service.wait_for_closed(1, 2)
+    assert here.has("org.freedesktop.Notifications")
+
+
+@pytest.mark.usefixtures("here")
+async def test_what_is_on_its_way_to_the_screen_is_closed_too(serve: Serve) -> None:
+    service = serve(*ABLE, "--slow-to-answer", "0.3")
+    hearing = await stands(service, None)
+    hearing.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await hearing
+    assert sorted(service.closed) == [1, 2]

@@ -226,9 +226,9 @@ class DeskDriver:
 
 
 @asynccontextmanager
-async def open_app(desk: Desk, size: Size = (100, 30)) -> AsyncIterator[DeskDriver]:
-    """Open the app on a desk, and close it at the end as one who quits does."""
-    app = DeskApp(desk)
+async def open_app(desk: Desk, size: Size = (100, 30), nudge: str = "") -> AsyncIterator[DeskDriver]:
+    """Open the app on a desk, perhaps on what a nudge is about, and close it at the end as one who quits does."""
+    app = DeskApp(desk, nudge)
     told = _heard_of(app)
     try:
         async with app.run_test(size=size, notifications=True) as pilot:

@@ -53,8 +53,8 @@ def circle(known: Desk, clock: FrozenClock) -> Desk:
 
 
 def head(me: DeskDriver) -> str:
-    """Return the first line of the screen."""
-    return me.lines[0].rstrip()
+    """Return the first line of the screen; nothing while a screen comes that isn't drawn yet."""
+    return next(iter(me.lines), "").rstrip()
 
 
 async def tells(me: DeskDriver, words: str) -> None:
@@ -71,6 +71,17 @@ async def has_looked(me: DeskDriver) -> None:
         return look._next > monotonic() + 30 and not under_way
 
     await me.waits_for(is_done, "a look at the nudges")
+
+
+def keys_under(me: DeskDriver) -> str:
+    """Return the step in Next under which its keys stand, which is the one with the cursor."""
+    keys = next((y for y, line in enumerate(me.lines) if line.startswith("│     ") and "enter Open" in line), 2)
+    return me.lines[keys - 2].removeprefix("│ ")
+
+
+async def stands_on(me: DeskDriver, step: str) -> None:
+    """Wait until the cursor stands on a step."""
+    await me.waits_for(lambda: keys_under(me).startswith(step), f"the cursor on {step!r}")
 
 
 def rings(me: DeskDriver) -> list[str]:
@@ -154,8 +165,39 @@ async def test_n_goes_to_the_first_of_them(circle: Desk) -> None:
         await me.is_not_offered("z Snooze")
         await me.presses("down")
         await me.is_offered("z Snooze")
+        await me.goes_to("people")
         await me.presses("N")
         await me.is_not_offered("z Snooze")
+
+
+async def test_n_again_goes_to_the_next_of_them(lived_in: Desk) -> None:
+    """From the last one to the first, and past what doesn't nudge."""
+    async with open_app(lived_in, WIDE) as me:
+        await me.sees_soon("3 nudges", "▸ Weekly update", "▸ Write", "▸ Ask for", "  Waiting for the new contract")
+        await me.sees_soon("▸ Weekly update to Petra · due today")
+        for step in ("Write the", "Ask for the", "Weekly update", "Write the"):
+            await me.presses("N")
+            await stands_on(me, f"▸ {step}")
+        await me.presses("end", "N")
+        await stands_on(me, "▸ Weekly update")
+
+
+@pytest.mark.parametrize("size", [(80, 24), WIDE])
+async def test_nudges_stand_before_other_steps(lived_in: Desk, open_again: OpenAgain, size: Size) -> None:
+    """So that a low terminal shows what the head counts; the cursor begins on the first."""
+    people = [lived_in.people.add(Person(name, "team")) for name in ("Lena Novak", "Ruth Okafor", "Priya Shah")]
+    for person in people:
+        lived_in.people.met([person], "call", "", date(2026, 11, 2))
+    async with open_app(open_again(), size) as me:
+        await tells(me, "3 nudges")
+        await me.sees_soon("▸ Weekly update", "▸ Write the onboarding guide")
+        assert keys_under(me).startswith("▸ Weekly update")
+        if size == WIDE:
+            steps = [
+                line[2:] for line in me.lines if line[2:].startswith(("▸ ", "  Lena", "  Ruth", "  Priya", "  Waiting"))
+            ]
+            assert [step[0] for step in steps] == ["▸"] * 3 + [" "] * (len(steps) - 3)
+            assert len(steps) > 4
 
 
 async def test_the_count_can_be_clicked(lived_in: Desk) -> None:
@@ -325,7 +367,7 @@ async def test_on_a_desktop_they_are_shown_there(circle: Desk, desktop: Callable
         heard = rings(me)
         await me.waits_for(lambda: len(service.shown) == 3, "three notifications")
         zoe, _diego, omar = service.shown
-        assert (zoe["title"], zoe["body"]) == ("Get in touch with [b]Zoe", "birthday today")
+        assert (zoe["title"], zoe["body"]) == ("Congratulate [b]Zoe", "birthday today")
         assert {"contact", "snooze", "open"} <= set(omar["actions"])
         me.is_told_nothing()
         assert heard == []
@@ -371,6 +413,61 @@ async def test_where_the_app_closes_before_they_could_be_shown_they_count_as_not
     while shown(open_again()) and monotonic() < until:  # a thread may be about to let go of them
         await asyncio.sleep(0.01)
     assert len(open_again().nudges.claim().nudges) == 3
+
+
+@speaks_at_once
+async def test_what_stands_on_the_desktop_is_closed_when_the_app_is(
+    circle: Desk, desktop: Callable[..., Service]
+) -> None:
+    """Nobody would hear its buttons."""
+    service = desktop()
+    async with open_app(circle, WIDE) as me:
+        await me.waits_for(lambda: len(service.shown) == 3, "three notifications")
+        told = [worker for worker in me.app.workers if worker.group == "nudges told"]
+        assert [worker.is_running for worker in told] == [True]
+    assert [worker.is_finished for worker in told] == [True]
+    assert sorted(service.closed) == [1, 2, 3]
+
+
+# --- opened for one -------------------------------------------------------------------------------------------------
+
+
+async def test_opened_for_a_nudge_the_app_shows_what_it_is_about(circle: Desk, open_again: OpenAgain) -> None:
+    """A notification's button opens it, once."""
+    diego = circle.people.named("Diego")
+    async with open_app(circle, WIDE, nudge=f"contact/{diego.id}") as me:
+        await me.sees_soon("Diego Morales", "Last talked about, Tue 1 Sep")
+        assert me.is_asked
+        await me.presses("escape")
+        me.is_on("today")
+        await me.is_offered("z Snooze")
+        await me.logs("Something")
+        await me.sees_soon("✓ Something")
+        me.is_on("today")
+
+
+@pytest.mark.parametrize(
+    "key", ["contact/gone", "nonsense", "/", "contact/", "week/9999-99-99", "settle/-1", "\x1b[2J/x"]
+)
+async def test_opened_for_what_is_no_nudge_any_more_it_shows_today(circle: Desk, key: str) -> None:
+    """Whatever stands on the command line is looked up and no more."""
+    async with open_app(circle, WIDE, nudge=key) as me:
+        await tells(me, "3 nudges")
+        await me.sees_soon("▸ [b]Zoe")
+        await me.holds_still()
+        me.is_on("today")
+        me.is_told_nothing()
+
+
+async def test_who_types_already_is_not_disturbed_by_what_opens(circle: Desk) -> None:
+    """Keys are typed before the list is read."""
+    diego = circle.people.named("Diego")
+    async with open_app(circle, WIDE, nudge=f"contact/{diego.id}") as me:
+        await me.presses_at_once("a")
+        await me.types("Half")
+        await me.sees_soon("▸ [b]Zoe", "Half")
+        await me.holds_still()
+        assert not me.is_asked
 
 
 # --- acting in place ------------------------------------------------------------------------------------------------
@@ -443,6 +540,40 @@ async def test_a_nudge_that_time_brings_is_read_into_the_list(known: Desk, clock
         await me.sees_soon("▸ Focus until 14:40: are you back?")
 
 
+@pytest.mark.parametrize("place", ["today", "log"])
+async def test_a_status_that_ends_stands_in_next_as_soon_as_the_head_asks(
+    known: Desk, clock: FrozenClock, open_again: OpenAgain, place: str
+) -> None:
+    """It nudges only ten minutes later; who is back sooner says so by x."""
+    known.availability.say(AWAY, datetime(2026, 11, 20, 14, 40, tzinfo=AMSTERDAM))
+    async with open_app(open_again()) as me:
+        await me.sees_soon("Log what you get done")
+        await has_looked(me)
+        await me.goes_to(place)
+        clock.set(datetime(2026, 11, 20, 14, 41, tzinfo=AMSTERDAM))
+        await tells(me, "? Away until 14:40: are you back?")
+        await me.goes_to("today")
+        await me.sees_soon("  Away until 14:40: are you back?", "x I am back")
+        await me.presses("x")
+        await me.is_told("Home, available until 17:30")
+
+
+async def test_a_check_in_that_is_held_stands_in_next_as_soon_as_it_is_due(known: Desk, clock: FrozenClock) -> None:
+    """The person turned check-ins off as nudges; the list has them all the same."""
+    known.settings.set("nudges.without", ["check-in"])
+    known.availability.plan(
+        Occasion("visit", FRIDAY.date(), FRIDAY.date(), Minutes(780, 810), note="Mill Lane", told="Sam", check_in=870)
+    )
+    known.nudges.be_quiet(datetime(2026, 11, 20, 17, 0, tzinfo=AMSTERDAM))
+    async with open_app(known, WIDE) as me:
+        await me.sees_soon("Log what you get done")
+        await has_looked(me)
+        me.does_not_see("Mill Lane?")
+        clock.set(datetime(2026, 11, 20, 14, 31, tzinfo=AMSTERDAM))
+        await me.sees_soon("  Is all well? Mill Lane")
+        me.does_not_see("▸")
+
+
 async def test_a_check_in_is_done_with_one_key(known: Desk, open_again: OpenAgain) -> None:
     """All is well."""
     known.availability.plan(
@@ -459,7 +590,7 @@ async def test_a_promise_is_kept_with_one_key(lived_in: Desk) -> None:
     """Another one comes in its place, as long as there were less than three."""
     async with open_app(lived_in, WIDE) as me:
         await me.sees_soon("▸ Write the onboarding guide", "▸ Ask for the budget")
-        await me.presses("N", "end")
+        await me.presses("N", "N")
         await me.sees_soon("x Done  enter Open")
         await me.presses("x")
         await me.is_told("Done: “Ask for the budget”")

@@ -167,13 +167,13 @@ async def test_undo_with_nothing_to_undo_says_so(desk: Desk) -> None:
 
 
 async def test_next_tells_what_is_due_and_why(lived_in: Desk) -> None:
-    """The update of this week, the blocker whose day has passed, and what was promised, most pressing first."""
+    """The update of this week and what was promised, which nudge today, then the blocker whose day has passed."""
     async with open_app(lived_in, (120, 36)) as me:
         await me.sees_soon("Weekly update to Petra · due today")
         me.sees("4 entries, 2 promises open")
         me.sees("Waiting for the new contract from @pet… · overdue since Thu 19 Nov", "a blocker; its day has passed")
         me.sees("Write the onboarding guide", "promised on Fri 13 Nov")
-        order = [me.screen.index(text) for text in ("Weekly update", "Waiting for", "Write the onboarding")]
+        order = [me.screen.index(text) for text in ("Weekly update", "Write the onboarding", "Waiting for")]
         assert order == sorted(order)
 
 
@@ -198,7 +198,7 @@ async def test_a_promise_is_settled_from_next(lived_in: Desk, open_again: OpenAg
     """x says that it is done; it leaves the list, and u brings it back."""
     async with open_app(lived_in) as me:
         await me.sees_soon("Ask for the budget")
-        await me.presses("down", "down", "x")
+        await me.presses("down", "x")
         await me.is_told("Done: “Write the onboarding guide”.")
         await me.misses_soon("Write the onboarding guide")
         me.sees("Ask for the budget")
@@ -212,7 +212,7 @@ async def test_a_promise_is_written_anew_from_next(lived_in: Desk, open_again: O
     """Enter on a promise opens its line."""
     async with open_app(lived_in) as me:
         await me.sees_soon("Ask for the budget")
-        await me.presses("down", "down", "down", "enter")
+        await me.presses("down", "down", "enter")
         await me.sees_soon("Edit", "> Ask for the budget #billing")
         await me.presses("end")
         await me.types(" => 5,000 euros")

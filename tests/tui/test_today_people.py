@@ -124,8 +124,8 @@ async def test_enter_shows_what_to_talk_about_and_goes_on_from_there(circle: Des
     """What it was about, what is open, how to begin; c and z act, esc goes back."""
     circle.accomplishments.log("? Need the field list from @omar by mon")
     async with open_app(circle, WIDE) as me:
-        await me.sees_soon("Omar · overdue")
-        await me.presses("enter")
+        await me.sees_soon("▸ Omar · overdue")
+        await me.presses("down", "enter")
         await me.sees_soon("Omar Haddad", "Last talked about, Tue 3 Nov", "· priced a second test server")
         me.sees("overdue 3 days · call · free now, 18:40 there")
         me.sees("You wait: Need the field list from @omar, wanted by Mon 23 Nov", "Come back to: his race")

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wfhdesk.cli.speech import complain, say
-from wfhdesk.cli.typed import asks_for_prompt, named_desk, opens_the_app, used_word
+from wfhdesk.cli.typed import asks_for_prompt, named_desk, nudge_to_open, opens_the_app, used_word
 from wfhdesk.cli.words import CHANGING_AVAILABILITY, WORDS
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.language import gettext as _
@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _prompt(named_desk(typed))
         from wfhdesk.desk.desk import open_desk  # not on the way of a prompt
 
-        word = used_word(typed)
+        word = used_word(nudge_to_open(typed)[0])
         desk = open_desk(named_desk(typed), forgiving=word in ("config", "doctor") or "_ARGCOMPLETE" in os.environ)
         return _answered(desk, word, typed)
     except DeskError as problem:
@@ -69,8 +69,9 @@ def _prompt(named: str | None) -> int:
 def _answered(desk: Desk, word: str, typed: list[str]) -> int:
     if "_ARGCOMPLETE" in os.environ:
         return _complete()
-    if opens_the_app(typed) and sys.stdin.isatty() and sys.stdout.isatty():
-        return _open(desk)
+    rest, nudge = nudge_to_open(typed)
+    if opens_the_app(rest) and sys.stdin.isatty() and sys.stdout.isatty():
+        return _open(desk, nudge)
     return _run(desk, word, typed)
 
 
@@ -103,10 +104,10 @@ def _followed(desk: Desk, word: str) -> list[str]:
     return desk.follow(anew=word == "config")
 
 
-def _open(desk: Desk) -> int:
+def _open(desk: Desk, nudge: str) -> int:
     from wfhdesk.tui.run import run
 
-    status = run(desk)
+    status = run(desk, nudge)
     desk.close()
     _warn(desk.warnings())
     return status

@@ -6,12 +6,15 @@ import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from typing import Any
 
+from wfhdesk.cli.ending import run_to_the_end
+from wfhdesk.cli.nudge_lines import lines
 from wfhdesk.cli.speech import bold, complain, say
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.nudges import Claim
 from wfhdesk.domain.errors import DeskError, WrongInput
 from wfhdesk.domain.notifications import Button, Notification, Server
-from wfhdesk.domain.nudge_texts import why_told
+from wfhdesk.domain.nudge_texts import quiet_told
+from wfhdesk.domain.nudges import Nudge
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
 
@@ -20,6 +23,7 @@ _USUAL = "5"
 """Minutes that buttons work where nothing is set: a message stands as long on some desktops, and more would be in the way."""
 _LONGEST = 60.0
 """Minutes that buttons can work at most: by then the scheduler has looked again several times."""
+_MINUTE = 60
 _TEST = "test"
 
 
@@ -63,7 +67,13 @@ def _minutes(text: str) -> float:
 
 def _seconds(desk: Desk, options: Namespace) -> float:
     minutes = options.wait if options.wait is not None else float(desk.settings.text("nudges.wait") or _USUAL)
-    return minutes * 60
+    return minutes * _MINUTE
+
+
+def _time_told(seconds: float) -> str:
+    if seconds < _MINUTE:
+        return _("{n} s").format(n=f"{seconds:g}")
+    return _("{n} min").format(n=f"{seconds / _MINUTE:g}")
 
 
 # --- nudges -----------------------------------------------------------------------------------------------------
@@ -71,30 +81,32 @@ def _seconds(desk: Desk, options: Namespace) -> float:
 
 def run(desk: Desk, options: Namespace) -> int:
     """Show what nobody was shown yet."""
-    import asyncio
-
     if desk.is_sample:
         raise DeskError(_("This is the sample desk: it notifies nobody."))
     if not desk.nudges.has_news():
-        return _nothing_new()
-    return asyncio.run(_show(desk, _seconds(desk, options)))
+        return _nothing_new(desk)
+    return run_to_the_end(_show(desk, _seconds(desk, options)))
 
 
-def _nothing_new() -> int:
-    say(_("Nothing new to show; wfhdesk nudge tells what waits."))
+def _nothing_new(desk: Desk) -> int:
+    if quiet := desk.quieting.quiet():
+        told = quiet_told(quiet, desk.availability.now())
+        say(_("Nothing new is shown now: {quiet}; wfhdesk nudge tells what waits.").format(quiet=told))
+    else:
+        say(_("Nothing new to show; wfhdesk nudge tells what waits."))
     return 0
 
 
 async def _show(desk: Desk, wait: float) -> int:
     from wfhdesk.desk import notifying
 
-    heard, claim = notifying.Heard(say, complain, lambda _nudge: _open(desk)), None
+    heard, claim = notifying.Heard(say, complain, lambda nudge: _open(desk, nudge)), None
     try:
         service = await notifying.service(desk)
         # Not before: where there is no desktop nothing is written, however often the scheduler asks.
         claim = desk.nudges.claim()
         if not claim.nudges:
-            return _nothing_new()
+            return _nothing_new(desk)
         _tell_way(claim, service, wait)
         await notifying.show_nudges(desk, service, claim, heard, wait)
     except DeskError as problem:
@@ -102,11 +114,11 @@ async def _show(desk: Desk, wait: float) -> int:
     return 0
 
 
-def _open(desk: Desk) -> None:
+def _open(desk: Desk, nudge: Nudge | None) -> None:
     from wfhdesk.desk.notifying import open_app
 
     try:
-        open_app(desk)
+        open_app(desk, nudge)
     except DeskError as problem:
         complain(str(problem))
 
@@ -116,8 +128,8 @@ def _tell_way(claim: Claim, service: Server, wait: float) -> None:
     said = ngettext("{n} nudge shown by {service}", "{n} nudges shown by {service}", number)
     told = said.format(n=number, service=service.name)
     if service.has_buttons and wait:
-        minutes = f"{wait / 60:g}"
-        say(_("{shown}; the buttons work for {n} min, as long as this runs.").format(shown=told, n=minutes))
+        said = _("{shown}; the buttons work for {time}, as long as this runs.")
+        say(said.format(shown=told, time=_time_told(wait)))
     else:
         say(f"{told}.")
 
@@ -130,9 +142,9 @@ def _in_the_terminal(desk: Desk, claim: Claim | None, problem: DeskError) -> int
         raise DeskError(_("Nothing was shown. {problem}").format(problem=problem))
     claim = claim or desk.nudges.claim()
     if not claim.nudges:
-        return _nothing_new()
+        return _nothing_new(desk)
     now = desk.availability.now()
-    _ring(*(f"{bold(nudge.text)}  {why_told(nudge, now)}" for nudge in claim.nudges))
+    _ring(*(line for nudge in claim.nudges for line in lines(desk, nudge, now)))
     say(_("Shown here, with the bell. {problem}").format(problem=problem))
     return 0
 
@@ -161,29 +173,48 @@ def way(desk: Desk) -> tuple[Server | None, str]:
 
 def test(desk: Desk, options: Namespace) -> int:
     """Show a notification that is about nothing, and say which way it went."""
-    import asyncio
-
-    return asyncio.run(_test(desk, _seconds(desk, options)))
+    return run_to_the_end(_test(desk, _seconds(desk, options)))
 
 
 async def _test(desk: Desk, wait: float) -> int:
     from wfhdesk.desk import notifying
 
-    told = Notification(
-        _TEST,
-        _("This is how a nudge looks"),
-        _("Press the button, and wfhdesk hears it."),
-        (Button(_TEST, _("It works")),),
-    )
     try:
         service = await notifying.service(desk)
         if service.has_buttons and wait:
-            say(_("Shown by {service}, with buttons. Press one, or Ctrl-C.").format(service=service.name))
+            await _test_button(service, wait)
         else:
+            await notifying.show(service, [_without_button()], lambda _key, _act: None, 0)
             say(_("Shown by {service}.").format(service=service.name))
-        await notifying.show(service, [told], lambda _key, _act: say(_("The button was pressed.")), wait)
     except DeskError as problem:
+        told = _without_button()
         _ring(f"{bold(told.title)}  {told.body}")
         shown = _("Shown here, with the bell. {problem}") if sys.stdout.isatty() else _("Shown here. {problem}")
         say(shown.format(problem=problem))
     return 0
+
+
+def _without_button() -> Notification:
+    return Notification(_TEST, _("This is how a nudge looks"), _("The reason stands here."))
+
+
+async def _test_button(service: Server, wait: float) -> None:
+    """Show a notification with a button, and say whether it was pressed."""
+    import asyncio
+
+    from wfhdesk.desk import notifying
+
+    body, button = _("Press the button, and wfhdesk hears it."), Button(_TEST, _("It works"))
+    told = _without_button()._replace(body=body, buttons=(button,))
+    said = _("Shown by {service}; the button works for {time}. Press it, or Ctrl-C.")
+    say(said.format(service=service.name, time=_time_told(wait)))
+    pressed: list[str] = []
+    now = asyncio.get_running_loop().time
+    over = now() + wait
+    await notifying.show(service, [told], lambda _key, act: pressed.append(act), wait)
+    if pressed:
+        say(_("The button was pressed."))
+    elif now() < over:
+        say(_("It went away; the button was not pressed."))
+    else:
+        say(_("The time is over; the button was not pressed."))

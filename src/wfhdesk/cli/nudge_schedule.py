@@ -73,13 +73,16 @@ def _told(intent: Intent) -> str:
 def _tell_of(desk: Desk, found: Scheduled | None) -> None:
     if found is None:  # somebody else took it away at once
         return
-    say(
-        _("{scheduler} looks {every} whether there is a nudge.").format(
-            scheduler=found.scheduler, every=shown_every(found.every)
-        )
+    looks = (
+        _("{scheduler} looks {every} whether there is a nudge.")
+        if found.is_on
+        else _("Once {scheduler} runs, it will look {every} whether there is a nudge.")
     )
+    say(looks.format(scheduler=found.scheduler, every=shown_every(found.every)))
     if found.next:
         say(_("The first time is {moment}.").format(moment=_moment(desk, found.next)))
+    if problem := nudge_notify.way(desk)[1]:
+        say(f"! {problem}")
     say(_("See one: wfhdesk nudge test. Take it away again: wfhdesk nudge uninstall"))
 
 

@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.language import gettext as _
 
+_LONGEST_KEY = 200
+"""Characters of a nudge's kind and id; an id takes some thirty."""
+
 
 def used_word(arguments: Sequence[str]) -> str:
     """Return the word that a command line uses; empty where it uses none."""
@@ -46,6 +49,17 @@ def opens_the_app(arguments: Sequence[str]) -> bool:
         elif not argument.startswith("--desk="):
             return False
     return True
+
+
+def nudge_to_open(arguments: Sequence[str]) -> tuple[list[str], str]:
+    """Return a command line without the nudge at its end that the app is to open (`--nudge KIND/ABOUT`), and that nudge.
+
+    A notification's button types it. Where more is named than perhaps a desk, it is left to the parsers, which refuse it.
+    """
+    *rest, option, key = ["", "", *arguments]
+    if option != "--nudge" or not opens_the_app(rest[2:]):
+        return list(arguments), ""
+    return rest[2:], key if len(key) <= _LONGEST_KEY else ""
 
 
 def asks_for_prompt(arguments: Sequence[str]) -> bool:

@@ -20,8 +20,9 @@ _SILENT = (PAUSED, SNOOZED, UNCOUNTED)
 class Ahead(NamedTuple):
     """What to do next, and what the update still lacks.
 
-    `people` are those whose turn it is or comes soonest, each with what one calls them; `names` are projects and people with
-    their signs, to complete a line with. `choice` tells which steps nudge now. `is_new` tells that nothing was logged yet.
+    `steps` begin with those that nudge now, which `choice` tells. `people` are those whose turn it is or comes soonest, each
+    with what one calls them; `names` are projects and people with their signs, to complete a line with. `is_new` tells that
+    nothing was logged yet.
     """
 
     steps: Sequence[NextStep]
@@ -43,10 +44,16 @@ def look_ahead(desk: Desk) -> Ahead:
     choice = desk.nudges.choice(waiting)
     named = {nudge.person for nudge in choice.today if nudge.kind == CONTACT}
     return Ahead(
-        next_steps(waiting._replace(people=desk.what_waits.pressing(standings, named))),
+        _first(choice, next_steps(waiting._replace(people=desk.what_waits.pressing(standings, named)))),
         coming[0].lacks if entries else (),
         [(names.called(one.person), one) for one in counted[:_MOST_PEOPLE]],
         completed(names_used(entries[: -RECENT - 1 : -1]), desk.people.all()),
         choice,
         not entries,
     )
+
+
+def _first(choice: Choice, steps: Sequence[NextStep]) -> list[NextStep]:
+    """Return steps with those that nudge now before the others, as urgent as nudges are."""
+    places = {nudge.key: place for place, nudge in enumerate(choice.today)}
+    return sorted(steps, key=lambda step: places.get((step.kind, step.about), len(places)))

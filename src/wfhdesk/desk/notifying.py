@@ -75,9 +75,14 @@ def _acting(desk: Desk, nudges: Sequence[Nudge], heard: Heard) -> Callable[[str,
     return pressed
 
 
-def open_app(desk: Desk) -> None:
-    """Open the app on this desk in a terminal window of its own. Raises DeskError where there is no terminal."""
+def open_app(desk: Desk, nudge: Nudge | None = None) -> None:
+    """Open the app on this desk, with what a nudge is about, in a terminal window of its own.
+
+    Raises DeskError where there is no terminal.
+    """
     from wfhdesk.adapters.terminal_window import open_window
 
     # -P: the scheduler starts us in the home, where a file such as calendar.py must not be taken for Python's own.
-    open_window([sys.executable, "-P", "-m", "wfhdesk", *desk.places.options])
+    # An argument: a terminal whose windows belong to one server hands our environment to none of them.
+    named = ["--nudge", "/".join(nudge.key)] if nudge else []
+    open_window([sys.executable, "-P", "-m", "wfhdesk", *desk.places.options, *named])

@@ -41,7 +41,7 @@ class DeskApp(AppActions):
     DEFAULT_MODE = "today"
     BINDINGS = bindings(ANYWHERE)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, nudge: str = "") -> None:
         no_color = bool(os.environ.get("NO_COLOR"))  # Textual takes it out of the environment
         super().__init__(ansi_color=True if no_color else None)
         self.desk = desk
@@ -50,7 +50,7 @@ class DeskApp(AppActions):
         self.beside = Beside(desk)
         self.keeping = Keeping(self, desk)
         self.right_now = RightNow(self)
-        self.nudging = Nudging(self)
+        self.nudging = Nudging(self, opens=nudge)
         self.watching = Watching(self)
         self.set_class(desk.settings.text("app.glyphs") == "ascii", "-ascii")
         wear(self, "ansi" if no_color else desk.settings.text("app.theme") or "dark")
@@ -71,6 +71,10 @@ class DeskApp(AppActions):
         gc.enable()
         self.set_timer(_LATER, partial(follow, self))
         self.nudging.begin()
+
+    async def on_unmount(self) -> None:
+        """Leave nothing behind."""
+        await self.nudging.end()
 
     def refresh_heads(self) -> None:
         """Draw what stands above the screen in front anew; the others do so when they come to the front."""

@@ -24,7 +24,7 @@ ANYWHERE = (
         lambda: _("Log that you were in touch with somebody"),
     ),
     Command("app.status", "s", "app.status", lambda: _("Status"), lambda: _("Say what you are doing right now")),
-    Command("app.nudges", "N", "app.nudges", lambda: _("Nudges"), lambda: _("Go to what waits for you"), shown=False),
+    Command("app.nudges", "N", "app.nudges", lambda: _("Nudges"), lambda: _("Go to today's nudges"), shown=False),
     Command("app.quiet", "Q", "app.quiet", lambda: _("Quiet"), lambda: _("No nudges for a while"), shown=False),
     Command("app.update", "w", "app.update", lambda: _("Update"), lambda: _("Read and deliver the weekly update")),
     Command("app.find", "slash", "app.find", lambda: _("Find"), lambda: _("Find entries of all years, or people")),

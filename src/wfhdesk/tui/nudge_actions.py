@@ -19,14 +19,19 @@ class NudgeActions(KnownKeys):
     """The actions of `commands.ANYWHERE` that are about nudges."""
 
     async def action_nudges(self) -> None:
-        """Go to the first of the nudges in Today's list."""
+        """Go to the first of the nudges in Today's list; pressed again, to the next one."""
         if self.screen.is_modal:
             return
+        is_there = self.current_mode == "today"
         await self.switch_mode("today")
         nudging = self._desk_app.nudging
         if not nudging.keys:
             self.notify(self._why_none(), markup=False)
-        cast("TodayScreen", self.screen).go_to_nudge()
+        today = cast("TodayScreen", self.screen)
+        if is_there:
+            today.go_to_next_nudge()
+        else:
+            today.go_to_nudge()
 
     def _why_none(self) -> str:
         from wfhdesk.domain.nudge_texts import quiet_told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from math import inf
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -26,13 +27,23 @@ _OFTEN = 60.0
 """Seconds between two looks."""
 _SETTLED = 1.0
 """Seconds after a change of the desk: what is done in one go is looked at once."""
+_LEAVING = 2.0
+"""Seconds that closing what stands on the desktop may take when the app closes."""
+_TOLD = "nudges told"
 
 
 class Nudging:
-    """What is to be brought up now, and who was told of it."""
+    """What is to be brought up now, and who was told of it.
 
-    def __init__(self, app: DeskApp) -> None:
+    `opens` is the nudge that the app was opened for (its kind and what it is about), until it is shown. `turn` counts how
+    often time alone may have changed what waits for the person.
+    """
+
+    def __init__(self, app: DeskApp, opens: str = "") -> None:
         self._app = app
+        kind, _slash, about = opens.partition("/")
+        self.opens = (kind, about) if about else None
+        self.turn = 0
         self._choice: Choice | None = None
         self._quiet: Quiet | None = None
         self._silent_until = self._next = inf  # by the monotonic clock
@@ -71,6 +82,11 @@ class Nudging:
             if isinstance(screen, DeskScreen):
                 screen.show_nudges()
 
+    def time_went_by(self) -> None:
+        """Let the screens read again what waits: what the person does now is otherwise than before."""
+        self.turn += 1
+        self._show()
+
     # --- looking ------------------------------------------------------------------------------------------------
 
     def begin(self) -> None:
@@ -87,6 +103,8 @@ class Nudging:
         has_begun = self._silent_until < inf
         if not has_begun or self._is_looking or (now < self._next and not self._is_over):
             return
+        if self._is_over:
+            self.turn += 1  # it is shown with what is found
         speaks = now >= self._silent_until
         self._next = now + _OFTEN if speaks else min(now + _OFTEN, self._silent_until)
         self._is_looking = True
@@ -123,7 +141,13 @@ class Nudging:
             raise
         self._take(claim.choice)
         if claim.nudges:
-            self._app.run_worker(tell(self._app, claim, shows), group="nudges told")
+            self._app.run_worker(tell(self._app, claim, shows), group=_TOLD)
+
+    async def end(self) -> None:
+        """Wait until what stands on the desktop is closed: its buttons would do nothing once the app has ended."""
+        told = [worker.wait() for worker in self._app.workers if worker.group == _TOLD]
+        with suppress(TimeoutError):
+            await asyncio.wait_for(asyncio.gather(*told, return_exceptions=True), _LEAVING)
 
 
 def _claim(desk: Desk, claimed: list[Claim], worker: Worker[None]) -> None:

@@ -21,11 +21,14 @@ class Watching:
     def look(self) -> None:
         """Let the screens follow what has happened."""
         app = self._app
-        if self._seen() != self._marks:
+        has_changed = self._seen() != self._marks
+        if has_changed:
             app.desk_changed()
             follow(app)  # another day is in sight, or something was said elsewhere
         if app.right_now.look():
             app.refresh_heads()
+            if not has_changed:  # else all is read anew as it is
+                app.nudging.time_went_by()
         app.nudging.look()
 
     def notice(self) -> None:

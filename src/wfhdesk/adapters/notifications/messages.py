@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,6 +30,8 @@ _ICON = "appointment-soon"
 _LONGEST_TITLE, _LONGEST_BODY, _LONGEST_LABEL = 120, 1_000, 40
 _LOOK_AGAIN = 1.0
 """Seconds between two looks at what still stands: the library doesn't tell of a message that went by itself."""
+_PARTING = 1.0
+"""Seconds that closing messages may take; whoever ends us waits for it."""
 
 
 async def show(server: Server, notifications: Sequence[Notification], pressed: Pressed, wait: float | None) -> None:
@@ -36,6 +39,7 @@ async def show(server: Server, notifications: Sequence[Notification], pressed: P
 
     `pressed` is awaited for one press after the other. What it raises ends the hearing and comes out of here. With
     `wait` None only the messages themselves end it; with 0 they are sent without buttons, which nobody would hear.
+    However it ends, also by being cancelled: messages whose buttons nobody hears any more are closed.
     Raises DeskError where they can't be sent.
     """
     messages = _Messages(server, wait)
@@ -62,16 +66,20 @@ class _Messages:
 
         self._server = server
         self._wait = wait
+        self._has_buttons = server.has_buttons and wait != 0
         self._notifier = DesktopNotifier("wfhdesk", Icon(name=_ICON))
         self._heard: asyncio.Queue[_Press | None] = asyncio.Queue()  # None: go and look at what still stands
         self._bus_ends: asyncio.Task[None] | None = None
+        self._sending: asyncio.Future[str] | None = None
 
     async def send(self, notification: Notification) -> None:
         """Send one. The library tells of a failure only in its log, so it has to say that it did send."""
         sent: list[bool] = []
+        message = self._message(notification, partial(sent.append, True))
+        self._sending = asyncio.ensure_future(self._notifier.send_notification(message))
         try:
             async with asyncio.timeout(session_bus.PATIENCE):
-                await self._notifier.send_notification(self._message(notification, partial(sent.append, True)))
+                await asyncio.shield(self._sending)  # what was asked for comes, and only its number can close it
         except TimeoutError:
             raise DeskError(session_bus.too_slow()) from None
         finally:
@@ -88,10 +96,40 @@ class _Messages:
                 yield press
 
     async def leave(self) -> None:
-        """Close the connection that presses come through."""
-        if self._bus_ends and (bus := self._bus()):
-            bus.disconnect()
-            await self._bus_ends
+        """Close what still stands with buttons, and the connection that presses come through, also while being cancelled."""
+        leaving, cancelled = asyncio.ensure_future(self._leave()), None
+        while not leaving.done():
+            try:
+                await asyncio.shield(leaving)
+            except asyncio.CancelledError as again:
+                cancelled = again
+        if cancelled:
+            raise cancelled
+
+    async def _leave(self) -> None:
+        try:
+            if self._has_buttons:
+                await self._close()
+        finally:
+            if self._sending:
+                self._sending.cancel()
+            if self._bus_ends and (bus := self._bus()):
+                bus.disconnect()
+                await self._bus_ends
+
+    async def _close(self) -> None:
+        if (bus := self._bus()) and not bus.connected:
+            return
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_PARTING):
+                await self._clear()
+                if self._sending and not self._sending.done():
+                    await asyncio.wait([self._sending])
+                    await self._clear()
+
+    async def _clear(self) -> None:
+        standing = await self._notifier.get_current_notifications()
+        await asyncio.gather(*map(self._notifier.clear, standing), return_exceptions=True)
 
     async def _next(self, patience: float) -> _Press | None:
         if not self._heard.empty():
@@ -111,7 +149,7 @@ class _Messages:
         from desktop_notifier import Notification as Message
 
         key = notification.key
-        shown = notification.buttons if self._server.has_buttons and self._wait != 0 else ()
+        shown = notification.buttons if self._has_buttons else ()
         return Message(
             shortened(one_line(notification.title), _LONGEST_TITLE),
             self._body(notification.body),

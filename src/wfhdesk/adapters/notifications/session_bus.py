@@ -115,6 +115,4 @@ async def _asked(bus: MessageBus, question: str) -> list[Any]:
 
 
 def _no_session() -> str:
-    return _(
-        "There is no desktop session to show notifications in; log in to one, or read your nudges in the terminal."
-    )
+    return _("There is no desktop here to show notifications on; nudges come in the terminal and in the app.")

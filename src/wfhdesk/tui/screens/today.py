@@ -146,6 +146,7 @@ class TodayScreen(TodayActs):
         self.query_one(PeopleGlance).show_people(ahead.people, today, self.glyphs)
         self.desk_app.nudging.take(ahead.choice)
         self._share_the_height()
+        self.open_what_was_asked_for()
 
     def on_resize(self) -> None:
         """Share the height of the terminal as it is now."""

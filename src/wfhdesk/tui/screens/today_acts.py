@@ -32,6 +32,7 @@ class TodayActs(DeskScreen):
     def __init__(self) -> None:
         super().__init__()
         self._missed: set[Key] = set()  # nudges that came up since the list was read
+        self._turn = 0  # how often time had changed what waits when the list was read
         self._wanted: Key | None = None  # the step to open as soon as the list has it
 
     def look_ahead(self) -> object:
@@ -39,7 +40,7 @@ class TodayActs(DeskScreen):
         raise NotImplementedError
 
     def show_nudges(self) -> None:
-        """Mark the steps that nudge now; read the list again where time has brought up one that it doesn't have."""
+        """Mark the steps that nudge now; read the list again where time brought one up that it lacks, or may have."""
         super().show_nudges()
         if not self.query(NextList):
             return  # the app opens, or is closing
@@ -47,9 +48,10 @@ class TodayActs(DeskScreen):
         steps.mark(keys)
         steps.border_title = self._titled(len(keys))
         missed = {key for key in keys if steps.index_of(key) is None}
-        if missed - self._missed:
+        turn = self.desk_app.nudging.turn
+        if missed - self._missed or turn != self._turn:
             self.look_ahead()
-        self._missed = missed
+        self._missed, self._turn = missed, turn
         if self._wanted in missed:
             return
         wanted, self._wanted = self._wanted, None
@@ -70,6 +72,21 @@ class TodayActs(DeskScreen):
         steps.focus()
         if key and opens:
             self._open_step(key)
+
+    def go_to_next_nudge(self) -> None:
+        """Go on from the nudge under the cursor to the next one; to the first where the keys went elsewhere."""
+        steps = self.query_one(NextList)
+        if steps.has_focus:
+            steps.go_to_next(self.desk_app.nudging.keys)
+        else:
+            self.go_to_nudge()
+
+    def open_what_was_asked_for(self) -> None:
+        """Open the nudge that the app was opened for, once the list is read; nobody who does something else is disturbed."""
+        key, self.desk_app.nudging.opens = self.desk_app.nudging.opens, None
+        steps = self.query_one(NextList)
+        if key and self.is_current and steps.has_focus and steps.index_of(key) is not None:
+            self.go_to_nudge(key, opens=True)
 
     def _open_step(self, key: Key) -> None:
         steps = self.query_one(NextList)

@@ -58,9 +58,18 @@ class NextList(ItemLines):
 
     def go_to_first(self, keys: Collection[Hashable]) -> None:
         """Put the cursor on the first of these steps; leave it where none of them is shown."""
-        places = [place for key in keys if (place := self.index_of(key)) is not None]
-        if places:
+        if places := self._places_of(keys):
             self.cursor = min(places)
+
+    def go_to_next(self, keys: Collection[Hashable]) -> None:
+        """Go on from one of these steps to the next of them, from the last one or from any other step to the first."""
+        is_on_one = self.step is not None and self.key_of(self.step) in keys
+        places = self._places_of(keys)
+        if behind := [place for place in places if is_on_one and place > self.cursor] or places:
+            self.cursor = min(behind)
+
+    def _places_of(self, keys: Collection[Hashable]) -> list[int]:
+        return [place for key in keys if (place := self.index_of(key)) is not None]
 
     def watch_cursor(self, before: int, now: int) -> None:
         """Let the keys follow the cursor."""
