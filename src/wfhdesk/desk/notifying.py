@@ -60,7 +60,7 @@ async def show(
 
 
 def _acting(desk: Desk, nudges: Sequence[Nudge], heard: Heard) -> Callable[[str, str], None]:
-    by_key = {"/".join(nudge.key): nudge for nudge in nudges}
+    by_key = {nudge.name: nudge for nudge in nudges}
 
     def pressed(key: str, act: str) -> None:
         nudge = by_key.get(key)
@@ -84,5 +84,5 @@ def open_app(desk: Desk, nudge: Nudge | None = None) -> None:
 
     # -P: the scheduler starts us in the home, where a file such as calendar.py must not be taken for Python's own.
     # An argument: a terminal whose windows belong to one server hands our environment to none of them.
-    named = ["--nudge", "/".join(nudge.key)] if nudge else []
+    named = ["--nudge", nudge.name] if nudge else []
     open_window([sys.executable, "-P", "-m", "wfhdesk", *desk.places.options, *named])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import NamedTuple
 
-from wfhdesk.adapters.folders import Folders, folders
+from wfhdesk.adapters.folders import Folders
 from wfhdesk.adapters.schedule import surroundings
 from wfhdesk.adapters.schedule.commands import carry_out
 from wfhdesk.adapters.schedule.scheduler import all_schedulers, chosen
@@ -88,9 +88,7 @@ class Scheduling:
 
     def _job(self, every: int, scheduler: str) -> Job:
         # -P: a file such as calendar.py in the person's home must not be taken for Python's own.
-        words = [surroundings.python(), "-P", "-m", "wfhdesk"]
-        if self._places != folders():
-            words += ["--desk", self._places.desk]
+        words = [surroundings.python(), "-P", "-m", "wfhdesk", *self._places.options]
         return Job((*words, "nudge", "--notify"), every, self._environment(scheduler))
 
     def _environment(self, scheduler: str) -> Environment:

@@ -158,7 +158,7 @@ def _notification(nudge: Nudge, now: datetime) -> Notification:
     # A name alone would look like a message from that person.
     wishes = {CONTACT: _("Get in touch with {name}"), BIRTHDAY: _("Congratulate {name}")}
     title = wishes[nudge.kind].format(name=nudge.text) if nudge.kind in wishes else nudge.text
-    return Notification("/".join(nudge.key), title, why_told(nudge, now), buttons, OPENED)
+    return Notification(nudge.name, title, why_told(nudge, now), buttons, OPENED)
 
 
 def _digest(nudges: Sequence[Nudge]) -> Notification:

@@ -64,6 +64,11 @@ class Nudge(NamedTuple):
         return self.kind, self.about
 
     @property
+    def name(self) -> str:
+        """Its key in one word, for a button or a command line."""
+        return "/".join(self.key)
+
+    @property
     def is_timely(self) -> bool:
         """Whether it comes at its minute and can't wait for the next batch."""
         return self.at is not None

@@ -46,7 +46,6 @@ class Shown(NamedTuple):
     person: str = ""
     is_timely: bool = False
     is_weak: bool = False
-    id: str = ""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -186,9 +185,9 @@ def _picked(waiting: Sequence[Nudge], around: Around, held: dict[tuple[str, str]
 
 
 def _within_the_cap(ready: Sequence[Nudge], shown: Sequence[Shown], today: date) -> list[Nudge]:
-    """Return as many as there is room for, each person once and one weak tie at most, but that one in any case.
+    """Return as many as there is room for, each person once and one weak tie at most.
 
-    A weak tie takes the place of the last other contact, never that of work that others wait for.
+    Where it has no room, a weak tie takes the place of the last other contact, never that of work that others wait for.
     """
     picked: list[Nudge] = []
     for nudge in ready:
