@@ -69,10 +69,10 @@ class NudgeActions(KnownKeys):
             said = await self.push_screen_wait(BeQuiet(desk))
             if said == END:
                 desk.nudges.end_quiet()
-                nudging.take_quiet(None)
+                nudging.look_at_quiet()
                 tell_done(self, _("Quiet is over"))
             elif said:
                 now = desk.availability.now()
                 quiet = desk.nudges.be_quiet(parse_quiet(said.split(), now))
-                nudging.take_quiet(quiet)
+                nudging.look_at_quiet()
                 tell_done(self, quiet_told(quiet, now))

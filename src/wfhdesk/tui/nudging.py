@@ -69,12 +69,13 @@ class Nudging:
             self.desk_changed()
 
     def _take(self, choice: Choice) -> None:
-        self._choice, self._quiet = choice, choice.quiet
-        self._show()
+        self._choice = choice
+        self.look_at_quiet()
 
-    def take_quiet(self, quiet: Quiet | None) -> None:
-        """Show that it is quiet, or isn't any more, before anybody has looked what that comes to."""
-        self._quiet = quiet
+    def look_at_quiet(self) -> None:
+        """Show whether it is quiet, by what the desk says now: what was chosen beside the screen may have been read before."""
+        with suppress(DeskError):  # what can't be read the screen in front tells
+            self._quiet = self._app.desk.quieting.quiet()
         self._show()
 
     def _show(self) -> None:
