@@ -124,7 +124,10 @@ def test_what_looks_like_a_sign_in_a_new_line_is_told(run: Run, ids: list[str]) 
         (["zzzzz", "x"], "There is no entry zzzzz. wfhdesk show lists them with their ids."),
         (["last"], "Say what to change: wfhdesk edit ID 'the new line', or options"),
         (["last", ""], "says nothing that was done"),
-        (["last", "a new line", "--pin"], "With options every word is an id; write one entry anew with a line, and without"),
+        (
+            ["last", "a new line", "--pin"],
+            "With options every word is an id; write one entry anew with a line, and without",
+        ),
         (["last", "--private", "--visibility", "all"], "--visibility: not allowed with argument --private"),
         (["last", "--pin", "--unpin"], "not allowed with argument --pin"),
         (["last", "--on", "tomorrow"], "“tomorrow” is no day"),
