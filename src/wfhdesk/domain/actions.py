@@ -46,6 +46,14 @@ class Action(NamedTuple):
     note: str = ""
     id: str = ""
 
+    def is_due(self, today: date) -> bool:
+        """Return whether its day has come."""
+        return self.state == OPEN and self.due is not None and self.due <= today
+
+    def is_to_be_checked(self, today: date) -> bool:
+        """Return whether it is time to look whether it helped."""
+        return self.check_on is not None and self.check_on <= today
+
     def is_overdue(self, today: date) -> bool:
         """Return whether it was to be done before today."""
         return self.state == OPEN and self.due is not None and self.due < today

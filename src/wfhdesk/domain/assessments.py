@@ -48,7 +48,7 @@ class Reply(NamedTuple):
     `value` holds the ids of what was chosen, a number, a date or a text, or NOT_APPLICABLE. `asked` and `said` are question and
     answer in words, `section` and `advice` too. `risk` is one of RISKS where it is one. `part` and `points` count for the
     score; `chosen` has the points of each option that was chosen. `way` is what becomes of the risk, one of WAYS_ON, and `why`
-    the reason where it is fine as it is.
+    the reason where it is fine as it is. `place` is where the question stood in its checklist.
     """
 
     item: str
@@ -64,6 +64,7 @@ class Reply(NamedTuple):
     chosen: tuple[Chosen, ...] = ()
     way: str = ""
     why: str = ""
+    place: int = 0
     at: datetime | None = None
     id: str = ""
 
@@ -120,12 +121,16 @@ class Run(NamedTuple):
 
 
 class Trigger(NamedTuple):
-    """Something that makes checks due at once: which of TRIGGERS, in words, since when, at which workstation (or all)."""
+    """Something that makes checks due at once: which of TRIGGERS, in words, since when, at which workstation (or all).
+
+    `told` is when the person said so.
+    """
 
     kind: str
     day: date
     text: str = ""
     workstation: str = ""
+    told: datetime | None = None
     id: str = ""
 
 
@@ -156,6 +161,11 @@ def shown_way(way: str) -> str:
         NEEDS_ACTION: _("needs action"),
         FINE_AS_IS: _("fine as it is"),
     }[way]
+
+
+def trigger_told(trigger: Trigger) -> str:
+    """Return what happened: in the person's own words, or else its kind."""
+    return trigger.text or shown_trigger(trigger.kind)
 
 
 def shown_trigger(kind: str) -> str:

@@ -1,0 +1,73 @@
+"""What a run came to, in words: the score with what it is made of, what drives it, what lowers it, and what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wfhdesk.domain import rosa
+from wfhdesk.domain.assessments import Run
+from wfhdesk.domain.checklists import ROSA
+from wfhdesk.domain.comparing import BETTER, WORSE, Difference, shown_change
+from wfhdesk.domain.rosa_changes import Driver, WayDown
+from wfhdesk.domain.scoring import RosaResult, rosa_result, score
+from wfhdesk.language import gettext as _
+from wfhdesk.language import ngettext
+
+Fact = tuple[str, str]
+"""What is told, and how it is."""
+
+
+def score_facts(run: Run, former: Run | None = None) -> list[Fact]:
+    """Return what a finished run scored, with what it was last time, and what a ROSA score is made of."""
+    facts = [(_("Score"), score(run).told)]
+    if former is not None:
+        facts.append((_("Last time"), score(former).told))
+    return [*facts, *_rosa_facts(rosa_result(run))] if run.scoring == ROSA else facts
+
+
+def _rosa_facts(found: RosaResult) -> list[Fact]:
+    now = found.now
+    facts = [(rosa.shown_part(part).capitalize(), str(getattr(now, part))) for part in rosa.SECTION_NAMES]
+    if found.answered.final != now.final:
+        facts.append((_("Before what was fixed"), str(found.answered.final)))
+    facts += [(_("What drives it"), driver_told(one)) for one in found.drivers]
+    return facts + [
+        (_("What lowers it most") if not place else "", way_told(one)) for place, one in enumerate(found.ways_down)
+    ]
+
+
+def driver_told(driver: Driver) -> str:
+    """Return what drives a score: `chair: seat height +2, hours on the chair +1`."""
+    parts = ", ".join(f"{rosa.shown_part(one.part)} +{one.points}" for one in driver.excesses)
+    name = rosa.shown_part(driver.section)
+    return f"{name}: {parts}" if parts else name
+
+
+def way_told(way: WayDown) -> str:
+    """Return what lowers a score, and to what: `raise the seat: from then on 5`."""
+    changes = " + ".join(one.text for one in way.changes)
+    return _("{changes} → {score}").format(changes=changes, score=way.score.final)
+
+
+def best_told(run: Run) -> str:
+    """Return what to know of a ROSA score: the best there is after a whole day, and that people rate themselves too low."""
+    if run.scoring != ROSA:
+        return ""
+    return _(
+        "{best} is the best a whole day's work can score: the time alone counts. People rate themselves too low as a rule, "
+        "so take a point more seriously than it looks."
+    ).format(best=rosa.BEST_ALL_DAY)
+
+
+def change_lines(differences: Sequence[Difference]) -> list[str]:
+    """Return what got worse and what got better since last time, and how many answers are the same."""
+    told = [
+        f"{shown_change(one.change).capitalize()}: {one.asked} {one.before.said} → {one.after.said}"
+        for change in (WORSE, BETTER)
+        for one in differences
+        if one.change == change and one.before and one.after
+    ]
+    rest = len(differences) - len(told)
+    if rest:
+        told.append(ngettext("{n} other answer", "{n} other answers", rest).format(n=rest))
+    return told
