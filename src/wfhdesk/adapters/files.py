@@ -80,3 +80,21 @@ def replace_whole(path: str, data: bytes) -> None:
         raise DeskError(
             _("{path} could not be written ({reason}).").format(path=path, reason=problem.strerror or problem)
         ) from problem
+
+
+def text_of(path: str, most: int) -> str:
+    """Return what a text file says. Raises DeskError for one that can't be read, has over `most` bytes, or isn't UTF-8."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read(most + 1)
+    except OSError as problem:
+        raise DeskError(
+            _("{path} can't be read ({reason}).").format(path=path, reason=problem.strerror or problem)
+        ) from problem
+    if len(data) > most:
+        raise DeskError(_("{path} is too large; it may have {n} bytes.").format(path=path, n=most))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = data[: problem.start].count(b"\n") + 1
+        raise DeskError(_("{path}, line {line}: it isn't UTF-8.").format(path=path, line=line)) from problem

@@ -84,11 +84,28 @@ def _minutes(text: str) -> str:
     return "" if sound else _("it is a number of minutes from 0 to 60")
 
 
+def _months(text: str) -> str:
+    sound = not text or (text.isascii() and text.isdecimal() and 1 <= int(text) <= 36)
+    return "" if sound else _("it is a number of months from 1 to 36")
+
+
 def _kind_of_nudge(text: str) -> str:
     return "" if text in NUDGES else _("it is one of: {known}").format(known=", ".join(NUDGES))
 
 
-NUDGES = ("check-in", "status", "birthday", "update", "settle", "promise", "blocker", "week", "contact")
+NUDGES = (
+    "check-in",
+    "status",
+    "birthday",
+    "update",
+    "settle",
+    "promise",
+    "blocker",
+    "week",
+    "contact",
+    "action",
+    "assessment",
+)
 """The kinds of nudges, as `domain.nudges` makes them."""
 THEMES = ("dark", "light", "mono", "ansi")
 GLYPHS = ("unicode", "ascii")
@@ -121,6 +138,12 @@ SETTINGS = (
         "supervisor.timezone",
         lambda: _("Your supervisor's time zone, such as America/New_York. Empty: yours."),
         check=_zone,
+    ),
+    Setting("assessor.name", lambda: _("Who looks at your self-assessments for your employer, if anybody does.")),
+    Setting(
+        "assessor.email",
+        lambda: _("Where their reports go besides. Empty: to your supervisor only."),
+        check=_address,
     ),
     Setting("team.emails", lambda: _("Where your co-workers' update goes: a list of addresses."), [], _address),
     Setting("team.language", lambda: _("The language of your co-workers' update. Empty: yours."), check=_language),
@@ -162,6 +185,12 @@ SETTINGS = (
         lambda: _("What you don't want to be nudged about, such as: birthday, week."),
         [],
         _kind_of_nudge,
+    ),
+    Setting(
+        "assessments.months",
+        lambda: _("After how many months a self-assessment is due again, 1 to 36. Empty: 12."),
+        check=_months,
+        example=12,
     ),
     Setting(
         "app.theme",

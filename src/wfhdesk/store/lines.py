@@ -14,7 +14,7 @@ from wfhdesk.store.migrations import FORMAT, check_format
 
 Doc = dict[str, Any]
 
-DATED = frozenset(("accomplishments", "contacts", "updates", "runs", "statuses", "shown", "quiet"))
+DATED = frozenset(("accomplishments", "contacts", "updates", "runs", "replies", "statuses", "shown", "quiet"))
 """Tables whose documents have a day; they live in the files of years. All others live in `lasting`."""
 
 LASTING = "lasting"
