@@ -22,6 +22,8 @@ from wfhdesk.store.tables import DeskDB
 if TYPE_CHECKING:
     from wfhdesk.desk.accomplishments import Accomplishments
     from wfhdesk.desk.address_book import AddressBook
+    from wfhdesk.desk.assessment_reports import AssessmentReports
+    from wfhdesk.desk.assessments import Assessments
     from wfhdesk.desk.availability import Availability
     from wfhdesk.desk.care import Care
     from wfhdesk.desk.delivery import Delivery
@@ -36,6 +38,10 @@ if TYPE_CHECKING:
     from wfhdesk.desk.unfinished import Unfinished
     from wfhdesk.desk.updates import Updates
     from wfhdesk.desk.waiting import WhatWaits
+
+
+_THAT_READ = ("accomplishments", "availability", "people", "assessments", "nudges", "quieting")
+"""The parts that know of documents which they could not read."""
 
 
 class Desk:
@@ -69,7 +75,9 @@ class Desk:
         from wfhdesk.desk.updates import Updates
 
         sources = Sources(self.settings, self.accomplishments, self.projects, self.availability, self.people)
-        return Updates(self.db, sources)
+        updates = Updates(self.db, sources)
+        updates.reports = self.reports
+        return updates
 
     @cached_property
     def availability(self) -> Availability:
@@ -90,6 +98,22 @@ class Desk:
         )
 
     @cached_property
+    def assessments(self) -> Assessments:
+        """How well and how safely one works at each workstation, and what is done about it."""
+        from wfhdesk.desk.assessments import Assessments
+        from wfhdesk.desk.checklists import Checklists
+
+        own_folder = os.path.join(os.path.dirname(self.settings.path), "checklists")
+        return Assessments(self.db, self.settings, Checklists(own_folder), self.clock)
+
+    @cached_property
+    def reports(self) -> AssessmentReports:
+        """What an assessor is handed of a self-assessment."""
+        from wfhdesk.desk.assessment_reports import AssessmentReports
+
+        return AssessmentReports(self.assessments, self.settings)
+
+    @cached_property
     def nudges(self) -> Nudges:
         """What is worth a word to the person by itself, and when."""
         from wfhdesk.desk.nudges import Nudges
@@ -106,9 +130,10 @@ class Desk:
     @cached_property
     def what_waits(self) -> WhatWaits:
         """What waits for the person, from all over the desk."""
-        from wfhdesk.desk.waiting import WhatWaits
+        from wfhdesk.desk.waiting import Sources, WhatWaits
 
-        return WhatWaits(self.settings, self.accomplishments, self.updates, self.availability, self.people)
+        sources = Sources(self.accomplishments, self.updates, self.availability, self.people, self.assessments)
+        return WhatWaits(self.settings, sources)
 
     @cached_property
     def meetings(self) -> Meetings:
@@ -227,6 +252,7 @@ class Desk:
         self.availability.read_all()
         self.publishing.all()
         self.people.read_all()
+        self.assessments.read_all()
         self.nudges.read_all()
         return self._unreadable()
 
@@ -239,6 +265,11 @@ class Desk:
             "contacts": _("Contact {id} holds something that is no contact; it is left as it is."),
             "shown": _("What was shown of nudges in {id} can't be read; it is left as it is."),
             "quiet": _("What {id} says of quiet can't be read; it is left as it is."),
+            "workstations": _("Workstation {id} holds something that can't be read; it is left as it is."),
+            "runs": _("Assessment {id} holds something that can't be read; it is left as it is."),
+            "replies": _("Answer {id} of an assessment holds something that can't be read; it is left as it is."),
+            "actions": _("Action {id} holds something that can't be read; it is left as it is."),
+            "triggers": _("Change {id} holds something that can't be read; it is left as it is."),
             "offers": _("Offer {id} holds something that is no offer; it is left as it is."),
         }
         entry = _("Entry {id} holds something that is no entry; it is left as it is.")
@@ -247,7 +278,7 @@ class Desk:
 
     def _left_as_they_are(self) -> set[str]:
         """Return the ids of documents that no record could be made of, among the parts of the desk that were used."""
-        used = [self.__dict__.get(name) for name in ("accomplishments", "availability", "people", "nudges", "quieting")]
+        used = [self.__dict__.get(name) for name in _THAT_READ]
         return {doc_id for part in used if part is not None for doc_id in part.unreadable}
 
     def close(self) -> None:

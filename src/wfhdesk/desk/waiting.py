@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from wfhdesk.desk.accomplishments import Accomplishments
+from wfhdesk.desk.assessments import Assessments
 from wfhdesk.desk.availability import Availability
 from wfhdesk.desk.people import People
 from wfhdesk.desk.settings import Settings
 from wfhdesk.desk.updates import Updates
+from wfhdesk.domain.actions import Action
 from wfhdesk.domain.availability import Answer, answer
 from wfhdesk.domain.birthdays import Birthday, birthdays_told
+from wfhdesk.domain.checkups import Checkup
 from wfhdesk.domain.contacts import shown_kind
 from wfhdesk.domain.days import Day, works_on
 from wfhdesk.domain.next_steps import MOST_PEOPLE
@@ -24,17 +28,22 @@ from wfhdesk.domain.updates import SUPERVISOR, TEAM
 from wfhdesk.domain.waiting import NextUpdate, Pressing, Turn, Waiting, week_ahead_from
 
 
+class Sources(NamedTuple):
+    """The parts of the desk where something can wait."""
+
+    log: Accomplishments
+    updates: Updates
+    availability: Availability
+    people: People
+    assessments: Assessments
+
+
 class WhatWaits:
     """Gathers what waits."""
 
-    def __init__(
-        self, settings: Settings, log: Accomplishments, updates: Updates, availability: Availability, people: People
-    ) -> None:
+    def __init__(self, settings: Settings, sources: Sources) -> None:
         self._settings = settings
-        self._log = log
-        self._updates = updates
-        self._availability = availability
-        self._people = people
+        self._log, self._updates, self._availability, self._people, self._assessments = sources
 
     def for_nudges(self) -> Waiting:
         """Return all that waits, without what there is to say of each person and what each update lacks: that takes longer."""
@@ -59,6 +68,8 @@ class WhatWaits:
             overdue=[Turn(one, names.called(one.person)) for one in standings if one.state == OVERDUE],
             birthdays=self._birthdays(standings),
             status=self._lapsed(),
+            actions=self._actions(),
+            checkups=self._checkups(),
         )
 
     def by_the_minute(self) -> Waiting:
@@ -120,6 +131,18 @@ class WhatWaits:
         today, greeted = people.today(), {one.person.id for one in standings if one.last == people.today()}
         told = birthdays_told(people.all(), people.names().called, lambda day: works_on(agenda, day), today)
         return [one for one in told if one.person.id not in greeted]
+
+    # --- assessments --------------------------------------------------------------------------------------------
+
+    def _actions(self) -> list[Action]:
+        """Return the actions whose day has come, and those of which it is to be seen whether they helped."""
+        today = self._assessments.today()
+        return [one for one in self._assessments.actions() if one.is_due(today) or one.is_to_be_checked(today)]
+
+    def _checkups(self) -> list[Checkup]:
+        """Return the checks to do again, and those that were begun and left."""
+        today = self._assessments.today()
+        return [one for one in self._assessments.used_checkups() if one.is_told(today) or one.is_begun_told(today)]
 
     # --- the week ahead -----------------------------------------------------------------------------------------
 

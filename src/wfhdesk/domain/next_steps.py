@@ -1,4 +1,4 @@
-"""What waits for the person: a check-in, people whose turn it is, an update, promises, old blockers, the week ahead."""
+"""What waits for the person: a check-in, people whose turn it is, an update, promises, blockers, actions, checks, the week."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ from datetime import date
 from typing import NamedTuple
 
 from wfhdesk.domain.accomplishments import Accomplishment
+from wfhdesk.domain.actions import Action
+from wfhdesk.domain.assessment_texts import checkup_told, fixed_told, help_asked, reason_told
 from wfhdesk.domain.availability import Answer
 from wfhdesk.domain.availability_texts import told
 from wfhdesk.domain.birthdays import Birthday, birthday_told
+from wfhdesk.domain.checkups import OVERDUE as LATE_CHECK
+from wfhdesk.domain.checkups import Checkup, state_told
 from wfhdesk.domain.days import Day
 from wfhdesk.domain.delivery import shown_state
 from wfhdesk.domain.hours import clock
@@ -34,10 +38,11 @@ _LONGEST = 160
 class NextStep(NamedTuple):
     """Something to do next.
 
-    `kind` is `check-in`, `status`, `contact`, `birthday`, `settle`, `update`, `promise`, `blocker`, `versions` or `week`.
-    `about` is what it is about (an entry's, a person's or an occasion's id, an update's number or kind, a week's Monday),
-    `text` says what, `why` says why it stands here, `due` is the day it is due. `state` says in words how due it is where
-    the day alone doesn't, and then `is_late` whether too late; `aside` is said beside it.
+    `kind` is `check-in`, `status`, `contact`, `birthday`, `settle`, `update`, `promise`, `blocker`, `action`, `assessment`,
+    `versions` or `week`. `about` is what it is about (an entry's, a person's, an occasion's or an action's id, an update's
+    number or kind, a checkup, a week's Monday), `text` says what, `why` says why it stands here, `due` is the day it is due.
+    `state` says in words how due it is where the day alone doesn't, and then `is_late` whether too late; `aside` is said
+    beside it.
     """
 
     kind: str
@@ -62,6 +67,8 @@ def next_steps(waiting: Waiting) -> list[NextStep]:
         *(_to_contact(one, today) for one in waiting.people[:MOST_PEOPLE]),
         *map(_to_write, waiting.to_write),
         *map(_to_chase, waiting.late_blockers),
+        *(_to_act(one, today) for one in waiting.actions),
+        *(_to_assess(one, today) for one in waiting.checkups),
         *([_to_confirm(waiting.week)] if waiting.week else []),
         *(_to_keep(entry, today) for entry in waiting.promises),
     ]
@@ -159,6 +166,22 @@ def counted(one: NextUpdate) -> str:
 
 def _to_chase(entry: Accomplishment) -> NextStep:
     return NextStep("blocker", entry.id, plain(entry.text), _("a blocker; its day has passed"), entry.by)
+
+
+def _to_act(action: Action, today: date) -> NextStep:
+    text = plain(action.text)
+    if action.check_on is not None:
+        return NextStep(
+            "action", action.id, help_asked(text), fixed_told(action, today), action.check_on, _("look again")
+        )
+    about = shortened(action.about, _LONGEST) if action.about else _("an action of yours")
+    return NextStep("action", action.id, text, about, action.due)
+
+
+def _to_assess(one: Checkup, today: date) -> NextStep:
+    state = state_told(one, today) if one.is_pressing else _("begun")
+    is_late = one.state == LATE_CHECK
+    return NextStep("assessment", one.about, checkup_told(one), reason_told(one, today), one.due, state, is_late)
 
 
 def _to_keep(entry: Accomplishment, today: date) -> NextStep:

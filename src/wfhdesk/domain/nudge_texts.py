@@ -9,7 +9,9 @@ from wfhdesk.domain.availability import Answer
 from wfhdesk.domain.availability_texts import time_told, told
 from wfhdesk.domain.notifications import Button, Notification
 from wfhdesk.domain.nudges import (
+    ACTION,
     ALL_WELL,
+    ASSESSMENT,
     BACK,
     BIRTHDAY,
     BLOCKER,
@@ -17,6 +19,7 @@ from wfhdesk.domain.nudges import (
     CONTACT,
     CONTACTED,
     DONE,
+    HELPED,
     OPENED,
     PROMISE,
     SETTLE,
@@ -35,7 +38,7 @@ from wfhdesk.language import ngettext
 
 DIGEST = "digest"
 """The key of the one notification that tells of several nudges."""
-_DATED = (UPDATE, SETTLE, PROMISE, BLOCKER, CHECK_IN)
+_DATED = (UPDATE, SETTLE, PROMISE, BLOCKER, CHECK_IN, ACTION, ASSESSMENT)
 """Kinds whose reason names the day or the minute."""
 _SEVERAL = 2
 _PROMPT = 40
@@ -52,6 +55,7 @@ def shown_act(act: str) -> str:
         WENT_OUT: lambda: _("It went out"),
         BACK: lambda: _("I am back"),
         ALL_WELL: lambda: _("All is well"),
+        HELPED: lambda: _("It helped"),
     }
     return names[act]()
 
@@ -68,15 +72,23 @@ def command_for(nudge: Nudge, act: str, mention: str) -> str:
         BLOCKER: "show --all --kind blocker",
         WEEK_AHEAD: "hours week",
         CHECK_IN: "visitor",
+        ACTION: f"check actions show {nudge.about}",
+        ASSESSMENT: _to_run(nudge.about),
     }
     words = {
         OPENED: opened.get(nudge.kind, "status"),
-        DONE: f"resolve {nudge.about}",
+        DONE: f"check actions fix {nudge.about}" if nudge.kind == ACTION else f"resolve {nudge.about}",
+        HELPED: f"check actions verify {nudge.about}",
         WENT_OUT: f"update sent {nudge.about}",
         BACK: "back",
         ALL_WELL: f"visitor --checked-in {nudge.about}",
     }
     return f"wfhdesk {words[act]}"
+
+
+def _to_run(about: str) -> str:
+    checklist, at, place = about.partition("@")
+    return f"check run {checklist}{f' --at {place}' if at else ''}"
 
 
 def since_told(nudge: Nudge, now: datetime) -> str:

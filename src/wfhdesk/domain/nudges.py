@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from wfhdesk.domain.assessment_texts import checkup_told, fixed_told, help_asked, reason_told
 from wfhdesk.domain.availability import Answer
 from wfhdesk.domain.availability_texts import told
 from wfhdesk.domain.birthdays import birthday_told
@@ -29,11 +30,12 @@ from wfhdesk.language import ngettext
 CHECK_IN, STATUS, BIRTHDAY, UPDATE, SETTLE, PROMISE, BLOCKER, WEEK_AHEAD, CONTACT = (
     *("check-in", "status", "birthday", "update", "settle", "promise", "blocker", "week", "contact"),
 )
-CONTACTED, SNOOZED, OPENED, DONE, WENT_OUT, BACK, ALL_WELL = (
-    *("contact", "snooze", "open", "done", "sent", "back", "well"),
+ACTION, ASSESSMENT = "action", "assessment"
+CONTACTED, SNOOZED, OPENED, DONE, WENT_OUT, BACK, ALL_WELL, HELPED = (
+    *("contact", "snooze", "open", "done", "sent", "back", "well", "helped"),
 )
 """What can be done about nudges: log a contact, put somebody off, open it in the app, settle it, say that an update went
-out, that one is back, or that all is well."""
+out, that one is back, that all is well, or that what was done helped."""
 _OWN_ACCORD = timedelta(minutes=10)
 """How long after a status ended nobody asks: most people say by themselves that they are back."""
 _LONGEST = 100
@@ -154,6 +156,28 @@ def _blockers(waiting: Waiting) -> Iterable[Nudge]:
         yield Nudge(BLOCKER, one.id, shortened(plain(one.text), _LONGEST), why, one.by + DAY, (DONE, OPENED))
 
 
+def _actions(waiting: Waiting) -> Iterable[Nudge]:
+    """What was to be done about a risk, and what was done and has to show that it helped."""
+    for one in waiting.actions:
+        text = shortened(plain(one.text), _LONGEST)
+        if one.is_overdue(waiting.today):
+            assert one.due is not None
+            why = _("an action; it was to be done by {day}").format(day=short_day(one.due, waiting.today))
+            yield Nudge(ACTION, one.id, text, why, one.due + DAY, (DONE, OPENED))
+        elif one.check_on is not None:
+            yield Nudge(
+                ACTION, one.id, help_asked(text), fixed_told(one, waiting.today), one.check_on, (HELPED, OPENED)
+            )
+
+
+def _assessments(waiting: Waiting) -> Iterable[Nudge]:
+    """Checks whose day has come, and those that were begun and left."""
+    for one in waiting.checkups:
+        since = one.due if one.is_told(waiting.today) else one.begun.day + DAY if one.begun else waiting.today
+        why = reason_told(one, waiting.today)
+        yield Nudge(ASSESSMENT, one.about, checkup_told(one), why, since or waiting.today, (OPENED,))
+
+
 def _week_ahead(waiting: Waiting) -> Iterable[Nudge]:
     """The next week, until it is confirmed."""
     if waiting.week:
@@ -199,7 +223,9 @@ SOURCES: tuple[Source, ...] = (
     _unsettled,
     _promises,
     _blockers,
+    _actions,
     _week_ahead,
+    _assessments,
     _contacts,
 )
 """Most urgent first: what has a minute, what is only today, what others wait for, what can wait a day."""

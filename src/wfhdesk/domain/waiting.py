@@ -7,8 +7,10 @@ from datetime import date
 from typing import NamedTuple
 
 from wfhdesk.domain.accomplishments import Accomplishment
+from wfhdesk.domain.actions import Action
 from wfhdesk.domain.availability import Answer
 from wfhdesk.domain.birthdays import Birthday
+from wfhdesk.domain.checkups import Checkup
 from wfhdesk.domain.days import Day
 from wfhdesk.domain.delivery import WENT_OUT, is_to_be_asked
 from wfhdesk.domain.occasions import CheckIn
@@ -52,7 +54,8 @@ class Waiting(NamedTuple):
     `entries` is the whole log, `torn` the ids of those that have two versions. `check_ins` are overdue. `week` are the days of
     a week to confirm, from the day `week_from` on. `people` are those whose turn it is, most pressing first, as far as there
     is something to say of each; `overdue` are all that are overdue. `status` is what the person does right now, where they
-    have to be asked.
+    have to be asked. `actions` are those whose day has come and those to look at once more, `checkups` the checks to do
+    again or to finish.
     """
 
     today: date
@@ -67,6 +70,8 @@ class Waiting(NamedTuple):
     overdue: Sequence[Turn] = ()
     birthdays: Sequence[Birthday] = ()
     status: Answer | None = None
+    actions: Sequence[Action] = ()
+    checkups: Sequence[Checkup] = ()
 
     @property
     def unsettled(self) -> list[Update]:
