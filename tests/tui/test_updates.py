@@ -439,7 +439,7 @@ async def test_a_former_update_is_settled_in_the_list(lived_in: Desk, tmp_path: 
     lived_in.updates.export(lived_in.updates.draft(SUPERVISOR), "eml", str(tmp_path / "x.eml"))
     async with open_updates(open_again()) as me:
         await me.presses("o")
-        await me.sees_soon("Updates that went out", "Did it go out?")
+        await me.sees_soon("Updates that went out", "2 Weekly update", "Did it go out?")
         await me.presses("y")
         await me.misses_soon("Did it go out?")
     assert open_again().updates.get(2).state == "sent"

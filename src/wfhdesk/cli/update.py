@@ -91,23 +91,11 @@ def draft(desk: Desk, options: Namespace) -> int:
     written = desk.updates.draft(options.kind, _wishes(desk, options))
     for warning in written.warnings:
         say(warning)
-    if options.eml is not None or options.html is not None:
-        way, path = ("html", options.html) if options.eml is None else ("eml", options.eml)
-        update = desk.updates.export(written, way, path)
-        print(path)
-        say(
-            _("Update {number} is in {path}. Once it went out: wfhdesk update sent {number}").format(
-                number=update.number, path=path
-            )
-        )
-    elif options.json:
+    if options.json:
         print_json(_fields(written))
         desk.delivery.was_shown(written)
-    elif options.way:
-        return update_send.run(desk, options, written)
-    else:
-        update_send.print_draft(desk, written)
-    return 0
+        return 0
+    return update_send.let_out(desk, options, written)
 
 
 def _wishes(desk: Desk, options: Namespace) -> Wishes:
@@ -167,6 +155,8 @@ def show_one(desk: Desk, options: Namespace) -> int:
     say(f"{update.subject} · {shown_state(update.state)} · {', '.join(got) or '–'}")
     if update.refused:
         say(_("Refused by the server: {addresses}").format(addresses=", ".join(update.refused)))
+    if update.attached:
+        say(_("Attached: {files}").format(files=", ".join(update.attached)))
     sys.stdout.write(update.text)
     return 0
 

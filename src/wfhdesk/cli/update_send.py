@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace, _MutuallyExclusiveGroup
+from typing import TYPE_CHECKING
 
-from wfhdesk.cli.password import ask_secretly
 from wfhdesk.cli.speech import ask, complain, is_interactive, say
-from wfhdesk.desk.delivery import Left, NotOpened
 from wfhdesk.desk.desk import Desk
-from wfhdesk.desk.drafts import Draft
+from wfhdesk.domain.attachments import attached_told
 from wfhdesk.domain.delivery import UnknownOutcome, shown_state
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.linter import summary
 from wfhdesk.domain.updates import Update
 from wfhdesk.language import gettext as _
+
+if TYPE_CHECKING:  # they load what mail takes, and wfhdesk check declares these ways too
+    from wfhdesk.desk.delivery import Left
+    from wfhdesk.desk.drafts import Draft
 
 _STOPPED = 130
 """The exit code after Ctrl-C, as shells have it."""
@@ -36,8 +39,29 @@ def add_ways(parser: ArgumentParser, form: _MutuallyExclusiveGroup) -> None:
     parser.add_argument("--yes", action="store_true", help=_("don't ask; only for a text that was printed before"))
 
 
+def let_out(desk: Desk, options: Namespace, written: Draft) -> int:
+    """Write the update to the file that was asked for (`eml`, `html`), or let it out by the `way` that was; else print it."""
+    if options.eml is not None or options.html is not None:
+        way, path = ("html", options.html) if options.eml is None else ("eml", options.eml)
+        update = desk.updates.export(written, way, path)
+        print(path)
+        say(
+            _("Update {number} is in {path}. Once it went out: wfhdesk update sent {number}").format(
+                number=update.number, path=path
+            )
+        )
+    elif options.way:
+        return run(desk, options, written)
+    else:
+        print_draft(desk, written)
+    return 0
+
+
 def run(desk: Desk, options: Namespace, written: Draft) -> int:
     """Let the update out by the way that was chosen, after a last look."""
+    from wfhdesk.cli.password import ask_secretly
+    from wfhdesk.desk.delivery import NotOpened
+
     if options.way in _WITHOUT_A_HAND and not _is_wanted(desk, options, written):
         say(_("Nothing was sent."))
         return 1
@@ -106,6 +130,8 @@ def print_draft(desk: Desk, written: Draft) -> None:
     sys.stdout.write(written.text)
     sys.stdout.flush()
     say(f"{written.subject} · {summary(written.kind, written.text, written.selection)}")
+    if written.attachments:
+        say(attached_told(written.attachments))
     for remark in written.remarks:
         say(f"  • {remark}")
     desk.delivery.was_shown(written)

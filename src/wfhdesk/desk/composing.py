@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from wfhdesk.desk.drafts import Draft, Wishes
 from wfhdesk.domain.occasions import ABSENCES, Occasion
 from wfhdesk.domain.periods import Period
-from wfhdesk.domain.updates import ABSENCE
+from wfhdesk.domain.updates import ABOUT_RUNS, ABSENCE, SUPERVISOR
 from wfhdesk.language import ngettext
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Composition(NamedTuple):
 
     `out` are the ids of entries that are taken out, `order` those that are told ahead of others. `subject` is None as long
     as it is the usual one. `own` is the text once it is changed by hand, `laid_aside` such a text that made way for one that
-    wfhdesk wrote.
+    wfhdesk wrote. `run` is what a message about a self-assessment is about: its files are made anew from that.
     """
 
     kind: str
@@ -43,6 +43,7 @@ class Composition(NamedTuple):
     subject: str | None = None
     own: Own | None = None
     laid_aside: Own | None = None
+    run: str = ""
 
     def taken(self, doc_id: str) -> Composition:
         """Return it with an entry taken out, or in again."""
@@ -97,6 +98,7 @@ def composed(desk: Desk, wanted: Composition) -> Composed:
         wanted.period,
         leave_out=tuple(doc_id for doc_id in wanted.out if desk.accomplishments.is_there(doc_id)),
         order=wanted.order,
+        run=wanted.run,
     )
     return reworded(desk, desk.updates.draft(wanted.kind, wishes), wanted)
 
@@ -129,13 +131,20 @@ def gone(made: Composed) -> list[str]:
 
 
 def unfinished(desk: Desk, kind: str) -> Composition:
-    """Return what was left of an update of a kind; a fresh one where nothing was, or its absence is over or cancelled."""
+    """Return what was left of an update of a kind; a fresh one where nothing was, or what it is about is over or gone."""
     try:
         left = _composition(kind, json.loads(desk.unfinished.text(_name(kind)) or "{}"))
     except (ValueError, TypeError, KeyError, AttributeError):
         return Composition(kind)
     is_moot = kind == ABSENCE and left.period is not None and not _is_away(desk, left.period)
+    is_moot = is_moot or (kind in ABOUT_RUNS and not desk.updates.reports.is_there(left.run))
     return Composition(kind) if is_moot else left
+
+
+def taken_up(desk: Desk, kind: str) -> Composition:
+    """Return what was left of an update of a kind; of the weekly one where a message about a run has none to be about."""
+    left = unfinished(desk, kind)
+    return unfinished(desk, SUPERVISOR) if kind in ABOUT_RUNS and not left.run else left
 
 
 def _is_away(desk: Desk, period: Period) -> bool:
@@ -155,11 +164,24 @@ def about_absence(desk: Desk, occasion: Occasion) -> Composition:
     return left if left.period == period else left.anew()._replace(period=period, subject=None)
 
 
+def about_run(desk: Desk, kind: str, run: str) -> Composition:
+    """Return what was left of the message about a run of a checklist; a fresh one where it was about another.
+
+    A text that was written about that is laid aside, so that it can be had back.
+    """
+    left = unfinished(desk, kind)
+    return left if left.run == run else left.anew()._replace(run=run, subject=None)
+
+
 def kept(wanted: Composition) -> tuple[str, str]:
     """Return the name and the text under which it waits until it goes out (`desk.unfinished`), whatever happens to the app."""
     fields: dict[str, Any] = {
-        name: value for name, value in wanted._asdict().items() if value not in (None, ()) and name != "kind"
+        name: value
+        for name, value in wanted._asdict().items()
+        if value not in (None, ()) and name not in ("kind", "run")
     }
+    if wanted.run:
+        fields["run"] = wanted.run
     if wanted.period:
         fields["period"] = [day.isoformat() for day in wanted.period]
     return _name(wanted.kind), json.dumps(fields, ensure_ascii=False) if fields else ""
@@ -178,6 +200,7 @@ def _composition(kind: str, found: dict[str, Any]) -> Composition:
         subject=None if found.get("subject") is None else str(found["subject"]),
         own=_own(found.get("own")),
         laid_aside=_own(found.get("laid_aside")),
+        run=str(found.get("run", "")),
     )
 
 

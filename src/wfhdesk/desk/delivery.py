@@ -9,18 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 from datetime import timedelta
+from hashlib import sha256
 from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
 from wfhdesk.adapters import seen
 from wfhdesk.adapters.mail.connection import Credentials, Parcel, Server
-from wfhdesk.desk.drafts import Draft, check_worth_telling, html, letter
+from wfhdesk.desk.drafts import WITHOUT_FILES, Draft, check_carries_files, check_worth_telling, html, letter
 from wfhdesk.desk.passwords import Passwords, command_of
 from wfhdesk.desk.settings import Settings
 from wfhdesk.desk.updates import Updates
 from wfhdesk.domain.delivery import NotSent, Outcome, UnknownOutcome, shown_state
 from wfhdesk.domain.errors import DeskError, WrongInput
-from wfhdesk.domain.updates import Update
+from wfhdesk.domain.updates import ABOUT_RUNS, Update
 from wfhdesk.language import gettext as _
 from wfhdesk.store.device import Busy
 from wfhdesk.store.tables import DeskDB
@@ -92,7 +93,11 @@ class Delivery:
         """Raise WrongInput where this text, with these recipients, was never in front of the person."""
         if not seen.is_known(self._db.lines.device.folder, _shown(draft)):
             raise WrongInput(
-                _("Nobody has read this text yet, or it changed since. Print it first (wfhdesk update), then send it.")
+                _("Nobody has read this text yet, or it changed since. Print it first, then send it.")
+                if draft.kind in ABOUT_RUNS
+                else _(
+                    "Nobody has read this text yet, or it changed since. Print it first (wfhdesk update), then send it."
+                )
             )
 
     def see_to_cut_off(self) -> None:
@@ -114,8 +119,8 @@ class Delivery:
 
     # --- the ways ---------------------------------------------------------------------------------------------------
 
-    def ways(self) -> list[Way]:
-        """Return the ways out, and which of them are closed."""
+    def ways(self, draft: Draft) -> list[Way]:
+        """Return the ways out, and which of them are closed for a draft."""
         text = self._settings.text
         missing = {
             "draft": "" if text("imap.host") else _("no mailbox is set up: wfhdesk config mail"),
@@ -123,7 +128,9 @@ class Delivery:
             "pipe": "" if text("mail.command") else _("no command is set: wfhdesk config set mail.command 'msmtp -t'"),
         }
         sample = _("this is the sample desk: nothing is sent from it") if self._is_sample else ""
-        return [Way(way, "" if way in ("eml", "copy") else sample or missing.get(way, "")) for way in WAYS]
+        if draft.attachments:
+            missing |= dict.fromkeys(WITHOUT_FILES, _("carries only the text, and something is attached"))
+        return [Way(way, (sample if way not in ("eml", "copy") else "") or missing.get(way, "")) for way in WAYS]
 
     def _check_open(self, way: str) -> None:
         if self._is_sample:
@@ -144,8 +151,12 @@ class Delivery:
     # --- by the person's own hand -------------------------------------------------------------------------------
 
     def copy(self, draft: Draft) -> Left:
-        """Put text and HTML on the clipboard and record the update as exported. Raises DeskError without a clipboard."""
+        """Put text and HTML on the clipboard and record the update as exported. Raises DeskError without a clipboard.
+
+        So it does for a draft with something attached, here as in a mailto.
+        """
         check_worth_telling(draft)
+        check_carries_files(draft, "copy")
         by = self._copied(draft)
         if not by:
             raise DeskError(_("No clipboard can be reached from here; write a file instead: wfhdesk update --eml FILE"))
@@ -161,6 +172,7 @@ class Delivery:
         from wfhdesk.adapters.mail.markdown import to_plain
 
         check_worth_telling(draft)
+        check_carries_files(draft, "mailto")
         self._check_open("mailto")
         made = mailto.address(draft.to, draft.cc, draft.subject, to_plain(draft.text))
         if made is None:
@@ -302,4 +314,6 @@ class Delivery:
 
 
 def _shown(draft: Draft) -> str:
-    return "\n".join((draft.kind, draft.sender[1], *draft.to, "cc", *draft.cc, draft.subject, draft.text))
+    files = [f"{one.name} {one.type} {sha256(one.data).hexdigest()}" for one in draft.attachments]
+    attached = ["attached", *files] if files else []
+    return "\n".join((draft.kind, draft.sender[1], *draft.to, "cc", *draft.cc, *attached, draft.subject, draft.text))

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from wfhdesk.desk.care import Care
     from wfhdesk.desk.delivery import Delivery
     from wfhdesk.desk.joining import JoinedPeople
+    from wfhdesk.desk.keeping_safe import Backups
     from wfhdesk.desk.meetings import Meetings
     from wfhdesk.desk.nudges import Nudges
     from wfhdesk.desk.passwords import Passwords
@@ -74,10 +75,8 @@ class Desk:
         from wfhdesk.desk.drafting import Sources
         from wfhdesk.desk.updates import Updates
 
-        sources = Sources(self.settings, self.accomplishments, self.projects, self.availability, self.people)
-        updates = Updates(self.db, sources)
-        updates.reports = self.reports
-        return updates
+        told = self.accomplishments, self.projects, self.availability, self.people, self.reports
+        return Updates(self.db, Sources(self.settings, *told))
 
     @cached_property
     def availability(self) -> Availability:
@@ -186,6 +185,13 @@ class Desk:
         return Care(self.db, self.places)
 
     @cached_property
+    def backups(self) -> Backups:
+        """The backups of all of it."""
+        from wfhdesk.desk.keeping_safe import Backups
+
+        return Backups(self.db, self.places, self.clock, is_sample=self.is_sample)
+
+    @cached_property
     def unfinished(self) -> Unfinished:
         """What is typed and not kept yet."""
         from wfhdesk.desk.unfinished import Unfinished
@@ -286,6 +292,13 @@ class Desk:
         if self.db.lines.superseded:
             with suppress(DeskError):  # what the person asked for is done; the files are shortened another time
                 self.care.tidy_where_worth_it()
+
+    def wants_backup(self) -> bool:
+        """Return whether something was written here and the day's backup is due; as a rule that costs a look at one file."""
+        lines = self.db.lines
+        if not lines.has_written or self.is_sample:
+            return False
+        return lines.device.is_due(f"backup-{self.places.sign}.due", self.clock.now().timestamp())
 
 
 def open_desk(named: str | None = None, clock: Clock | None = None, *, forgiving: bool = False) -> Desk:

@@ -10,7 +10,7 @@ from wfhdesk import language
 from wfhdesk.adapters import templates
 from wfhdesk.desk.accomplishments import Accomplishments
 from wfhdesk.desk.availability import Availability
-from wfhdesk.desk.drafts import Draft, Wishes, missing
+from wfhdesk.desk.drafts import Draft, Reports, Wishes, missing
 from wfhdesk.desk.notices import absence_told, is_unconfirmed, told_ahead
 from wfhdesk.desk.people import People
 from wfhdesk.desk.projects import Projects
@@ -26,17 +26,22 @@ from wfhdesk.domain.offers import for_anybody
 from wfhdesk.domain.periods import Period
 from wfhdesk.domain.plaintext import one_line, several_lines
 from wfhdesk.domain.projects import ProjectState
+from wfhdesk.domain.report_told import report_written
 from wfhdesk.domain.update_texts import Material, absence_written, is_told, kept_statuses, last_statuses, written
 from wfhdesk.domain.updates import (
+    ABOUT_RUNS,
     ABSENCE,
     AUDIENCES,
     KINDS,
     LATE,
+    MESSAGES,
     MONTHLY,
+    REPORT,
     REVIEW,
     WEEKLY,
     Selection,
     Update,
+    audience_of,
     checked_kind,
     checked_period,
     next_period,
@@ -54,6 +59,7 @@ class Sources(NamedTuple):
     projects: Projects
     availability: Availability
     people: People
+    reports: Reports
 
 
 class Said(NamedTuple):
@@ -68,7 +74,7 @@ class Drafting:
     """Writes updates. Who inherits knows those that went out before (`all`)."""
 
     def __init__(self, sources: Sources) -> None:
-        self._settings, self._log, self._projects, self._availability, self._people = sources
+        self._settings, self._log, self._projects, self._availability, self._people, self.reports = sources
         self._readers = Readers(sources.settings, sources.people)
         self.templates_folder = os.path.join(os.path.dirname(self._settings.path), "templates")
 
@@ -81,6 +87,8 @@ class Drafting:
         wishes = wishes or Wishes()
         if kind == ABSENCE:
             return self._absence(wishes)
+        if kind in ABOUT_RUNS:
+            return self._about_run(kind, wishes)
         audience = AUDIENCES[checked_kind(kind)]
         updates, entries = self.all(), self._log.all()
         taken_out = tuple(entry.id for entry in self._log.several(wishes.leave_out))
@@ -128,6 +136,24 @@ class Drafting:
             said = Said(*absence_written(self._readers.party(), notice), number)
         return self._drafted(ABSENCE, wishes, spoken, said, nothing_selected(period))
 
+    def _about_run(self, kind: str, wishes: Wishes) -> Draft:
+        """Return the message about a run of a checklist, with its files."""
+        number, spoken = _next_number(self.all()), wishes.language or self._language(audience_of(kind))
+        with language.spoken(spoken):
+            told = self.reports.told(wishes.run)
+            names = list(self._run_readers(kind).values()) or [self._readers.party().supervisor]
+            said = Said(*report_written(kind, self._settings.text("me.name"), names, told), number)
+        draft = self._drafted(kind, wishes, spoken, said, nothing_selected(Period(told.day, told.day)))
+        return draft._replace(run=wishes.run, attachments=tuple(one.clean for one in told.attachments))
+
+    def _run_readers(self, kind: str) -> dict[str, str]:
+        """Return who gets a message about a run, names by address: a report goes to an assessor too."""
+        text = self._settings.text
+        readers = {text("supervisor.email"): self._readers.party().supervisor}
+        if kind == REPORT:
+            readers.setdefault(text("assessor.email"), text("assessor.name"))
+        return {email: name for email, name in readers.items() if email}
+
     def _help_logged(self, kind: str, selection: Selection) -> HelpLogged:
         """Return the help that only contacts and offers tell of, for the kinds of update that tell of help."""
         if kind not in (MONTHLY, REVIEW):
@@ -143,7 +169,6 @@ class Drafting:
 
     def _drafted(self, kind: str, wishes: Wishes, spoken: str, said: Said, selection: Selection) -> Draft:
         subject, values, number = said
-        audience = "supervisor" if kind == ABSENCE else AUDIENCES[kind]
         with language.spoken(spoken):
             text, problem = templates.render(kind, spoken, self.templates_folder, values)
         draft = Draft(
@@ -153,7 +178,7 @@ class Drafting:
             subject=subject,
             text=text,
             sender=(self._settings.text("me.name"), self._settings.text("me.email")),
-            to=tuple(map(checked_address, wishes.to or self._recipients(audience))),
+            to=tuple(map(checked_address, wishes.to or self._recipients(kind))),
             cc=tuple(map(checked_address, wishes.cc)),
             selection=selection,
             taken_out=(),
@@ -163,11 +188,16 @@ class Drafting:
 
     def hour_told(self, draft: Draft) -> str:
         """Return what to say of the hour at which a draft would reach its readers; nothing in the middle of a day."""
-        return self._readers.hour_told(draft.to, draft.cc, self._groups(draft.kind))
+        return self._readers.hour_told(draft.to, draft.cc, self._groups(draft))
 
-    def _groups(self, kind: str) -> list[str]:
-        """Return who reads a kind of update: the supervisor, the team, or both of them where there is a team."""
-        audience = "supervisor" if kind == ABSENCE else AUDIENCES[kind]
+    def _groups(self, draft: Draft) -> list[str]:
+        """Return who reads an update: the supervisor, the team, or both of them where there is a team.
+
+        A report that goes to the assessor alone is read by none of them.
+        """
+        if draft.kind == REPORT and set(draft.to) <= {self._settings.text("assessor.email")}:
+            return []
+        audience = audience_of(draft.kind)
         if audience != "both":
             return [audience]
         return ["supervisor", "team"] if self._settings.texts("team.emails") else ["supervisor"]
@@ -179,7 +209,7 @@ class Drafting:
 
     def _remarks(self, draft: Draft, entries: list[Accomplishment]) -> tuple[str, ...]:
         """Return what to remark on a draft as it reads now."""
-        if draft.kind == ABSENCE:
+        if draft.kind in MESSAGES:
             return ()
         is_unsure = draft.kind in WEEKLY and is_unconfirmed(self._availability, draft.selection.period)
         return (
@@ -201,7 +231,10 @@ class Drafting:
         read = {self._settings.text(f"{group}.language") or language.current() for group in groups}
         return read.pop() if len(read) == 1 else language.current()
 
-    def _recipients(self, audience: str) -> list[str]:
+    def _recipients(self, kind: str) -> list[str]:
+        if kind in ABOUT_RUNS:
+            return list(self._run_readers(kind))
+        audience = audience_of(kind)
         supervisor, team = self._settings.text("supervisor.email"), self._settings.texts("team.emails")
         wanted = {"supervisor": [supervisor], "team": team, "both": [supervisor, *team]}[audience]
         return list(dict.fromkeys(filter(None, wanted)))

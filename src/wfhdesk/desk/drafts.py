@@ -3,16 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from wfhdesk.domain.attachments import Attachment, check_size
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.monthly_sections import Statuses
 from wfhdesk.domain.periods import Period
-from wfhdesk.domain.updates import ABSENCE, REVIEW, Selection
+from wfhdesk.domain.updates import MESSAGES, REVIEW, Selection
 from wfhdesk.language import gettext as _
 
 if TYPE_CHECKING:
     from wfhdesk.adapters.mail.message import Letter
+    from wfhdesk.domain.report_told import ReportTold
+
+WITHOUT_FILES = ("copy", "mailto", "html")
+"""Ways out on which only the text leaves."""
+
+
+class Reports(Protocol):
+    """Whoever knows the runs of checklists, and what a message may tell of one. `run` is theirs to understand."""
+
+    def is_there(self, run: str) -> bool:
+        """Return whether there is such a run; quickly, for a screen asks."""
+        ...
+
+    def told(self, run: str) -> ReportTold:
+        """Return what to tell of a run, in the language that is spoken now: of the same run always the same bytes.
+
+        Raises WrongInput where there is none.
+        """
+        ...
 
 
 class Wishes(NamedTuple):
@@ -25,13 +45,15 @@ class Wishes(NamedTuple):
     leave_out: Sequence[str] = ()
     order: Sequence[str] = ()
     """The ids of entries to tell ahead of others, in this order."""
+    run: str = ""
+    """What a message about a self-assessment is about (see `Reports`)."""
 
 
 class Draft(NamedTuple):
     """An update as it would go out now; `warnings` and `remarks` (what to mend in it) are for its writer only.
 
     `carries`, `points` and `closed` are what its text tells (see `Update`): what the selection has, unless the person wrote
-    the text by hand before the selection changed.
+    the text by hand before the selection changed. `run` is what a message about a self-assessment is about.
     """
 
     number: int
@@ -50,20 +72,50 @@ class Draft(NamedTuple):
     closed: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     projects: Statuses = ()
+    run: str = ""
+    attachments: tuple[Attachment, ...] = ()
 
 
 def check_worth_telling(draft: Draft) -> None:
-    """Raise WrongInput for an update in which nothing is told."""
-    tells = draft.kind == ABSENCE or draft.carries or not draft.selection.is_empty
-    if not draft.text.strip() or not tells:
+    """Raise WrongInput for an update in which nothing is told, or that has more attached than a mail carries."""
+    tells = draft.kind in MESSAGES or draft.carries or not draft.selection.is_empty
+    if not draft.attachments and not (draft.text.strip() and tells):
         raise WrongInput(_("There is nothing to tell yet, so nothing was written. Log what you did first."))
+    check_size(draft.attachments)
+
+
+def check_carries_files(draft: Draft, way: str) -> None:
+    """Raise WrongInput where a draft has something attached that would stay behind on a way out."""
+    if draft.attachments and way in WITHOUT_FILES:
+        raise WrongInput(
+            _(
+                "This way carries only the text, and something is attached. Take a mail file (--eml FILE), the drafts of your"
+                " mailbox (--draft), or send it (--send, --pipe)."
+            )
+        )
+
+
+def save_attached(draft: Draft, folder: str) -> list[str]:
+    """Write what is attached to a draft to new files in a folder; return where they are. Raises DeskError."""
+    import os
+
+    from wfhdesk.adapters.files import write_new
+
+    saved = []
+    for one in draft.attachments:
+        stem, ending = os.path.splitext(os.path.join(folder, one.name))
+        names = (f"{stem}{f'-{again}' if again else ''}{ending}" for again in range(100))
+        path = next((name for name in names if not os.path.lexists(name)), f"{stem}{ending}")
+        write_new(path, one.data)
+        saved.append(path)
+    return saved
 
 
 def letter(draft: Draft) -> Letter:
     """Return what a draft's message is made of."""
     from wfhdesk.adapters.mail.message import Letter
 
-    return Letter(draft.subject, draft.text, draft.language, draft.sender, draft.to, draft.cc)
+    return Letter(draft.subject, draft.text, draft.language, draft.sender, draft.to, draft.cc, draft.attachments)
 
 
 def eml(draft: Draft) -> bytes:

@@ -10,7 +10,7 @@ from wfhdesk.desk.records import Doc, Unreadable, moment
 from wfhdesk.domain.plaintext import one_line, several_lines
 from wfhdesk.domain.updates import Update
 
-_LISTS = ("to", "cc", "carries", "points", "closed", "left_out", "refused")
+_LISTS = ("to", "cc", "carries", "points", "closed", "left_out", "refused", "attached")
 
 
 def update_doc(update: Update) -> Doc:
@@ -34,7 +34,7 @@ def update_of(doc: Mapping[str, Any], doc_id: str) -> Update:
     try:
         lists: dict[str, Any] = {name: tuple(map(one_line, doc.get(name, ()))) for name in _LISTS}
         texts: dict[str, Any] = {
-            name: one_line(doc.get(name, "")) for name in ("language", "sender", "way", "message_id")
+            name: one_line(doc.get(name, "")) for name in ("language", "sender", "way", "message_id", "run")
         }
         return Update(
             number=int(doc["number"]),

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from wfhdesk.adapters import templates
 from wfhdesk.desk.drafting import Drafting, Sources
-from wfhdesk.desk.drafts import Draft, check_worth_telling, eml, html
+from wfhdesk.desk.drafts import Draft, check_carries_files, check_worth_telling, eml, html
 from wfhdesk.desk.records import Unreadable
 from wfhdesk.desk.update_records import update_doc, update_of
 from wfhdesk.domain.accomplishments import Accomplishment
@@ -84,6 +84,7 @@ class Updates(Drafting):
         from wfhdesk.adapters.files import write_new
 
         check_worth_telling(draft)
+        check_carries_files(draft, way)
         data = eml(draft) if way == "eml" else html(draft)
         written = False
         try:
@@ -126,6 +127,8 @@ class Updates(Drafting):
             projects=draft.projects,
             way=way,
             message_id=message_id,
+            run=draft.run,
+            attached=tuple(one.name for one in draft.attachments),
         )
         return update._replace(id=self._table.insert(update_doc(update)))
 

@@ -30,7 +30,7 @@ _NO_PROSE = frozenset(
         *("day", "kind", "logged", "visibility", "by", "settled", "state", "start", "until", "made", "language", "way"),
         *("first", "last", "since", "end", "week", "form", "target", "level", "space", "device", "zone", "hours"),
         *("carries", "points", "closed", "left_out", "people", "person", "entry", "relation", "channel", "sender"),
-        *("message_id", "birthday", "holidays", "uid"),
+        *("message_id", "birthday", "holidays", "uid", "run"),
     )
 )
 """Fields of documents that hold ids, days, kinds and the like: no words of anybody's."""

@@ -18,8 +18,8 @@ from wfhdesk.domain.plaintext import shortened
 from wfhdesk.domain.promises import wants_splitting
 from wfhdesk.domain.ranking import has_number
 from wfhdesk.domain.updates import (
-    ABSENCE,
     AUDIENCES,
+    MESSAGES,
     MONTHLY,
     REVIEW,
     Selection,
@@ -59,7 +59,7 @@ def summary(kind: str, text: str, selection: Selection) -> str:
     ]
     if left_out := len(selection.left_out):
         said.append(ngettext("{n} entry left out", "{n} entries left out", left_out).format(n=left_out))
-    if selection.is_empty and kind != ABSENCE:
+    if selection.is_empty and kind not in MESSAGES:
         said.append(_("nothing to tell yet"))
     return " · ".join(said)
 

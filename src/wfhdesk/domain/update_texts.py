@@ -11,7 +11,18 @@ from wfhdesk.domain.help_logged import NO_HELP, HelpLogged
 from wfhdesk.domain.monthly_sections import Statuses
 from wfhdesk.domain.projects import ProjectState
 from wfhdesk.domain.update_sections import Party
-from wfhdesk.domain.updates import ABSENCE, MONTHLY, REVIEW, SUPERVISOR, TEAM, Selection, Update, gone_out
+from wfhdesk.domain.updates import (
+    ABSENCE,
+    ACCIDENT,
+    MONTHLY,
+    REPORT,
+    REVIEW,
+    SUPERVISOR,
+    TEAM,
+    Selection,
+    Update,
+    gone_out,
+)
 from wfhdesk.language import gettext as _
 
 
@@ -41,6 +52,8 @@ def shown_title(kind: str) -> str:
         MONTHLY: _("Monthly update"),
         REVIEW: _("Review"),
         ABSENCE: _("Message that you are away"),
+        REPORT: _("Self-assessment report"),
+        ACCIDENT: _("Accident report"),
     }[kind]
 
 

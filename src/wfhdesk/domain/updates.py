@@ -22,6 +22,12 @@ MONTHLY = "monthly"
 REVIEW = "review"
 ABSENCE = "absence"
 """No update of what was done but a message that one is away; it goes the same ways."""
+REPORT = "report"
+ACCIDENT = "accident"
+ABOUT_RUNS = (REPORT, ACCIDENT)
+"""Messages about one time that a checklist was gone through: the report of a self-assessment, and that something happened."""
+MESSAGES = (ABSENCE, *ABOUT_RUNS)
+"""What goes the ways of an update and tells no entries."""
 
 
 class Kind(NamedTuple):
@@ -63,7 +69,7 @@ class Update(NamedTuple):
     and blockers that it tells the end of, `left_out` those that the person took out, `projects` the names and statuses
     of the projects that a monthly one told. `way` says how it left: a file (`eml`, `html`), `copy`, `mailto`, `imap`,
     `smtp` or `pipe`. `refused` are the recipients that the server didn't take; `asked` says that the person was asked
-    whether it went out.
+    whether it went out. `run` is what a message about a self-assessment was about, `attached` are the names of its files.
     """
 
     number: int
@@ -88,6 +94,8 @@ class Update(NamedTuple):
     message_id: str = ""
     refused: tuple[str, ...] = ()
     asked: bool = False
+    run: str = ""
+    attached: tuple[str, ...] = ()
     id: str = ""
 
 
@@ -148,6 +156,11 @@ def checked_kind(kind: str) -> str:
             )
         )
     return kind
+
+
+def audience_of(kind: str) -> str:
+    """Return whose eyes a kind of update is for, or a message: that is for the supervisor's."""
+    return "supervisor" if kind in MESSAGES else AUDIENCES[kind]
 
 
 def visible(entry: Accomplishment, audience: str) -> bool:

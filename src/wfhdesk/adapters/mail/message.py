@@ -19,6 +19,7 @@ from typing import NamedTuple
 from wfhdesk.adapters.mail.connection import Parcel
 from wfhdesk.adapters.mail.markdown import to_html, to_plain
 from wfhdesk.domain.addresses import checked_address
+from wfhdesk.domain.attachments import Attachment, check_size
 from wfhdesk.domain.errors import DeskError, WrongInput
 from wfhdesk.domain.plaintext import one_line
 from wfhdesk.language import gettext as _
@@ -42,6 +43,7 @@ class Letter(NamedTuple):
     sender: tuple[str, str] = ("", "")
     to: Sequence[str] = ()
     cc: Sequence[str] = ()
+    attachments: Sequence[Attachment] = ()
 
 
 class _Policy(EmailPolicy):
@@ -105,7 +107,11 @@ def check_complete(letter: Letter) -> None:
 
 
 def build(letter: Letter) -> EmailMessage:
-    """Return the message of a letter, whatever way it goes. Raises WrongInput for an unsound address."""
+    """Return the message of a letter, whatever way it goes. Raises WrongInput for an unsound address, or files too large.
+
+    What is attached makes it multipart/mixed, the text in both its forms first (RFC 2046 section 5.1.3).
+    """
+    check_size(letter.attachments)
     message = EmailMessage(policy=_Policy(linesep="\r\n", max_line_length=_LONGEST_LINE))
     message["Subject"] = clean_header(letter.subject)
     if letter.sender[1]:
@@ -116,7 +122,16 @@ def build(letter: Letter) -> EmailMessage:
     message.set_content(to_plain(letter.text), cte="quoted-printable")
     html = to_html(letter.text, clean_header(letter.subject), letter.language)
     message.add_alternative(html, subtype="html", cte="quoted-printable")
+    for one in letter.attachments:
+        _attach(message, one.clean)
     return message
+
+
+def _attach(message: EmailMessage, file: Attachment) -> None:
+    """Add a file in base64; a name that isn't plain ASCII is written as RFC 2231 says."""
+    maintype, subtype = file.type.split("/")
+    params = {"charset": "utf-8"} if maintype == "text" else None
+    message.add_attachment(file.data, maintype=maintype, subtype=subtype, filename=file.name, params=params)
 
 
 def clean_header(text: str) -> str:
@@ -128,13 +143,16 @@ def clean_header(text: str) -> str:
 
 
 def proven(message: EmailMessage) -> bytes:
-    """Return a message's bytes, read back and compared: the same headers, no other ones, and the same texts."""
+    """Return a message's bytes, read back and compared: the same headers, no other ones, the same texts and files."""
     from email import message_from_bytes, policy
 
     data = message.as_bytes()
     again = message_from_bytes(data, policy=policy.default)
     assert isinstance(again, EmailMessage)
-    if _read(message_from_bytes(data)) != _meant(message) or again.defects or _texts(again) != _texts(message):
+    crude = message_from_bytes(data)
+    are_headers_right = _read(crude) == _meant(message) and not again.defects
+    are_files_right = _files(crude) == _files(again) == _files(message)
+    if not are_headers_right or not are_files_right or _texts(again) != _texts(message):
         raise DeskError(_("The message didn't read back as it was written, so it was not kept. Please report this."))
     return data
 
@@ -169,5 +187,17 @@ def _decoded(raw: str) -> str:
 
 
 def _texts(message: EmailMessage) -> list[tuple[str, str]]:
-    parts = [part for part in message.walk() if not part.is_multipart()]
+    parts = [part for part in message.walk() if not part.is_multipart() and not _is_file(part)]
     return [(part.get_content_type(), part.get_content().replace("\r\n", "\n")) for part in parts]
+
+
+def _files(message: Message) -> list[tuple[str, str | None, str | None, object]]:
+    parts = [part for part in message.walk() if not part.is_multipart() and _is_file(part)]
+    return [
+        (part.get_content_type(), part.get_content_disposition(), part.get_filename(), part.get_payload(decode=True))
+        for part in parts
+    ]
+
+
+def _is_file(part: Message) -> bool:
+    return part.get_content_maintype() != "text" or bool(part.get_filename())

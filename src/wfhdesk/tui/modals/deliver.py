@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from wfhdesk.desk.delivery import Way
 from wfhdesk.desk.drafts import Draft
 from wfhdesk.domain.addresses import checked_address, split_addresses
+from wfhdesk.domain.attachments import attached_told
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.linter import summary
 from wfhdesk.language import gettext as _
@@ -60,6 +61,8 @@ class Deliver(Dialog[Wanted]):
         draft = self._draft
         yield Static(draft.subject, id="subject", markup=False)
         yield Static(summary(draft.kind, draft.text, draft.selection), classes="hint", markup=False)
+        if draft.attachments:
+            yield Static(attached_told(draft.attachments), id="attached", markup=False)
         if self._hour:
             yield Static(self._hour, id="hour", markup=False)
         yield from _field("to", _("To"), ", ".join(draft.to))

@@ -87,6 +87,7 @@ class PastUpdates(Dialog[None]):
         for name, value in (
             (_("To"), ", ".join((*update.to, *update.cc))),
             (_("Subject"), update.subject),
+            (_("Attached"), ", ".join(update.attached)),
             (_("Refused"), ", ".join(update.refused)),
         ):
             if value:

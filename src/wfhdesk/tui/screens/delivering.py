@@ -12,7 +12,7 @@ from wfhdesk.desk import composing
 from wfhdesk.desk.composing import Composed, Composition
 from wfhdesk.desk.delivery import Left, NotOpened
 from wfhdesk.desk.desk import Desk
-from wfhdesk.desk.drafts import Draft, check_worth_telling
+from wfhdesk.desk.drafts import Draft, check_worth_telling, save_attached
 from wfhdesk.domain.delivery import NotSent, UnknownOutcome
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.updates import Update
@@ -46,6 +46,13 @@ class Delivering(DeskScreen):
         """Forget the update that stands here."""
         raise NotImplementedError
 
+    def action_save_attached(self) -> None:
+        """Save what is attached, to be read before it goes out."""
+        if self.composed is not None:
+            with self.telling():
+                saved = save_attached(self.composed.draft, self.desk.files_folder)
+                self.notify(_("Saved: {files}").format(files=", ".join(saved)), markup=False)
+
     @work(exclusive=True, group="deliver")
     async def action_deliver(self) -> None:
         """Let the update out as it stands at this moment, after a last look at what leaves and who gets it."""
@@ -69,7 +76,7 @@ class Delivering(DeskScreen):
     async def _asked_how(self, draft: Draft) -> Wanted | None:
         settings = self.desk.settings
         host, command = settings.text("mail.host"), settings.text("mail.command").split(" ")[0]
-        ways = self.desk.delivery.ways()
+        ways = self.desk.delivery.ways(draft)
         names = {way.name: way_name(way.name, host, command) for way in ways}
         file = self.desk.updates.file_for(draft, self.desk.files_folder)
         return await self.app.push_screen_wait(Deliver(draft, ways, file, names, self.desk.updates.hour_told(draft)))
@@ -106,7 +113,7 @@ class Delivering(DeskScreen):
             for update in self.unsettled:  # the person saw the question and went on: once is enough
                 self.desk.updates.asked(update)
         if kind == self.wanted.kind:
-            self.wanted = Composition(kind)
+            self.wanted = composing.taken_up(self.desk, kind)
             self.begin_another()
         self.desk_app.desk_changed()
 

@@ -8,7 +8,7 @@ from functools import partial
 from textual import work
 
 from wfhdesk.desk.accomplishments import Accomplishments
-from wfhdesk.desk.composing import about_absence, unfinished
+from wfhdesk.desk.composing import about_absence, about_run, unfinished
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.mentions import plain
 from wfhdesk.domain.occasions import Occasion
@@ -16,7 +16,7 @@ from wfhdesk.domain.periods import parse_period
 from wfhdesk.domain.plaintext import shortened
 from wfhdesk.domain.promises import checked_reason
 from wfhdesk.domain.update_texts import shown_title
-from wfhdesk.domain.updates import ABSENCE, KINDS, in_told_order
+from wfhdesk.domain.updates import ABOUT_RUNS, ABSENCE, KINDS, in_told_order
 from wfhdesk.language import gettext as _
 from wfhdesk.language import pgettext
 from wfhdesk.tui.beside import went_out
@@ -131,11 +131,11 @@ class UpdateActions(Delivering):
 
     # --- which update -------------------------------------------------------------------------------------------
 
-    def open_kind(self, kind: str, absence: Occasion | None = None) -> None:
-        """Write the next update of a kind, as it was left; the message that the person is away about that absence."""
+    def open_kind(self, kind: str, absence: Occasion | None = None, run: str = "") -> None:
+        """Write the next update of a kind, as it was left; a message about that absence, or that run of a checklist."""
         self.take_typed()
-        if absence is not None:
-            self.want(about_absence(self.desk, absence))
+        if absence is not None or run:
+            self.want(about_absence(self.desk, absence) if absence else about_run(self.desk, kind, run))
             self.call_after_refresh(self.query_one("#words").focus)  # there are no entries to look at
         elif kind != self.wanted.kind:
             self.want(unfinished(self.desk, kind))
@@ -144,8 +144,10 @@ class UpdateActions(Delivering):
     async def action_kind(self) -> None:
         """Write another kind of update, or one about other days."""
         away = [ABSENCE] if self.desk.availability.is_away_ahead else []
-        options = [(kind, shown_title(kind)) for kind in (*KINDS, *away)]
-        options.append((_OTHER_DAYS, _("Other days for this one …")))
+        left = [kind for kind in ABOUT_RUNS if unfinished(self.desk, kind).run]
+        options = [(kind, shown_title(kind)) for kind in (*KINDS, *away, *left)]
+        if self.wanted.kind not in ABOUT_RUNS:
+            options.append((_OTHER_DAYS, _("Other days for this one …")))
         kind = await self.app.push_screen_wait(Choose(_("Which update"), options, self.wanted.kind))
         if kind == _OTHER_DAYS:
             await self._other_days()
@@ -172,6 +174,8 @@ class UpdateActions(Delivering):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Return whether a command has something to do now."""
+        if action == "save_attached":
+            return self.composed is not None and bool(self.composed.draft.attachments)
         return bool(self.unsettled) if action == "went_out" else super().check_action(action, parameters)
 
     @work

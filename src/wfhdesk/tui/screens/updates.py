@@ -12,10 +12,11 @@ from textual.worker import get_current_worker
 
 from wfhdesk.desk import composing
 from wfhdesk.desk.composing import Composed, Composition
+from wfhdesk.domain.attachments import attached_told
 from wfhdesk.domain.linter import summary
 from wfhdesk.domain.periods import day_span
 from wfhdesk.domain.update_texts import shown_title
-from wfhdesk.domain.updates import ABSENCE, SUPERVISOR, Update
+from wfhdesk.domain.updates import MESSAGES, SUPERVISOR, Update
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
 from wfhdesk.tui.commands import UPDATES, bindings
@@ -70,7 +71,7 @@ class UpdatesScreen(UpdatePanes, UpdateActions):
             ("remarks", _("Remarks")),
         ):
             self.query_one(f"#{name}").border_title = title
-        self.wanted = composing.unfinished(self.desk, self.desk_app.update_kind or SUPERVISOR)
+        self.wanted = composing.taken_up(self.desk, self.desk_app.update_kind or SUPERVISOR)
         self.query_one("#entries").focus()
 
     # --- writing ------------------------------------------------------------------------------------------------
@@ -83,7 +84,8 @@ class UpdatesScreen(UpdatePanes, UpdateActions):
 
     def want(self, wanted: Composition) -> None:
         """Change what is wanted of the update: keep it, and write it anew."""
-        if (wanted.kind, wanted.period) != (self.wanted.kind, self.wanted.period):
+        now = self.wanted
+        if (wanted.kind, wanted.period, wanted.run) != (now.kind, now.period, now.run):
             self.begin_another()
         self.wanted = wanted
         self.desk_app.keeping.keep(*composing.kept(wanted))
@@ -115,7 +117,7 @@ class UpdatesScreen(UpdatePanes, UpdateActions):
         self.query_one(DraftText).show(made.draft.subject, made.draft.text)
         entries = self.query_one(DraftEntries)
         entries.glyphs = self.glyphs
-        is_message = made.draft.kind == ABSENCE
+        is_message = made.draft.kind in MESSAGES
         entries.when_empty(_("It tells no entries.") if is_message else _("Nothing to tell yet."))
         entries.show_selection(made.written.selection, wanted.out)
         self._show_around(made)
@@ -159,7 +161,10 @@ class UpdatesScreen(UpdatePanes, UpdateActions):
             ask.update(asked.format(subject=self.unsettled[0].subject, **keys))
         self.query_one(MailView).show_draft(draft)
         self.query_one(Remarks).show_remarks((*composing.gone(made), *draft.warnings, *draft.remarks), self.glyphs)
-        self.query_one("#tally", Static).update(summary(draft.kind, draft.text, draft.selection))
+        tally = summary(draft.kind, draft.text, draft.selection)
+        if draft.attachments:  # ahead: a narrow terminal cuts the end off
+            tally = f"{attached_told(draft.attachments)} {self.glyphs.dot} {tally}"
+        self.query_one("#tally", Static).update(tally)
 
     def _title(self, made: Composed) -> str:
         title = shown_title(made.draft.kind)

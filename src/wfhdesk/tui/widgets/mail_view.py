@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from wfhdesk.desk.drafts import Draft
+from wfhdesk.domain.attachments import shown_files
 from wfhdesk.language import gettext as _
 
 _PLAIN = Theme({f"markdown.{name}": "bold" for name in ("h1", "h2", "h3", "h4", "item.number", "item.bullet")})
@@ -50,6 +51,7 @@ class MailView(VerticalScroll):
             (_("To"), ", ".join(draft.to)),
             *([(_("Cc"), ", ".join(draft.cc))] if draft.cc else []),
             (_("Subject"), draft.subject),
+            *([(_("Attached"), shown_files(draft.attachments))] if draft.attachments else []),
         ]
         widest = max(len(name) for name, _value in lines)
         head = Text()
