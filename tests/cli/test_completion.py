@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from cli.own_checklist import WELL, keep_own
 from conftest import Run
 from wfhdesk.cli.words import WORDS
 from wfhdesk.desk.known_settings import SETTINGS
@@ -171,6 +173,21 @@ def test_a_shell_really_completes(  # noqa: PLR0917
     assert completed(f"wfhdesk delete {filled[0][:6]}") == [filled[0]]
     assert completed("wfhdesk show --project on") == ["onboarding"]
     assert completed("wfhdesk config set supervisor.e") == ["supervisor.email"]
+
+
+def test_what_was_checked_is_offered(run: Run, offered: Offered, folder: Path) -> None:
+    keep_own(folder)
+    told = {**WELL, "LIGHT": {"answer": "no", "way": "action", "text": "Buy a lamp"}}
+    done = json.loads(run("check", "run", "nook", "--json", stdin=json.dumps(told)).stdout)
+    assert offered("wfhdesk check run no") == ["nook"]
+    for word in ("compare", "delete", "report", "show"):
+        found = {one.split("\t")[0] for one in offered(f"wfhdesk check {word} ")}
+        assert {done["id"], "last"} <= found
+    assert "rosa" in {one.split("\t")[0] for one in offered("wfhdesk check show ")}
+    for word in ("fix", "verify", "show", "edit"):
+        assert {one.split("\t")[0] for one in offered(f"wfhdesk check actions {word} ")} >= {done["actions"][0]["id"]}
+    assert "Home desk" in "".join(offered("wfhdesk check run nook --at Home")).replace("\\", "")
+    assert "actions" in {one.split("\t")[0] for one in offered("wfhdesk check ac")}
 
 
 def test_ids_of_a_words_own_plans_are_offered(run: Run, offered: Offered) -> None:

@@ -46,6 +46,9 @@ def test_every_word_has_help_with_an_example(run: Run, word: str, language: str)
         "hours set",
         "hours week",
         "hours copy",
+        "check run",
+        "check actions fix",
+        "check workstations add",
     ],
 )
 def test_what_follows_a_word_has_help_too(run: Run, words: str) -> None:

@@ -84,6 +84,16 @@ def replace_whole(path: str, data: bytes) -> None:
 
 def text_of(path: str, most: int) -> str:
     """Return what a text file says. Raises DeskError for one that can't be read, has over `most` bytes, or isn't UTF-8."""
+    data = bytes_of(path, most)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = data[: problem.start].count(b"\n") + 1
+        raise DeskError(_("{path}, line {line}: it isn't UTF-8.").format(path=path, line=line)) from problem
+
+
+def bytes_of(path: str, most: int) -> bytes:
+    """Return what a file holds. Raises DeskError for one that can't be read, or has over `most` bytes."""
     try:
         with open(path, "rb") as file:
             data = file.read(most + 1)
@@ -93,8 +103,4 @@ def text_of(path: str, most: int) -> str:
         ) from problem
     if len(data) > most:
         raise DeskError(_("{path} is too large; it may have {n} bytes.").format(path=path, n=most))
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        line = data[: problem.start].count(b"\n") + 1
-        raise DeskError(_("{path}, line {line}: it isn't UTF-8.").format(path=path, line=line)) from problem
+    return data

@@ -78,10 +78,51 @@ def person_names(prefix: str, parsed_args: Namespace, **_rest: Any) -> list[str]
     return [short[one.id] if short[one.id].startswith(prefix) and short[one.id] else one.name for one in begun]
 
 
+def backup_names(prefix: str, parsed_args: Namespace, **_rest: Any) -> list[str]:
+    """Return the names of the backups, the newest first; a file is the shell's to complete."""
+    names = [LAST, *(one.name for one in desk_of(parsed_args).backups.all())]
+    return [name for name in names if name.startswith(prefix)]
+
+
 def offer_ids(prefix: str, parsed_args: Namespace, **_rest: Any) -> dict[str, str]:
     """Return the ids of open offers, the newest first."""
     offers = desk_of(parsed_args).people.offers()
     return {one.id: shortened(one.text) for one in reversed(offers) if one.is_open and one.id.startswith(prefix)}
+
+
+def checklist_ids(prefix: str, parsed_args: Namespace, **_rest: Any) -> dict[str, str]:
+    """Return the ids of checklists, with their titles."""
+    heads = desk_of(parsed_args).assessments.checklists.heads()
+    return {one.id: str(one.title) for one in heads if one.id.startswith(prefix)}
+
+
+def run_ids(prefix: str, parsed_args: Namespace, **_rest: Any) -> dict[str, str]:
+    """Return the ids of runs through checklists, the newest first, with what was checked, where and when."""
+    from wfhdesk.domain.assessment_texts import run_told
+
+    known = desk_of(parsed_args).assessments
+    names = {one.id: one.name for one in known.workstations(gone=True)}
+    runs = [one for one in known.runs() if one.id.startswith(prefix)]
+    found = {one.id: shortened(run_told(one, names.get(one.workstation, ""), known.today())) for one in runs}
+    return {LAST: "", **found} if LAST.startswith(prefix) else found
+
+
+def checked_ids(prefix: str, parsed_args: Namespace, **_rest: Any) -> dict[str, str]:
+    """Return the ids of runs, and of checklists."""
+    return run_ids(prefix, parsed_args) | checklist_ids(prefix, parsed_args)
+
+
+def action_ids(prefix: str, parsed_args: Namespace, **_rest: Any) -> dict[str, str]:
+    """Return the ids of actions, the most pressing first."""
+    actions = desk_of(parsed_args).assessments.actions()
+    found = {one.id: shortened(one.text) for one in actions if one.id.startswith(prefix)}
+    return {LAST: "", **found} if LAST.startswith(prefix) else found
+
+
+def workstation_names(prefix: str, parsed_args: Namespace, **_rest: Any) -> list[str]:
+    """Return the names of workstations."""
+    known = desk_of(parsed_args).assessments.workstations()
+    return [one.name for one in known if one.name.startswith(prefix)]
 
 
 def desk_of(parsed_args: Namespace) -> Desk:

@@ -13,6 +13,7 @@ from wfhdesk.desk.settings import Settings
 from wfhdesk.domain.assessment_report import Reported, report
 from wfhdesk.domain.assessments import Run, Workstation
 from wfhdesk.domain.attachments import Attachment
+from wfhdesk.domain.checklists import BY_ANSWERS
 from wfhdesk.domain.documents import Document, as_markdown
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.periods import DAY
@@ -76,6 +77,12 @@ class AssessmentReports:
         assert run.finished is not None
         return as_pdf(document, run.finished)
 
+    def export(self, run: Run, form: str, path: str, also: Sequence[Run] = ()) -> None:
+        """Write the report of a run to a new file. Raises WrongInput where there is one already, DeskError where it can't."""
+        from wfhdesk.adapters.files import write_new
+
+        write_new(path, self.written(run, form, also))
+
     def file_name(self, run: Run, form: str) -> str:
         """Return what a report's file is called: `workstation-2026-11-20.pdf`."""
         return f"{run.checklist}-{run.day.isoformat()}.{form}"
@@ -121,6 +128,8 @@ class AssessmentReports:
 
     def _reported(self, run: Run, also: Sequence[Run]) -> ReportTold:
         result = result_of(self._assessments, run)
+        # The risks are counted in a line of their own.
+        scored = [f"{_('Score')}: {result.score.told}"] if run.scoring != BY_ANSWERS else []
         added = [_("Added by choice: {title}").format(title=one.title) for one in also]
         return ReportTold(
             run.title,
@@ -128,7 +137,7 @@ class AssessmentReports:
             result.place,
             tuple(one.risk for one in run.risks),
             len(result.fixed),
-            (f"{_('Score')}: {result.score.told}", *added),
+            (*scored, *added),
             tuple(result.actions),
             attachments=(Attachment(self.file_name(run, PDF), "application/pdf", self.written(run, PDF, also)),),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -114,9 +114,13 @@ class Assessments(Assessed):
         """Keep the answer to a question at once, and return the run with it. Raises WrongInput.
 
         Answers to questions that it rules out go, with the actions they led to; so does what was decided about another answer.
+        Without a new note the one that was there stays.
         """
         reply = reply_to(checklist, item, parse_value(item, said, self.today()), self.now(), note)
+        self._check_is_there(run)
         before = run.reply(item.id)
+        if before is not None and not note:
+            reply = reply._replace(note=before.note)
         if before is not None and before.value == reply.value:
             reply = reply._replace(way=before.way, why=before.why)
         with self._db.lines.act(silent=True):
@@ -147,13 +151,19 @@ class Assessments(Assessed):
 
     def finish(self, checklist: Checklist, run: Run) -> Run:
         """Say that a run is done. Raises WrongInput where a question has no answer."""
+        self._check_is_there(run)
+        run = self.whole(run)  # another window may have answered too
         missing = next_item(checklist, replies_of(run), decided=False)
         if missing is not None:
             raise WrongInput(
                 _("{item} has no answer yet: {question}").format(item=missing.id, question=missing.question)
             )
+        gone = dropped_out(checklist, replies_of(run))
+        run = run._replace(replies=tuple(one for one in run.replies if one not in gone))
         done = run._replace(finished=self.now(), review=_review(checklist, run))
         with self._db.lines.act(_("finished “{title}”").format(title=run.title)):
+            for reply in gone:
+                self._take_back(run, reply)
             self._runs.write(run.id, run_doc(done))
         return done
 
@@ -195,7 +205,8 @@ class Assessments(Assessed):
 
     def _take_back(self, run: Run, reply: Reply) -> None:
         self._drop_actions(run, reply)
-        self._replies.write(reply.id, None)
+        for doc_id in self._ids_of(run, reply.item):
+            self._replies.write(doc_id, None)
 
     def _drop_actions(self, run: Run, reply: Reply) -> None:
         """Take away the actions that an answer led to, as far as nothing was done about them."""
@@ -203,7 +214,13 @@ class Assessments(Assessed):
             if one.item == reply.item and one.state == OPEN:
                 self._actions.write(one.id, None)
 
+    def _check_is_there(self, run: Run) -> None:
+        """Raise WrongInput for a run that another window has taken away."""
+        if self._runs.find(run.id) is None:
+            raise WrongInput(_("“{title}” was deleted in another window.").format(title=run.title))
+
     def _replied(self, run: Run, item_id: str) -> Reply:
+        self._check_is_there(run)
         reply = run.reply(item_id)
         if reply is None:
             raise WrongInput(_("{item} has no answer yet.").format(item=item_id))
@@ -219,16 +236,27 @@ class Assessments(Assessed):
 
     def change_action(self, action: Action, words: str = "") -> Action:
         """Keep an action as it is now: fixed, checked, with another owner or day. Raises WrongInput."""
-        action = self._sound(action)
-        words = words or _("changed action “{text}”").format(text=shortened(action.text, _LONGEST))
+        (kept,) = self.change_actions([action], words)
+        return kept
+
+    def change_actions(self, actions: Sequence[Action], words: str = "") -> list[Action]:
+        """Keep actions as they are now, all at once. Raises WrongInput, and then keeps none."""
+        kept = [self._sound(one) for one in actions]
+        words = words or _("changed action “{text}”").format(text=_named(kept))
         with self._db.lines.act(words):
-            self._actions.write(action.id, action_doc(action))
-        return action
+            for one in kept:
+                self._actions.write(one.id, action_doc(one))
+        return kept
 
     def delete_action(self, action: Action) -> None:
         """Take an action away."""
-        with self._db.lines.act(_("deleted action “{text}”").format(text=shortened(action.text, _LONGEST))):
-            self._actions.write(action.id, None)
+        self.delete_actions([action])
+
+    def delete_actions(self, actions: Sequence[Action]) -> None:
+        """Take actions away, all at once."""
+        with self._db.lines.act(_("deleted action “{text}”").format(text=_named(actions))):
+            for one in actions:
+                self._actions.write(one.id, None)
 
     def _sound(self, action: Action) -> Action:
         text = one_line(action.text)
@@ -257,6 +285,10 @@ class Assessments(Assessed):
         """Take back that something changed."""
         with self._db.lines.act(_("took back that something changed")):
             self._triggers.write(trigger.id, None)
+
+
+def _named(actions: Sequence[Action]) -> str:
+    return shortened("; ".join(one.text for one in actions), _LONGEST)
 
 
 def _review(checklist: Checklist, run: Run) -> date | None:

@@ -23,12 +23,13 @@ from wfhdesk.domain.checklists import (
 )
 from wfhdesk.domain.choices import chosen
 from wfhdesk.domain.errors import WrongInput
-from wfhdesk.domain.periods import check_in_sight, coming_day, past_day, weekday
+from wfhdesk.domain.periods import check_in_sight, coming_day, past_day, short_day, weekday
 from wfhdesk.domain.plaintext import LONGEST_LINE, one_line, shortened
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext, pgettext
 
 _NONE = ("", "none", "geen", "0")
+_MOST_DIGITS = 9
 
 
 def parse_value(item: Item, said: object, today: date) -> tuple[str, ...]:
@@ -38,7 +39,7 @@ def parse_value(item: Item, said: object, today: date) -> tuple[str, ...]:
     words; several of them in a list or with commas between; a whole number; a day as everywhere; any text. `-` and null are:
     not applicable.
     """
-    if said is None or said == NOT_APPLICABLE:
+    if said is None or (isinstance(said, str) and one_line(said) == NOT_APPLICABLE):
         if not item.can_skip:
             raise _wrong(item, "-")
         return (NOT_APPLICABLE,)
@@ -73,15 +74,13 @@ def _several(item: Item, said: object, _today: date) -> tuple[str, ...]:
 
 
 def _option(item: Item, said: object) -> Option:
-    if isinstance(said, int) and not isinstance(said, bool):
-        said = str(said)
-    if not isinstance(said, str):
+    word = _word(said)
+    if not word:
         raise _wrong(item, said)
-    word = said.strip()
     if (found := item.option(word)) is not None:
         return found
-    if word.isascii() and word.isdecimal() and 1 <= int(word) <= len(item.options):
-        return item.options[int(word) - 1]
+    if (number := _number(word)) is not None and 1 <= number <= len(item.options):
+        return item.options[number - 1]
     named = chosen(word, {option.id: str(option.text) for option in item.options})
     if named is None:
         raise _wrong(item, said)
@@ -92,10 +91,23 @@ def _option(item: Item, said: object) -> Option:
 
 def _scale(item: Item, said: object, _today: date) -> tuple[str, ...]:
     assert item.scale is not None
-    word = str(said).strip() if isinstance(said, (str, int)) and not isinstance(said, bool) else ""
-    if not (word.isascii() and word.isdecimal()) or not item.scale.low <= int(word[:4]) <= item.scale.high:
+    number = _number(_word(said))
+    if number is None or not item.scale.low <= number <= item.scale.high:
         raise _wrong(item, said)
-    return (str(int(word)),)
+    return (str(number),)
+
+
+def _word(said: object) -> str:
+    """Return a text or a number as a word; nothing for anything else, true and false among it."""
+    if isinstance(said, str):
+        return said.strip()
+    is_number = isinstance(said, int) and not isinstance(said, bool) and abs(said) < 10**_MOST_DIGITS
+    return str(said) if is_number else ""
+
+
+def _number(word: str) -> int | None:
+    """Return the whole number that a word is, None for any other; one with very many digits isn't looked at."""
+    return int(word) if word.isascii() and word.isdecimal() and len(word) <= _MOST_DIGITS else None
 
 
 def _text(item: Item, said: object, _today: date) -> tuple[str, ...]:
@@ -140,7 +152,9 @@ def _wrong(item: Item, said: object) -> WrongInput:
 
 
 def _quoted(said: object) -> str:
-    return f"“{shortened(one_line(str(said)), 40)}”"
+    if isinstance(said, str) or said is None or isinstance(said, (bool, float)):
+        return f"“{shortened(one_line(str(said)), 40)}”"
+    return f"“{_word(said)}”" if _word(said) else _("a list, an object or a huge number")
 
 
 def answers_told(item: Item) -> str:
@@ -232,6 +246,9 @@ def _said(item: Item, value: tuple[str, ...], options: tuple[Chosen, ...]) -> st
         return _("{n} of {high}").format(n=value[0], high=item.scale.high)
     if item.asks == SEVERAL:
         return "; ".join(one.text for one in options) or pgettext("nothing chosen", "none")
+    if item.asks == DATE:
+        day = date.fromisoformat(value[0])
+        return f"{short_day(day)} {day.year}"
     return "; ".join(one.text for one in options) or " ".join(value)
 
 
