@@ -15,6 +15,7 @@ from benchmarks.app_measures import measure as measure_app
 from benchmarks.app_report import report as report_app
 from benchmarks.apps import SIZES as APP_SIZES
 from benchmarks.apps import Apps
+from benchmarks.assessment_measures import measure_assessments, report_assessments
 from benchmarks.availability_measures import measure_availability, report_availability
 from benchmarks.cadence_simulation import report_cadence
 from benchmarks.entries import MARK, entries, monday, new_entry
@@ -85,6 +86,13 @@ def _nudges(quick: bool, made_by: str) -> str:
     return report_nudges(cells, version, rounds, made_by)
 
 
+def _assessments(quick: bool, made_by: str) -> str:
+    rounds = 3 if quick else 11
+    with TemporaryDirectory(dir=BENCH) as folder:
+        cells, version = measure_assessments(Path(folder), rounds, say)
+    return report_assessments(cells, version, rounds, made_by)
+
+
 def _app(quick: bool, made_by: str) -> str:
     rounds, blocks = (3, 1) if quick else (5, 4)
     with TemporaryDirectory(dir=BENCH) as folder:
@@ -104,6 +112,7 @@ _PARTS = {
     "availability": _availability,
     "people": _people,
     "nudges": _nudges,
+    "assessments": _assessments,
     "app": _app,
     "cadence": _cadence,
 }

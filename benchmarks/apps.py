@@ -9,8 +9,10 @@ from pathlib import Path
 from re import escape
 from typing import NamedTuple
 
+from benchmarks.checked import check_up
 from benchmarks.entries import entries
 from benchmarks.installs import install, version
+from benchmarks.lived import stating
 from benchmarks.tools import Env, environment
 from benchmarks.wfhdesk_tool import Wfhdesk
 
@@ -88,10 +90,20 @@ class Apps:
 def _ours(desk: Wfhdesk, size: int, folder: Path) -> App:
     env = environment(folder / f"app-{size}")
     Path(env["HOME"]).mkdir()
-    desk.seed(env, entries(size, datetime.now(UTC)))
+    _seed(desk, env, size)
     program = str(desk.programs / "wfhdesk")
     subprocess.run([program, "config", "set", "me.name", "Ana"], env=env, check=True, capture_output=True)
     return App("wfhdesk", size, [program], env, _LOGGED, _NEXT)
+
+
+def _seed(desk: Wfhdesk, env: Env, size: int) -> None:
+    """Write the entries, and of every year the checks of the workstation too."""
+    now = datetime.now(UTC)
+    folder, _state = desk.places(env)
+    for year in desk.seed_years(env, entries(size, now)):
+        end = datetime(year + 1, 1, 1, tzinfo=UTC)
+        with stating(env):
+            check_up(str(folder), datetime(year, 1, 1, tzinfo=UTC), min(end, now))
 
 
 def places(app: App) -> list[tuple[str, Step]]:

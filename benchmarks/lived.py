@@ -36,14 +36,21 @@ def measured(tool: Wfhdesk, folder: Path, cells: Iterable[Cell], rounds: int, sa
 
 @contextmanager
 def laid_out(tool: Wfhdesk, env: Env) -> Iterator[str]:
-    """Make a desk's folder with its settings, and yield it; what is written meanwhile has its state where `env` says."""
+    """Make a desk's folder with its settings, and yield it to be written."""
     desk_folder, state = tool.places(env)
     desk_folder.mkdir(parents=True)
     (desk_folder / "config.toml").write_text('[me]\nname = "Ana Lima"\ntimezone = "Europe/Amsterdam"\n')
+    with stating(env):
+        yield str(desk_folder)
+    assert state.exists()
+
+
+@contextmanager
+def stating(env: Env) -> Iterator[None]:
+    """Let what is written meanwhile have its state where `env` says."""
     before = os.environ.get("XDG_STATE_HOME")
     os.environ["XDG_STATE_HOME"] = env["XDG_STATE_HOME"]
     try:
-        yield str(desk_folder)
+        yield
     finally:
         os.environ.pop("XDG_STATE_HOME") if before is None else os.environ.update(XDG_STATE_HOME=before)
-    assert state.exists()

@@ -59,7 +59,7 @@ class Cell:
         if done.returncode or not took.endswith(" 0"):
             raise Failed(f"{self.command}, {self.entries} entries: {told or took}")
         wall, cpu, peak, _status = map(float, took.split())
-        return Sample(wall * 1000, cpu * 1000, peak / _PER_MB), done.stdout.decode()
+        return Sample(wall * 1000, cpu * 1000, peak / _PER_MB), done.stdout.decode(errors="replace")
 
 
 def measure(cells: Sequence[Cell], rounds: int, say: Callable[[str], None]) -> None:

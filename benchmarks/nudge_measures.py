@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+from benchmarks.checked import RUNS_A_YEAR
 from benchmarks.lived import laid_out, measured
 from benchmarks.measure import Cell
 from benchmarks.people_measures import CARDS, CIRCLE, CONTACTS_A_YEAR, LINES_A_YEAR, live
@@ -83,7 +84,8 @@ def report_nudges(cells: list[Cell], version: str, rounds: int, made_by: str) ->
     told = (
         f"Made by `{made_by}`: {machine()}, wfhdesk {version}. Whole processes, medians of {rounds} rounds; bare\n"
         f"Python takes {bare:.0f} ms. The prompt has its line kept, and `--notify` finds nothing new. {CIRCLE} people have a\n"
-        f"cadence. Ten years are {CONTACTS_A_YEAR * 10:,} contacts and {LINES_A_YEAR * 10:,} lines, each with somebody."
+        f"cadence. Ten years are {CONTACTS_A_YEAR * 10:,} contacts and {LINES_A_YEAR * 10:,} lines, each with somebody, and\n"
+        f"{RUNS_A_YEAR * 10} checks of the workstation."
     )
     checks = expected.told().replace(", at ", ", desk ")
     return (

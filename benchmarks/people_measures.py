@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
+from benchmarks.checked import RUNS_A_YEAR, check_up
 from benchmarks.lived import Then, laid_out, measured
 from benchmarks.measure import Cell
 from benchmarks.report import BARE, Expected, Walls, machine
@@ -69,8 +70,8 @@ def _card(number: int) -> str:
     )
 
 
-def live(folder: str, years: int, people: int) -> None:
-    """Know people, and be in touch with forty of them for some years, by contacts and by lines of the log."""
+def live(folder: str, years: int, people: int, contacts: int = CONTACTS_A_YEAR) -> None:
+    """Know people, be in touch with forty of them for some years, by contacts and by lines of the log, and check the desk."""
     random_one = random.Random(36)
     clock = Then(datetime.now(UTC) - timedelta(days=365 * max(1, years)))
     known = [Person(f"First{n} Last{n}", RELATIONS[n % len(RELATIONS)] if n < CIRCLE else "") for n in range(people)]
@@ -78,11 +79,12 @@ def live(folder: str, years: int, people: int) -> None:
     for _year in range(years):
         desk = open_desk(folder, clock)
         last = clock.moment.date()
-        days = [last - timedelta(days=random_one.randrange(360)) for _contact in range(CONTACTS_A_YEAR)]
+        days = [last - timedelta(days=random_one.randrange(360)) for _contact in range(contacts)]
         whom = [ids[random_one.randrange(CIRCLE)] for _contact in days]
         desk.people.log_all([Contact(*one) for one in zip(days, ((who,) for who in whom), strict=True)], "a year")
         names = [random_one.randrange(CIRCLE) for _line in range(LINES_A_YEAR)]
         desk.accomplishments.log_lines("\n".join(f"Reviewed it with @first{n}.last{n} #billing" for n in names))
+        check_up(folder, clock.moment, clock.moment + timedelta(days=364))
         clock.moment += timedelta(days=364)
 
 
@@ -107,7 +109,7 @@ def report_people(cells: list[Cell], version: str, rounds: int, made_by: str) ->
     told = (
         f"Made by `{made_by}`: {machine()}, wfhdesk {version}. Whole processes, medians of {rounds} rounds; bare\n"
         f"Python takes {bare:.0f} ms. {CIRCLE} people have a cadence. Ten years are {CONTACTS_A_YEAR * 10:,} contacts and "
-        f"{LINES_A_YEAR * 10:,} lines, each with somebody."
+        f"{LINES_A_YEAR * 10:,} lines, each with somebody, and {RUNS_A_YEAR * 10} checks of the workstation."
     )
     checks = "\n".join([*(one.told().replace(", at ", ", years: ") for one in expected), taken_in])
     return (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
@@ -35,6 +35,11 @@ class Wfhdesk(Tool):
 
     def seed(self, env: Env, entries: Iterable[Entry]) -> None:
         """Write a file a year, a line an entry."""
+        for _year in self.seed_years(env, entries):
+            pass
+
+    def seed_years(self, env: Env, entries: Iterable[Entry]) -> Iterator[int]:
+        """Write a file a year, a line an entry, and yield each year once it is written."""
         desk, state = self.places(env)
         desk.mkdir(parents=True)
         state.mkdir(parents=True)
@@ -47,6 +52,7 @@ class Wfhdesk(Tool):
                     line = _line(entry, stamp, device)
                     stamp = line["at"]
                     file.write(encode([line]))
+            yield year
 
     def count(self, env: Env) -> int:
         """Count the lines; each file's first is its header."""

@@ -45,6 +45,8 @@ SCREENS: dict[str, Sequence[str]] = {
     "updates": ("3",),
     "deliver": ("3", "pause", "f9"),
     "people": ("4",),
+    "ergonomics": ("5",),
+    "check": ("5", *["down"] * 4, "enter", *"yyyn"),  # the one at the kitchen table, up to a risk
     "availability": ("6", "right_square_bracket"),
 }
 COLOURS = 128

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from wfhdesk.cli import parser as parsers
 from wfhdesk.cli.speech import bold
 from wfhdesk.desk.desk import Desk
+from wfhdesk.desk.ids import SHORT
 from wfhdesk.language import gettext as _
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def describe() -> str:
     return _(
         "Open the app on the desk of a sample person, half a year of it, in a temporary folder; your own desk is not touched.\n"
         "With --tour, or without a terminal, run the main job on it instead: log a line, show the days since the last update,\n"
-        "print the update, write it as a mail draft.\n\n"
+        "print the update, write it as a mail draft. Then see which checks are due, and write the report of one.\n\n"
         "  wfhdesk demo\n"
         "  wfhdesk demo --tour"
     )
@@ -58,9 +59,17 @@ def _tour(sample: Sample, folder: str) -> None:
     line = _("Went through the new invoice run with @priya #billing => she takes it over from Monday")
     for words in (["log", line], ["show", days], ["update"], ["update", "--eml", draft]):
         _run(sample.desk, words)
+    _run(sample.desk, ["check"])
+    _run(sample.desk, ["check", "report", _checked(sample.desk), "--pdf", os.path.join(folder, "workstation.pdf")])
     print()
     print(_("The draft is {path}; open it with your mail program and it is ready to send.").format(path=draft))
     print(_("Look around in the sample: wfhdesk --desk {folder}").format(folder=sample.desk.places.desk))
+
+
+def _checked(desk: Desk) -> str:
+    """Return the id of the last workstation check that is finished."""
+    done = (run for run in desk.assessments.runs() if run.checklist == "workstation" and run.finished)
+    return next(done).id[:SHORT]
 
 
 def _run(desk: Desk, words: list[str]) -> None:

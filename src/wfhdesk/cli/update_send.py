@@ -11,7 +11,6 @@ from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.attachments import attached_told
 from wfhdesk.domain.delivery import UnknownOutcome, shown_state
 from wfhdesk.domain.errors import WrongInput
-from wfhdesk.domain.linter import summary
 from wfhdesk.domain.updates import Update
 from wfhdesk.language import gettext as _
 
@@ -127,6 +126,8 @@ def _told(way: str, left: Left) -> str:
 
 def print_draft(desk: Desk, written: Draft) -> None:
     """Print the text on stdout, and what there is to know of it on stderr."""
+    from wfhdesk.domain.linter import summary
+
     sys.stdout.write(written.text)
     sys.stdout.flush()
     say(f"{written.subject} · {summary(written.kind, written.text, written.selection)}")

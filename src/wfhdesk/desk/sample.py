@@ -15,6 +15,7 @@ from wfhdesk.adapters.folders import Folders
 from wfhdesk.assets import asset
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.outside import Clock
+from wfhdesk.desk.sample_assessments import assessment_steps
 from wfhdesk.desk.sample_days import Calendar, Step
 from wfhdesk.desk.sample_people import acquaintance_steps
 from wfhdesk.desk.settings import Settings
@@ -82,6 +83,7 @@ def _steps(desk: Desk, calendar: Calendar, told: Told, fridays: list[date]) -> l
     steps.append(Step(calendar.at(calendar.day(first), _START), partial(desk.availability.set_hours, told["hours"])))
     steps += [_planned(desk, calendar, occasion) for occasion in told["occasions"]]
     steps += acquaintance_steps(desk, calendar, told)
+    steps += assessment_steps(desk, calendar, told)
     return sorted(filter(calendar.is_past, steps), key=lambda step: step.at)
 
 
