@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from conftest import FRIDAY
 from wfhdesk.domain.answering import parse_value, reply_to
@@ -121,14 +123,14 @@ def keep_own(folder: Path, text: str = EVERY_WAY, name: str = "nook.toml") -> Pa
     return path
 
 
-def all_well(checklist: Checklist) -> dict[str, object]:
-    """Return answers to all that a checklist asks, of which none tells a risk as far as one can do without."""
+def all_well(checklist: Checklist, own: Mapping[str, object] = MappingProxyType({})) -> dict[str, object]:
+    """Return answers to all that a checklist asks, of which none tells a risk as far as one can do without, but for `own`."""
     found: dict[str, object] = {}
     replies: dict[str, Reply] = {}
     for item in checklist.items:
         if item in asked(checklist, replies):
-            found[item.id] = _well(item)
-            value = parse_value(item, found[item.id], FRIDAY.date())
+            found[item.id] = answer = own.get(item.id, _well(item))
+            value = parse_value(item, answer["answer"] if isinstance(answer, dict) else answer, FRIDAY.date())
             replies[item.id] = reply_to(checklist, item, value, FRIDAY)
     return found
 

@@ -262,15 +262,16 @@ def test_runs_are_listed_newest_first(run: Run, took: Took) -> None:
     assert json.loads(run("check", "show", "last", "--json").stdout)["former"] == first
 
 
-def test_a_run_of_which_answers_are_missing_is_listed_all_the_same(run: Run, desk: Desk, refused: Refused) -> None:
+def test_a_run_of_which_answers_are_missing_is_listed_and_shown_all_the_same(run: Run, desk: Desk) -> None:
     """Another device's file may not be all here yet."""
     answers = json.dumps(all_well(desk.assessments.checklists.whole("rosa")))
     done = json.loads(run("check", "run", "rosa", "--json", stdin=answers).stdout)
     reply = desk.assessments.run(done["id"]).replies[0]
     desk.db.table("replies").write(reply.id, None)
     assert "ROSA score" in run("check", "--all").stdout
-    assert json.loads(run("check", "show", "--json").stdout)[0]["score"] is None
-    assert "is missing" in refused("check", "show", done["id"])
+    assert json.loads(run("check", "show", "--json").stdout)[0]["score"]["value"] is None
+    assert "can't be scored: an answer is missing" in run("check", "show", done["id"]).stdout
+    assert json.loads(run("check", "show", done["id"], "--json").stdout)["rosa"] is None
 
 
 def test_a_checklist_is_shown_with_what_it_asks_and_why(run: Run, folder: Path) -> None:

@@ -514,5 +514,7 @@ def test_every_kind_of_nudge_can_be_left_out() -> None:
         nudges.BLOCKER,
         nudges.WEEK_AHEAD,
         nudges.CONTACT,
+        nudges.ACTION,
+        nudges.ASSESSMENT,
     )
     assert len(NUDGES) == len(nudges.SOURCES)

@@ -17,6 +17,8 @@ from wfhdesk.domain.availability import answer
 from wfhdesk.domain.days import Agenda, day_of
 from wfhdesk.domain.local_time import moment_of
 from wfhdesk.domain.nudges import (
+    ACTION,
+    ASSESSMENT,
     BIRTHDAY,
     BLOCKER,
     CHECK_IN,
@@ -35,7 +37,7 @@ from wfhdesk.domain.periods import DAY
 from wfhdesk.domain.quiet import Quiet
 from wfhdesk.domain.statuses import AVAILABLE, Status
 
-ORDER = (CHECK_IN, STATUS, BIRTHDAY, UPDATE, SETTLE, PROMISE, BLOCKER, WEEK_AHEAD, CONTACT)
+ORDER = (CHECK_IN, STATUS, BIRTHDAY, UPDATE, SETTLE, PROMISE, BLOCKER, ACTION, WEEK_AHEAD, ASSESSMENT, CONTACT)
 HOURS = (
     "mon-fri 9-17",
     "mon-fri 9-17 core 13-15",
@@ -191,7 +193,8 @@ def rests_until(nudge: Nudge, around: Around) -> date | None:
 
 # --- any desk at all --------------------------------------------------------------------------------------------
 
-_KINDS = (UPDATE, SETTLE, PROMISE, BLOCKER, WEEK_AHEAD, BIRTHDAY, CONTACT, CONTACT, CONTACT, CONTACT)
+_WORK = (UPDATE, SETTLE, PROMISE, BLOCKER, ACTION, WEEK_AHEAD, ASSESSMENT)
+_KINDS = (*_WORK, BIRTHDAY, CONTACT, CONTACT, CONTACT, CONTACT)
 _PEOPLE = ("Ana", "Ben", "Cem", "Dee", "Eli", "Fay", "Gus", "Hal")
 _WEAK = frozenset(("Ana", "Ben", "Cem"))
 _ZONES = ("Europe/Amsterdam", "Europe/London", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata")

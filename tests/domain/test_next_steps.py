@@ -8,7 +8,11 @@ from typing import Any
 import pytest
 
 from conftest import FRIDAY
+from domain.checklist_runs import desk_check, run_of
 from wfhdesk.domain.accomplishments import Accomplishment
+from wfhdesk.domain.actions import Action
+from wfhdesk.domain.assessments import Run, Workstation
+from wfhdesk.domain.checkups import Checkup, History, checkups
 from wfhdesk.domain.contacts import Contact
 from wfhdesk.domain.days import Agenda, Day, days_of
 from wfhdesk.domain.hours import Minutes, parse_hours
@@ -215,6 +219,48 @@ def test_the_week_ahead_is_due_from_thursday_or_the_last_working_day(days: list[
     monday = date(2026, 11, 16)
     due = [place for place in range(7) if week_ahead_from(days) <= monday + place * DAY]
     assert due == list(range(first, 7))
+
+
+# --- self-assessments -------------------------------------------------------------------------------------------------
+
+CHECK = desk_check(("minutes = 2", "minutes = 2\nevery_days = 40"))
+
+
+def checkup(*runs: Run) -> Checkup:
+    (one,) = checkups([CHECK], [Workstation("Home desk", id="w1")], History(runs, []), TODAY)
+    return one
+
+
+def test_an_action_stands_there_with_the_risk_it_is_for_and_then_with_the_question_whether_it_helped() -> None:
+    todo = Action("Buy a \\@chair", TODAY - DAY, TODAY, about="Which chair?", id="a")
+    (step,) = asked([], [], [], [], TODAY, actions=[todo])
+    assert step == NextStep("action", "a", "Buy a @chair", "Which chair?", TODAY)
+    (own,) = asked([], [], [], [], TODAY, actions=[todo._replace(about="")])
+    assert own.why == "an action of yours"
+    done = todo._replace(state="fixed", fixed=TODAY - 14 * DAY)
+    (look,) = asked([], [], [], [], TODAY, actions=[done])
+    why = "fixed on Fri 6 Nov; see whether that solved it"
+    assert look == NextStep("action", "a", "Did it help? Buy a @chair", why, TODAY, "look again")
+
+
+@pytest.mark.parametrize(
+    ("days", "state", "is_late"),
+    [(40, "due today", False), (70, "due since Wed 21 Oct", False), (71, "overdue since Tue 20 Oct", True)],
+)
+def test_a_check_stands_there_with_how_due_it_is(days: int, state: str, is_late: bool) -> None:
+    done = checkup(run_of(CHECK, {}, TODAY - days * DAY))
+    (step,) = asked([], [], [], [], TODAY, checkups=[done])
+    assert (step.about, step.text, step.state, step.is_late) == ("desk@w1", "Desk check, Home desk", state, is_late)
+    assert step.due == TODAY - (days - 40) * DAY
+
+
+@pytest.mark.parametrize("days", [5, 300])
+def test_a_run_that_was_left_is_to_be_finished_and_never_late(days: int) -> None:
+    """Whether the time before it is not up yet, or so long up that the check was let go of."""
+    left = run_of(CHECK, {}, TODAY - DAY, finished=None)
+    (step,) = asked([], [], [], [], TODAY, checkups=[checkup(run_of(CHECK, {}, TODAY - days * DAY), left)])
+    why = "begun on Thu 19 Nov and not finished"
+    assert step == NextStep("assessment", "desk@w1", "Desk check, Home desk", why, state="begun")
 
 
 # --- people -----------------------------------------------------------------------------------------------------------

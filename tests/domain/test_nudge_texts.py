@@ -14,6 +14,7 @@ from wfhdesk.domain import nudges as kinds
 from wfhdesk.domain import nudging as reasons
 from wfhdesk.domain.availability import Answer
 from wfhdesk.domain.nudge_texts import (
+    command_for,
     counted_nudges,
     held_told,
     notifications,
@@ -21,6 +22,7 @@ from wfhdesk.domain.nudge_texts import (
     quiet_told,
     shown_act,
     since_told,
+    why_told,
 )
 from wfhdesk.domain.nudges import CONTACT, CONTACTED, OPENED, SNOOZED, UPDATE, Nudge
 from wfhdesk.domain.nudging import Choice, Held
@@ -29,7 +31,7 @@ from wfhdesk.domain.statuses import AVAILABLE, FOCUSED
 
 TODAY = FRIDAY.date()
 DAY = timedelta(days=1)
-ACTS = (CONTACTED, SNOOZED, OPENED, kinds.DONE, kinds.WENT_OUT, kinds.BACK, kinds.ALL_WELL)
+ACTS = (CONTACTED, SNOOZED, OPENED, kinds.DONE, kinds.WENT_OUT, kinds.BACK, kinds.ALL_WELL, kinds.HELPED)
 REASONS = (
     *(reasons.QUIET, reasons.AWAY, reasons.LATER, reasons.SHOWN),
     *(reasons.LATELY, reasons.PERSON, reasons.WEAK, reasons.CAP),
@@ -88,6 +90,27 @@ def test_since_when_is_told_by_the_minute_where_there_is_one() -> None:
 
 def test_nudges_are_counted() -> None:
     assert [counted_nudges(number) for number in (0, 1, 3)] == ["0 nudges", "1 nudge", "3 nudges"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "about", "act", "command"),
+    [
+        (kinds.ACTION, "abcd", kinds.DONE, "wfhdesk check actions fix abcd"),
+        (kinds.ACTION, "abcd", kinds.HELPED, "wfhdesk check actions verify abcd"),
+        (kinds.ACTION, "abcd", OPENED, "wfhdesk check actions show abcd"),
+        (kinds.ASSESSMENT, "desk@w1", OPENED, "wfhdesk check run desk --at w1"),
+        (kinds.ASSESSMENT, "pulse", OPENED, "wfhdesk check run pulse"),
+        (kinds.BLOCKER, "abcd", kinds.DONE, "wfhdesk resolve abcd"),
+    ],
+)
+def test_the_command_that_does_the_same(kind: str, about: str, act: str, command: str) -> None:
+    assert command_for(work()._replace(kind=kind, about=about), act, "") == command
+
+
+@pytest.mark.parametrize("kind", [kinds.ACTION, kinds.ASSESSMENT])
+def test_of_what_names_its_day_itself_it_is_told_once(kind: str) -> None:
+    one = work()._replace(kind=kind, why="to be done by Mon 16 Nov")
+    assert why_told(one, FRIDAY) == "to be done by Mon 16 Nov"
 
 
 # --- the prompt -------------------------------------------------------------------------------------------------------

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from conftest import AMSTERDAM, FRIDAY
+from domain.checklist_runs import desk_check, run_of
 from wfhdesk.domain.accomplishments import Accomplishment, Move
+from wfhdesk.domain.actions import Action
+from wfhdesk.domain.assessments import Run, Trigger, Workstation
 from wfhdesk.domain.availability import Answer, answer
 from wfhdesk.domain.birthdays import Birthday
+from wfhdesk.domain.checkups import Checkup, History, checkups
 from wfhdesk.domain.days import Agenda, days_of
 from wfhdesk.domain.hours import Minutes, parse_hours
 from wfhdesk.domain.nudges import (
@@ -18,6 +23,7 @@ from wfhdesk.domain.nudges import (
     BACK,
     CONTACTED,
     DONE,
+    HELPED,
     OPENED,
     SNOOZED,
     WENT_OUT,
@@ -289,6 +295,66 @@ def test_the_week_ahead_is_told_with_its_days_since_it_could_be_confirmed() -> N
     assert found(week=ahead)[0].since == TODAY
 
 
+# --- self-assessments -------------------------------------------------------------------------------------------------
+
+
+def action(text: str = "Buy a chair", due: date | None = TODAY - DAY, **more: Any) -> Action:
+    return Action(**{"text": text, "made": TODAY - 9 * DAY, "due": due, "id": text, **more})
+
+
+def checkup(*runs: Run, triggers: Sequence[Trigger] = (), today: date = TODAY) -> Checkup:
+    (one,) = checkups([WEEKLY], [Workstation("Home desk", id="w1")], History(runs, triggers), today)
+    return one
+
+
+def checked(day: date, **more: Any) -> Run:
+    return run_of(WEEKLY, {}, day, **more)
+
+
+WEEKLY = desk_check(("minutes = 2", "minutes = 2\nevery_days = 7"))
+
+
+def test_an_action_is_nudged_about_from_the_day_after_its_own() -> None:
+    """On the day itself Today's list names it, and that is enough."""
+    some = [action(), action("today", TODAY), action("someday", None), action("ahead", TODAY + DAY)]
+    (one,) = found(actions=some)
+    why = "an action; it was to be done by Thu 19 Nov"
+    assert one == Nudge("action", "Buy a chair", "Buy a chair", why, TODAY, (DONE, OPENED))
+
+
+def test_what_was_fixed_is_asked_about_from_the_day_on_which_to_look() -> None:
+    done = action("Buy a \\@chair", state="fixed", fixed=TODAY - 16 * DAY)
+    (one,) = found(actions=[done])
+    assert (one.text, one.acts, one.since) == ("Did it help? Buy a @chair", (HELPED, OPENED), TODAY - 2 * DAY)
+    assert one.why == "fixed on Wed 4 Nov; see whether that solved it"
+    assert found(actions=[done._replace(state="checked", checked=TODAY)]) == []
+
+
+def test_a_check_is_nudged_about_from_its_day_until_it_is_let_go_of() -> None:
+    done = checked(TODAY - 7 * DAY)
+    (one,) = found(checkups=[checkup(done)])
+    why = "time to look again; last done Fri 13 Nov"
+    assert one == Nudge("assessment", "desk@w1", "Desk check, Home desk", why, TODAY, (OPENED,))
+
+
+def test_a_change_is_told_as_the_reason() -> None:
+    changed = Trigger("pain", TODAY - 2 * DAY, "a sore neck")
+    (one,) = found(checkups=[checkup(triggers=[changed])])
+    assert (one.why, one.since) == ("something changed on Wed 18 Nov: a sore neck", TODAY - 2 * DAY)
+
+
+def test_a_run_that_was_left_is_nudged_about_from_the_day_after() -> None:
+    left = checked(TODAY - 3 * DAY, finished=None)
+    (one,) = found(checkups=[checkup(left)])
+    assert (one.why, one.since) == ("begun on Tue 17 Nov and not finished", TODAY - 2 * DAY)
+
+
+def test_a_run_that_was_left_is_told_as_such_even_where_its_check_was_let_go_of_long_ago() -> None:
+    left = checked(TODAY - 3 * DAY, finished=None)
+    (one,) = found(checkups=[checkup(checked(TODAY - 300 * DAY), left)])
+    assert (one.why, one.since) == ("begun on Tue 17 Nov and not finished", TODAY - 2 * DAY)
+
+
 # --- all of them ------------------------------------------------------------------------------------------------------
 
 
@@ -298,6 +364,8 @@ def everything() -> list[Nudge]:
         overdue=[overdue("Omar"), overdue("Sam")],
         week=days_of(agenda(), week_of(TODAY + WEEK)),
         entries=[entry("b", kind="blocker", by=TODAY - DAY)],
+        actions=[action("a"), action("c", state="fixed", fixed=TODAY - 14 * DAY)],
+        checkups=[checkup(checked(TODAY - 8 * DAY))],
         upcoming=[coming(news=[entry("n")], promised=[promise("p")])],
         updates=[update(points=("p",))],
         birthdays=[Birthday(Person("Dee", TEAM, id="d"), "Dee", TODAY)],
@@ -308,8 +376,8 @@ def everything() -> list[Nudge]:
 
 def test_the_most_urgent_comes_first() -> None:
     """What has a minute, what is only today, what others wait for, what can wait a day; people in their own order."""
-    order = ("check-in", "status", "birthday", "update", "settle", "promise", "blocker", "week", "contact", "contact")
-    assert tuple(one.kind for one in everything()) == order
+    order = ("check-in", "status", "birthday", "update", "settle", "promise", "blocker", "action", "week", "assessment")
+    assert tuple(dict.fromkeys(one.kind for one in everything())) == (*order, "contact")
     assert [one.about for one in everything()][-2:] == ["Omar", "Sam"]
 
 

@@ -9,11 +9,11 @@ from wfhdesk.cli import check_actions_edit
 from wfhdesk.cli.check_fields import actions_fields
 from wfhdesk.cli.check_input import add_at, place_at
 from wfhdesk.cli.check_texts import action_row, standing_told, wrapped
-from wfhdesk.cli.completers import action_ids, completed_by
+from wfhdesk.cli.completers import action_ids, completed_by, one_of
 from wfhdesk.cli.speech import bold, columns, print_json, say
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.ids import SHORT
-from wfhdesk.domain.actions import CHECKED, Action, parse_owner, shown_owner
+from wfhdesk.domain.actions import CHECKED, OWNERS, Action, parse_owner, shown_owner
 from wfhdesk.domain.assessments import shown_risk
 from wfhdesk.domain.periods import short_day
 from wfhdesk.language import gettext as _
@@ -53,7 +53,10 @@ def arguments(parser: ArgumentParser) -> None:
 
 def _add_choice(parser: ArgumentParser, default: str | None) -> None:
     parser.add_argument("--all", action="store_true", default=SUPPRESS, help=_("also those that are done and checked"))
-    parser.add_argument("--owner", metavar="WHO", default=default, help=_("only those of me, manager or assessor"))
+    owner = parser.add_argument(
+        "--owner", metavar="WHO", default=default, help=_("only those of me, manager or assessor")
+    )
+    completed_by(owner, one_of(OWNERS, shown_owner))
     add_at(parser, _("only those of a workstation"), default)
     parser.add_argument("--json", action="store_true", default=SUPPRESS, help=_("print every action as JSON"))
 

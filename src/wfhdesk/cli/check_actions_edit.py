@@ -9,11 +9,11 @@ from typing import Any
 
 from wfhdesk.cli.check_input import add_at, day_by, place_at
 from wfhdesk.cli.check_texts import standing_told
-from wfhdesk.cli.completers import action_ids, completed_by
+from wfhdesk.cli.completers import action_ids, completed_by, one_of
 from wfhdesk.cli.speech import say
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.ids import SHORT
-from wfhdesk.domain.actions import ME, Action, fixed, parse_owner, reopened, shown_owner, usual_due, verified
+from wfhdesk.domain.actions import ME, OWNERS, Action, fixed, parse_owner, reopened, shown_owner, usual_due, verified
 from wfhdesk.domain.checklists import MEDIUM, RISKS
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.periods import short_day
@@ -58,7 +58,8 @@ def _add_ids(parser: ArgumentParser) -> None:
 
 
 def _add_parts(parser: ArgumentParser) -> None:
-    parser.add_argument("--owner", metavar="WHO", help=_("who sees to it: me, manager or assessor"))
+    owner = parser.add_argument("--owner", metavar="WHO", help=_("who sees to it: me, manager or assessor"))
+    completed_by(owner, one_of(OWNERS, shown_owner))
     parser.add_argument("--by", metavar="DAY", help=_("by when: fri, 2026-12-15 (else: by how much it matters)"))
     parser.add_argument("--risk", choices=RISKS, help=_("how much it matters"))
     parser.add_argument("--note", metavar="TEXT", help=_("what else there is to say"))

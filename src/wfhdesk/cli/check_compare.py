@@ -12,9 +12,10 @@ from wfhdesk.cli.completers import completed_by, run_ids
 from wfhdesk.cli.speech import bold, columns, print_json
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.ids import SHORT
-from wfhdesk.domain.assessments import Reply, Run, shown_way
+from wfhdesk.domain.assessments import Reply, Run
 from wfhdesk.domain.comparing import CHANGES, SAME, Difference, check_alike, compare, shown_change
 from wfhdesk.domain.periods import short_day
+from wfhdesk.domain.result_texts import answer_told
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
 
@@ -43,7 +44,7 @@ def run(desk: Desk, options: Namespace) -> int:
     """Compare two runs."""
     one, other = (finished_run(desk, beginning) for beginning in (options.one, options.other))
     check_alike(one, other)
-    before, after = sorted((one, other), key=lambda run: run.started.timestamp())
+    before, after = sorted((one, other), key=lambda run: run.at.timestamp())
     found = compare(before, after)
     if options.json:
         print_json(
@@ -76,16 +77,15 @@ def _show(found: Sequence[Difference], *, with_same: bool) -> None:
         for one in told:
             print(wrapped(one.asked, "  "))
             print(
-                wrapped(" → ".join(_said(reply) for reply in dict.fromkeys((one.before, one.after)) if reply), "      ")
+                wrapped(
+                    " → ".join(answer_told(reply) for reply in dict.fromkeys((one.before, one.after)) if reply),
+                    "      ",
+                )
             )
     same = sum(one.change == SAME for one in found)
     if same and not with_same:
         print()
         print(ngettext("{n} answer is the same.", "{n} answers are the same.", same).format(n=same))
-
-
-def _said(reply: Reply) -> str:
-    return f"{reply.said} ({shown_way(reply.way)})" if reply.way else reply.said
 
 
 def _fields(difference: Difference) -> Fields:

@@ -12,20 +12,14 @@ from wfhdesk.domain.actions import Action
 from wfhdesk.domain.assessments import Reply, Run, Trigger, Workstation
 from wfhdesk.domain.checklists import Checklist, Item
 from wfhdesk.domain.checkups import Checkup
-from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.scoring import RosaResult, Score, score
 
 Fields = dict[str, object]
 
 
 def score_of(run: Run | None) -> Score | None:
-    """Return what a finished run came to; None for one that isn't finished, or of which answers are missing."""
-    if run is None or run.finished is None:
-        return None
-    try:
-        return score(run)
-    except WrongInput:  # written by another device, whose file isn't all here yet
-        return None
+    """Return what a finished run came to; None for one that isn't finished."""
+    return score(run) if run is not None and run.finished is not None else None
 
 
 def score_fields(found: Score | None) -> Fields | None:

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from typing import Any
 
-from wfhdesk.cli.check_texts import tell_problems
+from wfhdesk.cli.check_texts import command_on, tell_problems
 from wfhdesk.cli.completers import completed_by, workstation_names
 from wfhdesk.cli.speech import say
 from wfhdesk.desk.desk import Desk
@@ -53,8 +53,8 @@ def finished_run(desk: Desk, beginning: str) -> Run:
     run = desk.assessments.run(beginning)
     if run.finished is None:
         raise WrongInput(
-            _("“{title}” ({id}) isn't finished yet; go on with it: wfhdesk check run {checklist}").format(
-                title=run.title, id=run.id, checklist=run.checklist
+            _("“{title}” ({id}) isn't finished yet; go on with it: {command}").format(
+                title=run.title, id=run.id, command=command_on(desk, run)
             )
         )
     return run

@@ -27,7 +27,7 @@ def _parts(desk: Desk, result: Result) -> Iterator[list[str]]:
     today = desk.assessments.today()
     yield [bold(f"{run_told(result.run, result.place, today)}  ({result.run.id[:SHORT]})")]
     for label, text in score_facts(result.run, result.former):
-        yield [_("{label}: {text}").format(label=label, text=text) if label else f"    {text}"]
+        yield [wrapped(_("{label}: {text}").format(label=label, text=text)) if label else wrapped(text, "    ")]
     if told := best_told(result.run):
         yield [wrapped(told)]
     if result.risks:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from wfhdesk.cli.check_fields import checklist_fields, head_fields, run_fields
 from wfhdesk.cli.check_result import answer_lines, result_lines
-from wfhdesk.cli.check_texts import run_row, tell_problems, wrapped
+from wfhdesk.cli.check_texts import command_on, run_row, tell_problems, wrapped
 from wfhdesk.cli.completers import checked_ids, completed_by
 from wfhdesk.cli.speech import bold, columns, print_json, say
 from wfhdesk.desk.desk import Desk
@@ -91,7 +91,7 @@ def _run(desk: Desk, run: Run) -> Iterator[str]:
     if run.finished is None:
         told = run_told(run, desk.assessments.place_name(run.workstation), desk.assessments.today())
         yield bold(f"{told}  ({run.id[:SHORT]})")
-        yield _("Not finished yet; wfhdesk check run {checklist} goes on.").format(checklist=run.checklist)
+        yield _("Not finished yet. Go on with: {command}").format(command=command_on(desk, run))
     else:
         yield from result_lines(desk, run)
     yield from answer_lines(run)

@@ -29,8 +29,17 @@ def wrapped(text: str, indent: str = "") -> str:
 
 def command_of(checklist: Checklist, place: Workstation | None) -> str:
     """Return the command that goes through a checklist."""
-    at = f" --at {shlex.quote(place.name)}" if place else ""
-    return f"wfhdesk check run {checklist.id}{at}"
+    return _command(checklist.id, place.name if place else "")
+
+
+def command_on(desk: Desk, run: Run) -> str:
+    """Return the command that goes on with a run."""
+    return _command(run.checklist, desk.assessments.place_name(run.workstation))
+
+
+def _command(checklist: str, place: str) -> str:
+    at = f" --at {shlex.quote(place)}" if place else ""
+    return f"wfhdesk check run {checklist}{at}"
 
 
 def run_row(desk: Desk, run: Run) -> list[str]:

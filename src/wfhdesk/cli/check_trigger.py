@@ -8,12 +8,12 @@ from argparse import SUPPRESS, ArgumentParser, Namespace
 from wfhdesk.cli.check_fields import checkup_fields, trigger_fields
 from wfhdesk.cli.check_input import add_at, place_at
 from wfhdesk.cli.check_texts import command_of
-from wfhdesk.cli.completers import completed_by
+from wfhdesk.cli.completers import completed_by, one_of
 from wfhdesk.cli.speech import columns, print_json, say
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.ids import SHORT, the_one
 from wfhdesk.domain.assessment_texts import checkup_told
-from wfhdesk.domain.assessments import Run, Trigger, shown_trigger, trigger_told
+from wfhdesk.domain.assessments import TRIGGERS, Run, Trigger, shown_trigger, trigger_told
 from wfhdesk.domain.capture import said_day
 from wfhdesk.domain.checkups import Checkup
 from wfhdesk.domain.errors import WrongInput
@@ -36,7 +36,8 @@ def describe() -> str:
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the words."""
-    parser.add_argument("what", nargs="*", default=[], metavar="WHAT", help=_("what changed, in a few words"))
+    what = parser.add_argument("what", nargs="*", default=[], metavar="WHAT", help=_("what changed, in a few words"))
+    completed_by(what, one_of(TRIGGERS, shown_trigger))
     parser.gathers = "what"  # type: ignore[attr-defined]
     add_at(parser, _("at which workstation (else: at all of them)"))
     parser.add_argument("--on", metavar="DAY", help=_("since when (else: today)"))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from argparse import SUPPRESS, ArgumentParser, Namespace
 
 from wfhdesk.cli.check_fields import workstation_fields
-from wfhdesk.cli.completers import completed_by, workstation_names
+from wfhdesk.cli.completers import completed_by, one_of, workstation_names
 from wfhdesk.cli.speech import columns, print_json, say
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.ids import SHORT
-from wfhdesk.domain.assessments import HOME, parse_place, shown_place
+from wfhdesk.domain.assessments import HOME, PLACES, parse_place, shown_place
 from wfhdesk.language import gettext as _
 
 
@@ -59,7 +59,8 @@ def _add_known(parser: ArgumentParser) -> None:
 
 
 def _add_place(parser: ArgumentParser) -> None:
-    parser.add_argument("--place", metavar=_("KIND"), help=_("home, office or elsewhere"))
+    kind = parser.add_argument("--place", metavar=_("KIND"), help=_("home, office or elsewhere"))
+    completed_by(kind, one_of(PLACES, shown_place))
 
 
 def show(desk: Desk, options: Namespace) -> int:

@@ -77,14 +77,14 @@ class Assessed:
     def runs(self, since: date | None = None, *, whole: bool = False) -> list[Run]:
         """Return the runs, begun and finished, the newest first; with what was answered where they are wanted `whole`."""
         runs = self._read(self._runs.shown(since), run_of)
-        runs.sort(key=lambda one: (one.started.timestamp(), ids.as_made(one.id)), reverse=True)
+        runs.sort(key=lambda one: (one.at.timestamp(), ids.as_made(one.id)), reverse=True)
         if not whole:
             return runs
         replies = self._replies_by_run({run.id for run in runs}, since)
         return [run._replace(replies=replies.get(run.id, ())) for run in runs]
 
     def run(self, beginning: str) -> Run:
-        """Return the run whose id begins so, whole; `last` is the one begun last. Raises WrongInput."""
+        """Return the run whose id begins so, whole; `last` is the one finished or begun last. Raises WrongInput."""
         runs = {one.id: one for one in self.runs()}
         if beginning.strip().casefold() == ids.LAST and runs:
             found = next(iter(runs))
@@ -106,11 +106,17 @@ class Assessed:
         documents = self._replies.shown(since)
         by_run: dict[str, dict[str, Reply]] = {run_id: {} for run_id in wanted}
         for doc_id, doc in documents.items():
-            of_run = by_run.get(doc.get("run", ""))
+            run_id = doc.get("run")
+            of_run = by_run.get(run_id) if isinstance(run_id, str) else None
             if of_run is not None:
                 for reply in self._read({doc_id: doc}, reply_of):
                     _keep_newer(of_run, reply)
         return {run_id: _in_order(found) for run_id, found in by_run.items()}
+
+    def _ids_of(self, run: Run, item_id: str) -> list[str]:
+        """Return the ids of all answers to a question of a run: two windows may have answered it."""
+        documents = self._replies.shown(run.started.date())
+        return [key for key, doc in documents.items() if (doc.get("run"), doc.get("item")) == (run.id, item_id)]
 
     # --- what is done about it ----------------------------------------------------------------------------------
 

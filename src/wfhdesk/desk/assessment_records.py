@@ -16,6 +16,8 @@ _MISTAKES = (KeyError, ValueError, TypeError, AttributeError)
 _REPLY_TEXTS = ("item", "asked", "said", "section", "note", "advice", "part", "why")
 _ACTION_TEXTS = ("text", "about", "workstation", "run", "item", "note")
 _ACTION_DAYS = ("due", "fixed", "checked")
+_LARGEST = 1_000_000
+"""The largest version, place or points."""
 
 
 def workstation_doc(place: Workstation) -> Doc:
@@ -81,11 +83,11 @@ def reply_of(doc: Mapping[str, Any], doc_id: str) -> Reply:
     try:
         texts: dict[str, Any] = {name: _line(doc.get(name, "")) for name in _REPLY_TEXTS}
         return Reply(
-            value=tuple(map(_line, doc["value"])),
+            value=tuple(map(_line, _list(doc["value"]))),
             risk=_one_of(doc.get("risk", ""), ("", *RISKS)),
             way=_one_of(doc.get("way", ""), ("", *WAYS_ON)),
             points=_whole(doc.get("points", 0)),
-            chosen=tuple(_chosen(*one) for one in doc.get("chosen", ())),
+            chosen=tuple(_chosen(*one) for one in _list(doc.get("chosen", []))),
             place=_whole(doc.get("place", 0)),
             at=moment(doc["at"]) if "at" in doc else None,
             id=doc_id,
@@ -161,6 +163,14 @@ def _line(found: Any) -> str:
 
 def _whole(found: Any) -> int:
     if type(found) is not int:
+        raise TypeError(found)
+    if abs(found) > _LARGEST:
+        raise ValueError(found)
+    return found
+
+
+def _list(found: Any) -> list[Any]:
+    if not isinstance(found, list):
         raise TypeError(found)
     return found
 

@@ -1,72 +1,28 @@
-"""What a person does about self-assessments: go through a checklist, decide about each risk, act, and look again."""
+"""What a person does with self-assessments: go through a checklist, and decide what becomes of each risk."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from wfhdesk import language
-from wfhdesk.desk.assessed import Assessed
-from wfhdesk.desk.assessment_records import action_doc, reply_doc, run_doc, trigger_doc, workstation_doc
-from wfhdesk.domain.actions import OPEN, OWNERS, Action
+from wfhdesk.desk.assessment_acts import AssessmentActs
+from wfhdesk.desk.assessment_records import action_doc, reply_doc, run_doc
+from wfhdesk.domain.actions import OPEN
 from wfhdesk.domain.answering import parse_value, reply_to
 from wfhdesk.domain.answers_told import told
 from wfhdesk.domain.asking import carried_over, dropped_out, next_item, replies_of
-from wfhdesk.domain.assessments import HOME, NEEDS_ACTION, Reply, Run, Trigger, Workstation, parse_trigger
+from wfhdesk.domain.assessments import NEEDS_ACTION, Reply, Run, Workstation
 from wfhdesk.domain.checklists import NOT_APPLICABLE, WORKSTATION, Checklist, Item
 from wfhdesk.domain.deciding import Decision, action_of, decided
 from wfhdesk.domain.errors import WrongInput
-from wfhdesk.domain.periods import check_in_sight
-from wfhdesk.domain.plaintext import LONGEST_LINE, one_line, shortened
+from wfhdesk.domain.plaintext import LONGEST_LINE, one_line
 from wfhdesk.language import gettext as _
 
-_LONGEST = 50
-"""Characters of a text in the words of an act."""
-_LONGEST_NAME = 60
 
-
-class Assessments(Assessed):
+class Assessments(AssessmentActs):
     """Goes through checklists, and sees to what they find."""
-
-    # --- where one works ----------------------------------------------------------------------------------------
-
-    def add_workstation(self, name: str, place: str = HOME) -> Workstation:
-        """Keep somewhere one works. Raises WrongInput where it has no name, or one that is taken."""
-        name = self._free_name(name)
-        with self._db.lines.act(_("added workstation {name}").format(name=name)):
-            kept = Workstation(name, place)
-            return kept._replace(id=self._workstations.insert(workstation_doc(kept)))
-
-    def change_workstation(self, place: Workstation) -> Workstation:
-        """Keep a workstation as it is now. Raises WrongInput where it has no name, or one that is taken."""
-        place = place._replace(name=self._free_name(place.name, place.id))
-        with self._db.lines.act(_("changed workstation {name}").format(name=place.name)):
-            self._workstations.write(place.id, workstation_doc(place))
-        return place
-
-    def leave_workstation(self, place: Workstation) -> None:
-        """Say that somewhere isn't worked any more: nothing is due there, and what was found there stays."""
-        with self._db.lines.act(_("left workstation {name}").format(name=place.name)):
-            self._workstations.write(place.id, workstation_doc(place._replace(gone=self.today())))
-
-    def place_for(self, name: str = "") -> Workstation:
-        """Return the workstation that is meant, or the only one; the very first is made here. Raises WrongInput."""
-        if one_line(name):
-            return self.workstation(name)
-        known = self.workstations()
-        if len(known) > 1:
-            names = ", ".join(one.name for one in known)
-            raise WrongInput(_("Say where: --at NAME, one of: {known}.").format(known=names))
-        return known[0] if known else self.add_workstation(_("Home desk"))
-
-    def _free_name(self, name: str, own_id: str = "") -> str:
-        name = one_line(name)
-        if not name or len(name) > _LONGEST_NAME:
-            raise WrongInput(_("A workstation has a name of 1 to {n} characters.").format(n=_LONGEST_NAME))
-        if any(one.name.casefold() == name.casefold() and one.id != own_id for one in self.workstations()):
-            raise WrongInput(_("There is a workstation {name} already.").format(name=name))
-        return name
 
     # --- going through a checklist --------------------------------------------------------------------------------
 
@@ -99,16 +55,26 @@ class Assessments(Assessed):
         return [one for one in self.runs() if one.finished is None]
 
     def _taken_up(self, checklist: Checklist, run: Run) -> Run:
-        kept = carried_over(checklist, run)
-        if run.version == checklist.version and len(kept) == len(run.replies):
+        """Return a run that was begun as its checklist asks and counts now."""
+        now = run._replace(version=checklist.version, scoring=checklist.scoring, private=checklist.private)
+        kept = {one.item: one for one in carried_over(checklist, run)}
+        now = now._replace(replies=tuple(kept.values()))
+        if now == run:
             return run
-        run = run._replace(version=checklist.version, title=str(checklist.title))
+        now = now._replace(title=str(checklist.title))
         with self._db.lines.act(silent=True):
-            self._runs.write(run.id, run_doc(run))
+            self._runs.write(run.id, run_doc(now))
             for reply in run.replies:
-                if reply not in kept:
-                    self._take_back(run, reply)
-        return run._replace(replies=tuple(kept))
+                self._carry_over(run, reply, kept.get(reply.item))
+        return now
+
+    def _carry_over(self, run: Run, reply: Reply, now: Reply | None) -> None:
+        if now is None:
+            self._take_back(run, reply)
+        elif now != reply:
+            if now.way != reply.way:
+                self._drop_actions(run, reply)
+            self._replies.write(reply.id, reply_doc(now, run.id))
 
     def answer(self, checklist: Checklist, run: Run, item: Item, said: object, note: str = "") -> Run:
         """Keep the answer to a question at once, and return the run with it. Raises WrongInput.
@@ -117,7 +83,7 @@ class Assessments(Assessed):
         Without a new note the one that was there stays.
         """
         reply = reply_to(checklist, item, parse_value(item, said, self.today()), self.now(), note)
-        self._check_is_there(run)
+        run = self._going_on(run)
         before = run.reply(item.id)
         if before is not None and not note:
             reply = reply._replace(note=before.note)
@@ -134,14 +100,16 @@ class Assessments(Assessed):
 
     def note(self, run: Run, item_id: str, note: str) -> Run:
         """Keep a note beside an answer. Raises WrongInput where it is too long, or there is no answer yet."""
-        reply = self._replied(run, item_id)
+        run = self._as_it_is(run)
+        reply = _replied(run, item_id)
         if len(note) > LONGEST_LINE:
             raise WrongInput(_("That is too long for a line."))
         return self._rewritten(run, reply._replace(note=one_line(note)))
 
     def decide(self, run: Run, item_id: str, decision: Decision) -> Run:
         """Keep what becomes of a risk. Raises WrongInput where it can't be: no reason, nothing to do, no risk."""
-        reply = self._replied(run, item_id)
+        run = self._as_it_is(run)
+        reply = _replied(run, item_id)
         changed = decided(reply, decision)
         with self._db.lines.act(silent=True):
             self._drop_actions(run, reply)
@@ -151,8 +119,7 @@ class Assessments(Assessed):
 
     def finish(self, checklist: Checklist, run: Run) -> Run:
         """Say that a run is done. Raises WrongInput where a question has no answer."""
-        self._check_is_there(run)
-        run = self.whole(run)  # another window may have answered too
+        run = self._going_on(run)
         missing = next_item(checklist, replies_of(run), decided=False)
         if missing is not None:
             raise WrongInput(
@@ -214,81 +181,25 @@ class Assessments(Assessed):
             if one.item == reply.item and one.state == OPEN:
                 self._actions.write(one.id, None)
 
-    def _check_is_there(self, run: Run) -> None:
-        """Raise WrongInput for a run that another window has taken away."""
+    def _as_it_is(self, run: Run) -> Run:
+        """Return a run with all that was answered by now, in another window too. Raises WrongInput where it is deleted."""
         if self._runs.find(run.id) is None:
             raise WrongInput(_("“{title}” was deleted in another window.").format(title=run.title))
+        return self.whole(run)
 
-    def _replied(self, run: Run, item_id: str) -> Reply:
-        self._check_is_there(run)
-        reply = run.reply(item_id)
-        if reply is None:
-            raise WrongInput(_("{item} has no answer yet.").format(item=item_id))
-        return reply
-
-    # --- what is done about it ------------------------------------------------------------------------------------
-
-    def add_action(self, action: Action) -> Action:
-        """Keep something to do that no question asked for. Raises WrongInput."""
-        action = self._sound(action._replace(made=self.today()))
-        with self._db.lines.act(_("added action “{text}”").format(text=shortened(action.text, _LONGEST))):
-            return action._replace(id=self._actions.insert(action_doc(action)))
-
-    def change_action(self, action: Action, words: str = "") -> Action:
-        """Keep an action as it is now: fixed, checked, with another owner or day. Raises WrongInput."""
-        (kept,) = self.change_actions([action], words)
-        return kept
-
-    def change_actions(self, actions: Sequence[Action], words: str = "") -> list[Action]:
-        """Keep actions as they are now, all at once. Raises WrongInput, and then keeps none."""
-        kept = [self._sound(one) for one in actions]
-        words = words or _("changed action “{text}”").format(text=_named(kept))
-        with self._db.lines.act(words):
-            for one in kept:
-                self._actions.write(one.id, action_doc(one))
-        return kept
-
-    def delete_action(self, action: Action) -> None:
-        """Take an action away."""
-        self.delete_actions([action])
-
-    def delete_actions(self, actions: Sequence[Action]) -> None:
-        """Take actions away, all at once."""
-        with self._db.lines.act(_("deleted action “{text}”").format(text=_named(actions))):
-            for one in actions:
-                self._actions.write(one.id, None)
-
-    def _sound(self, action: Action) -> Action:
-        text = one_line(action.text)
-        if not text or max(len(text), len(action.note)) > LONGEST_LINE or action.owner not in OWNERS:
-            raise WrongInput(_("An action says in a line what is to be done, for example “raise the screen”."))
-        if action.due is not None:
-            check_in_sight(action.due)
-        return action._replace(text=text, note=one_line(action.note))
-
-    # --- what makes checks due ------------------------------------------------------------------------------------
-
-    def trigger(self, what: str, place: Workstation | None = None, day: date | None = None) -> Trigger:
-        """Keep that something changed, which makes checks due at once. Raises WrongInput for a day to come."""
-        kind, text = parse_trigger(what)
-        if len(text) > LONGEST_LINE:
-            raise WrongInput(_("That is too long for a line."))
-        day = day or self.today()
-        check_in_sight(day)
-        if day > self.today():
-            raise WrongInput(_("{day} is yet to come; say it when it has happened.").format(day=day.isoformat()))
-        trigger = Trigger(kind, day, text, place.id if place else "", self.now())
-        with self._db.lines.act(_("noted “{what}”").format(what=shortened(one_line(what), _LONGEST))):
-            return trigger._replace(id=self._triggers.insert(trigger_doc(trigger)))
-
-    def delete_trigger(self, trigger: Trigger) -> None:
-        """Take back that something changed."""
-        with self._db.lines.act(_("took back that something changed")):
-            self._triggers.write(trigger.id, None)
+    def _going_on(self, run: Run) -> Run:
+        """Return a run as it is. Raises WrongInput where another window finished it: what was answered then stands."""
+        run = self._as_it_is(run)
+        if "finished" in (self._runs.find(run.id) or {}):
+            raise WrongInput(_("“{title}” was finished in another window.").format(title=run.title))
+        return run
 
 
-def _named(actions: Sequence[Action]) -> str:
-    return shortened("; ".join(one.text for one in actions), _LONGEST)
+def _replied(run: Run, item_id: str) -> Reply:
+    reply = run.reply(item_id)
+    if reply is None:
+        raise WrongInput(_("{item} has no answer yet.").format(item=item_id))
+    return reply
 
 
 def _review(checklist: Checklist, run: Run) -> date | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 from wfhdesk.adapters.files import text_of
 from wfhdesk.assets import asset
@@ -56,7 +57,7 @@ class Checklists:
         for head in self.heads():
             try:
                 found.append(self.whole(head.id))
-            except WrongInput as problem:
+            except DeskError as problem:
                 self._complain(problem)
         return found
 
@@ -101,7 +102,7 @@ class Checklists:
         found: dict[str, Checklist] = {}
         for checklist_id in _ORDER:
             path = asset("checklists", checklist_id + _SUFFIX)
-            found[checklist_id] = parse_head(_text(path), path)
+            found[checklist_id] = parse_head(_text(path), path)._replace(path="")
         for path in self._own_paths():
             try:
                 head = parse_checklist(_text(path), path)._replace(path=path)
@@ -116,7 +117,8 @@ class Checklists:
             names = sorted(os.listdir(self.own_folder))
         except OSError:
             return ()
-        return [os.path.join(self.own_folder, name) for name in names if name.endswith(_SUFFIX)][:_MOST]
+        paths = [os.path.join(self.own_folder, name) for name in names if name.endswith(_SUFFIX)]
+        return [path for path in paths if not Path(path).is_fifo()][:_MOST]  # a pipe would be waited for
 
     def _complain(self, problem: DeskError) -> None:
         if str(problem) not in self.problems:

@@ -17,6 +17,16 @@ from wfhdesk.store.lines import Line
 from wfhdesk.store.versions import heads
 
 PEOPLE, CONTACTS, OFFERS, UPDATES, ENTRIES = "people", "contacts", "offers", "updates", "accomplishments"
+REPLIES = "replies"
+_IDS = {
+    "runs": ("checklist", "scoring", "workstation"),
+    REPLIES: ("item", "part", "risk"),
+    "actions": ("item", "owner", "risk", "workstation"),
+    "triggers": ("workstation",),
+    "workstations": ("place",),
+}
+"""Fields that hold ids of checklists and words of ours: a checklist is called rosa, and so are people."""
+_RISK_OF_CHOSEN = 3
 
 
 class Plan:
@@ -49,8 +59,9 @@ class Plan:
     def said(self, table: str, doc: Doc) -> Doc:
         """Return a document with the person's name out of its texts, whatever document it is."""
         day = _day(doc)
-        kept = OWN_FIELDS if table == PEOPLE else ()
-        return document_without(doc, lambda text: self._without(text, day), kept)
+        kept = OWN_FIELDS if table == PEOPLE else _IDS.get(table, ())
+        changed = document_without(doc, lambda text: self._without(text, day), kept)
+        return _answered(doc, changed) if table == REPLIES and changed is not doc else changed
 
     def _without(self, text: str, day: date | None) -> str:
         asked = text, day if "@" in text else None
@@ -88,6 +99,19 @@ class Plan:
 
 def _went_out(line: Line) -> bool:
     return line.get("doc", {}).get("state") in WENT_OUT
+
+
+def _answered(doc: Doc, changed: Doc) -> Doc:
+    """Return a changed answer with the ids of what was chosen as they were; an answer of one's own words is in `said` too."""
+    if "value" in doc and (doc.get("chosen") or doc["value"] != [doc.get("said")]):
+        changed = {**changed, "value": doc["value"]}
+    pairs = zip(_listed(doc.get("chosen")), _listed(changed.get("chosen")), strict=True)
+    chosen = [[*map(_id_or_words, range(len(_listed(one))), _listed(one), _listed(other))] for one, other in pairs]
+    return {**changed, "chosen": chosen} if any(chosen) else changed
+
+
+def _id_or_words(place: int, was: Any, changed: Any) -> Any:
+    return was if place in (0, _RISK_OF_CHOSEN) else changed
 
 
 def _listed(found: Any) -> list[Any]:

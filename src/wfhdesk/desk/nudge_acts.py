@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from wfhdesk.domain.actions import fixed, verified
+from wfhdesk.desk.action_acts import fix, say_it_helped
 from wfhdesk.domain.errors import WrongInput
-from wfhdesk.domain.nudges import ACTION, ALL_WELL, BACK, CONTACTED, DONE, SNOOZED, WENT_OUT, Nudge
+from wfhdesk.domain.nudges import ACTION, ALL_WELL, BACK, CONTACTED, DONE, HELPED, SNOOZED, WENT_OUT, Nudge
 from wfhdesk.domain.people import Person
 from wfhdesk.domain.periods import short_day
 from wfhdesk.domain.plaintext import shortened
@@ -26,7 +26,7 @@ def act_on(desk: Desk, nudge: Nudge, act: str) -> str:
 
     To open something is for whoever shows the nudge.
     """
-    if nudge.kind == ACTION:
+    if nudge.kind == ACTION and act in (DONE, HELPED):
         return _see_to(desk, nudge, act)
     if act in _ACTS:
         return _ACTS[act](desk, nudge)
@@ -68,15 +68,8 @@ def _snooze(desk: Desk, nudge: Nudge) -> str:
 
 def _see_to(desk: Desk, nudge: Nudge, act: str) -> str:
     """Say of an action that it was done, or that it helped."""
-    action, today = desk.assessments.action(nudge.about), desk.assessments.today()
-    text = shortened(action.text, _LONGEST)
-    if act == DONE:
-        kept = desk.assessments.change_action(fixed(action, today), _("fixed “{text}”").format(text=text))
-        assert kept.check_on is not None
-        again = short_day(kept.check_on, today)
-        return _("Fixed: “{text}”. On {day} you look whether it helped.").format(text=text, day=again)
-    desk.assessments.change_action(verified(action, today), _("checked “{text}”").format(text=text))
-    return _("It helped: “{text}”").format(text=text)
+    action = desk.assessments.action(nudge.about)
+    return fix(desk.assessments, action) if act == DONE else say_it_helped(desk.assessments, action)
 
 
 def _still_there(desk: Desk, nudge: Nudge) -> Person:

@@ -163,7 +163,7 @@ def answers_told(item: Item) -> str:
         YES_NO: lambda: [YES, NO],
         ONE: lambda: [option.id for option in item.options],
         SEVERAL: lambda: [_("a list of: {known}").format(known=", ".join(option.id for option in item.options))],
-        SCALE: lambda: [_("a number from {low} to {high}").format(low=_low(item), high=_high(item))],
+        SCALE: lambda: [_scale_told(item)],
         TEXT: lambda: [_("a text")],
         DATE: lambda: [_("a day, such as 2026-12-01")],
     }[item.asks]()
@@ -175,14 +175,9 @@ def answers_told(item: Item) -> str:
     )
 
 
-def _low(item: Item) -> int:
+def _scale_told(item: Item) -> str:
     assert item.scale is not None
-    return item.scale.low
-
-
-def _high(item: Item) -> int:
-    assert item.scale is not None
-    return item.scale.high
+    return _("a number from {low} to {high}").format(low=item.scale.low, high=item.scale.high)
 
 
 # --- the answer with its wording --------------------------------------------------------------------------------------

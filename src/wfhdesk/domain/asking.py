@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from typing import NamedTuple
 
+from wfhdesk.domain.answering import reply_to
 from wfhdesk.domain.assessments import Reply, Run
-from wfhdesk.domain.checklists import Checklist, Condition, Item
+from wfhdesk.domain.checklists import DATE, NOT_APPLICABLE, SEVERAL, Checklist, Condition, Item
 
 Replies = Mapping[str, Reply]
 """What was answered so far, by the ids of the questions."""
@@ -89,11 +91,48 @@ def _possible(checklist: Checklist, replies: Replies, items: Iterable[Item]) -> 
 def carried_over(checklist: Checklist, run: Run) -> list[Reply]:
     """Return the answers of an unfinished run that still hold when a checklist has changed since: those to the same question.
 
-    The wording decides: an answer to other words is no answer to these.
+    The wording decides: an answer to other words is no answer to these. Nor is one that can't be given any more. What an
+    answer counts for is what the checklist says now; a risk that is another one by that is to be decided anew.
     """
     items = {item.id: item for item in checklist.items}
     return [
-        reply
+        _counted(checklist, item, reply, reply.at or run.started)
         for reply in run.replies
-        if (item := items.get(reply.item)) and reply.asked in (item.question.en, item.question.nl)
+        if (item := items.get(reply.item))
+        and reply.asked in (item.question.en, item.question.nl)
+        and _can_be(item, reply.value)
     ]
+
+
+def _counted(checklist: Checklist, item: Item, reply: Reply, at: datetime) -> Reply:
+    """Return an answer with what it counts for now; where that is what it was, its wording stays too."""
+    now = reply_to(checklist, item, reply.value, at)
+    if _weight(now) == _weight(reply):
+        return reply
+    if now.risk == reply.risk:
+        now = now._replace(way=reply.way, why=reply.why)
+    return now._replace(note=reply.note, id=reply.id)
+
+
+def _weight(reply: Reply) -> tuple[object, ...]:
+    options = [(one.id, one.points, one.risk) for one in reply.chosen]
+    return reply.risk, reply.part, reply.points, options, reply.place
+
+
+def _can_be(item: Item, value: tuple[str, ...]) -> bool:
+    """Return whether a question can have an answer; of a text or a date it is enough that there is one."""
+    if value == (NOT_APPLICABLE,):
+        return item.can_skip
+    if item.scale is not None:
+        return value in {(str(number),) for number in range(item.scale.low, item.scale.high + 1)}
+    is_one = len(value) == 1
+    if item.options:
+        return (is_one or item.asks == SEVERAL) and {*value} <= {option.id for option in item.options}
+    return is_one and (item.asks != DATE or _is_day(value[0]))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

@@ -24,6 +24,7 @@ from wfhdesk.domain.assessment_findings import (
 from wfhdesk.domain.assessments import Run, Workstation, shown_place
 from wfhdesk.domain.documents import Blank, Block, Bullets, Document, Fact, Facts, Heading, Paragraph
 from wfhdesk.domain.errors import WrongInput
+from wfhdesk.domain.result_texts import best_told
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
 
@@ -136,6 +137,8 @@ def _score(told: Reported) -> Iterator[Block]:
     if told.headline:
         yield Heading(2, _("Score"))
         yield Facts([*told.headline])
+        if known := best_told(told.run):
+            yield Paragraph(known)
 
 
 def _changes(told: Reported) -> Iterator[Block]:

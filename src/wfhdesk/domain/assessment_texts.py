@@ -19,10 +19,11 @@ def checkup_told(checkup: Checkup) -> str:
 
 def reason_told(checkup: Checkup, today: date) -> str:
     """Return why it is time for a check: something changed, its time has come, or it was begun and left."""
-    if checkup.trigger is not None and checkup.is_pressing:
+    was_left = checkup.is_begun_told(today) and not checkup.is_told(today)
+    if checkup.trigger is not None and checkup.is_pressing and not was_left:
         day = short_day(checkup.trigger.day, today)
         return _("something changed on {day}: {what}").format(day=day, what=trigger_told(checkup.trigger))
-    if checkup.is_pressing and checkup.last is not None:
+    if checkup.is_pressing and checkup.last is not None and not was_left:
         return _("time to look again; last done {day}").format(day=short_day(checkup.last.day, today))
     if checkup.begun is not None:
         return _("begun on {day} and not finished").format(day=short_day(checkup.begun.day, today))

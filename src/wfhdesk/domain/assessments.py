@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import NamedTuple
@@ -106,9 +107,14 @@ class Run(NamedTuple):
     id: str = ""
 
     @property
+    def at(self) -> datetime:
+        """The moment it was finished, or else begun."""
+        return self.finished or self.started
+
+    @property
     def day(self) -> date:
         """The day it was finished, or else begun."""
-        return (self.finished or self.started).date()
+        return self.at.date()
 
     @property
     def risks(self) -> list[Reply]:
@@ -194,7 +200,7 @@ def parse_trigger(text: str) -> tuple[str, str]:
         raise WrongInput(_("Say what changed, for example: wfhdesk check trigger 'new chair'"))
     found = chosen(said, {kind: shown_trigger(kind) for kind in TRIGGERS})
     if found is None:
-        words = said.casefold().split()
+        words = re.findall(r"\w+", said.casefold())
         named = [kind for kind in TRIGGERS if kind != OTHER and {kind, shown_trigger(kind).split()[-1]} & {*words}]
         return (named[0] if len(named) == 1 else OTHER), said
     return found, ""

@@ -24,6 +24,18 @@ _BEGUN_COUNTS = 30 * DAY
 """How long a run that was begun is still asked about."""
 
 
+class _Cause(NamedTuple):
+    """Why a check is due from a `day` on: something changed, or (no `trigger`) the time is over that began with `since`."""
+
+    day: date
+    since: date
+    trigger: Trigger | None = None
+
+    def is_kept(self, today: date) -> bool:
+        """Return whether it wasn't let go of: left for as long again as its whole time, or a year after a change."""
+        return today <= self.day + max(self.day - self.since, 12 * _PATIENCE if self.trigger else DAY)
+
+
 class Checkup(NamedTuple):
     """Where one stands with a checklist, at a workstation or (None) as a person.
 
@@ -54,7 +66,7 @@ class Checkup(NamedTuple):
         if not self.is_pressing or self.due is None:
             return False
         since = self.trigger.day if self.trigger else self.last.day if self.last else self.due
-        return today <= self.due + max(self.due - since, 12 * _PATIENCE if self.trigger else DAY)
+        return _Cause(self.due, since, self.trigger).is_kept(today)
 
     def is_begun_told(self, today: date) -> bool:
         """Return whether to bring up that a run waits to be finished: from the day after, for a month."""
@@ -87,32 +99,29 @@ def _checkup(checklist: Checklist, place: Workstation | None, history: History, 
     place_id = place.id if place else ""
     of_it = [one for one in history.runs if (one.checklist, one.workstation) == (checklist.id, place_id)]
     last, begun = _newest(of_it, finished=True), _newest(of_it, finished=False)
-    due = _due(checklist, last, history.months)
-    trigger = _first_trigger(checklist, place_id, last, history.triggers)
-    if trigger and (due is None or trigger.day < due):
-        due = trigger.day
-    else:
-        trigger = None
-    return Checkup(checklist, place, _state(checklist, last, due, today), last, due, trigger, begun)
+    causes = [_Cause(one.day, one.day, one) for one in _triggers(checklist, place_id, last, history.triggers)]
+    if last is not None and (due := _due(checklist, last, history.months)):
+        causes.insert(0, _Cause(due, last.day))
+    cause = _told_first(causes, today)
+    if cause is None:
+        return Checkup(checklist, place, _state(checklist, last, None, today), last, begun=begun)
+    return Checkup(checklist, place, _state(checklist, last, cause.day, today), last, cause.day, cause.trigger, begun)
 
 
 def _newest(runs: Sequence[Run], *, finished: bool) -> Run | None:
     some = [one for one in runs if (one.finished is not None) == finished]
-    return max(some, key=lambda one: one.started.timestamp(), default=None)
+    return max(some, key=lambda one: one.at.timestamp(), default=None)
 
 
-def _first_trigger(
-    checklist: Checklist, place_id: str, last: Run | None, triggers: Sequence[Trigger]
-) -> Trigger | None:
-    """Return the first thing since the last run that makes it due at once."""
-    counted = [
+def _triggers(checklist: Checklist, place_id: str, last: Run | None, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Return everything since the last run that makes it due at once."""
+    return [
         one
         for one in triggers
         if one.kind in checklist.triggers
         and (not one.workstation or not place_id or one.workstation == place_id)
         and (last is None or _is_after(one, last))
     ]
-    return min(counted, key=lambda one: one.day, default=None)
 
 
 def _is_after(trigger: Trigger, run: Run) -> bool:
@@ -122,8 +131,14 @@ def _is_after(trigger: Trigger, run: Run) -> bool:
     return trigger.told > run.finished
 
 
-def _due(checklist: Checklist, last: Run | None, months: int) -> date | None:
-    if last is None or not checklist.repeats:
+def _told_first(causes: Sequence[_Cause], today: date) -> _Cause | None:
+    """Return what makes it due: the first thing there is, or, where that was let go of, the first one after that."""
+    kept = [one for one in causes if one.day <= today and one.is_kept(today)]
+    return min(kept or causes, key=lambda one: one.day, default=None)
+
+
+def _due(checklist: Checklist, last: Run, months: int) -> date | None:
+    if not checklist.repeats:
         return None
     if last.review is not None:
         return last.review

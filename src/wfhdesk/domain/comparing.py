@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from wfhdesk.domain.assessments import Reply, Run
+from wfhdesk.domain.body import REGIONS
 from wfhdesk.domain.checklists import MEAN, RISKS
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.language import gettext as _
@@ -55,7 +56,8 @@ def _difference(before: Reply | None, after: Reply | None, *, is_high_well: bool
 
 def _change(before: Reply, after: Reply, *, is_high_well: bool) -> str:
     was, is_now = _weight(before), _weight(after)
-    if was == is_now and before.points != after.points and before.applies and after.applies:
+    is_scored = is_high_well or (before.part and after.part)  # of other points nobody knows which end is well
+    if was == is_now and is_scored and before.points != after.points and before.applies and after.applies:
         was, is_now = (after.points, before.points) if is_high_well else (before.points, after.points)
     if was != is_now:
         return BETTER if is_now < was else WORSE
@@ -89,7 +91,7 @@ class Point(NamedTuple):
 
 def regions(run: Run) -> dict[str, int]:
     """Return what hurt in a run about discomfort, by region of the body, from 0 to 10."""
-    return {one.part: one.points for one in run.replies if one.part and one.applies}
+    return {one.part: one.points for one in run.replies if one.part in REGIONS and one.applies}
 
 
 def former_of(run: Run, runs: Sequence[Run]) -> Run | None:
@@ -100,6 +102,6 @@ def former_of(run: Run, runs: Sequence[Run]) -> Run | None:
         if (one.checklist, one.workstation) == (run.checklist, run.workstation)
         and one.finished
         and one.id != run.id
-        and one.started.timestamp() < run.started.timestamp()
+        and one.at.timestamp() < run.at.timestamp()
     ]
-    return max(earlier, key=lambda one: one.started.timestamp(), default=None)
+    return max(earlier, key=lambda one: one.at.timestamp(), default=None)

@@ -179,9 +179,12 @@ def _to_act(action: Action, today: date) -> NextStep:
 
 
 def _to_assess(one: Checkup, today: date) -> NextStep:
-    state = state_told(one, today) if one.is_pressing else _("begun")
-    is_late = one.state == LATE_CHECK
-    return NextStep("assessment", one.about, checkup_told(one), reason_told(one, today), one.due, state, is_late)
+    text, why = checkup_told(one), reason_told(one, today)
+    if not one.is_told(today):  # it is here for a run that was begun and left
+        return NextStep("assessment", one.about, text, why, state=_("begun"))
+    return NextStep(
+        "assessment", one.about, text, why, one.due, state_told(one, today), is_late=one.state == LATE_CHECK
+    )
 
 
 def _to_keep(entry: Accomplishment, today: date) -> NextStep:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wfhdesk.domain import rosa
-from wfhdesk.domain.assessments import Run
+from wfhdesk.domain.assessments import Reply, Run, shown_way
 from wfhdesk.domain.checklists import ROSA
 from wfhdesk.domain.comparing import BETTER, WORSE, Difference, shown_change
 from wfhdesk.domain.rosa_changes import Driver, WayDown
@@ -22,7 +22,8 @@ def score_facts(run: Run, former: Run | None = None) -> list[Fact]:
     facts = [(_("Score"), score(run).told)]
     if former is not None:
         facts.append((_("Last time"), score(former).told))
-    return [*facts, *_rosa_facts(rosa_result(run))] if run.scoring == ROSA else facts
+    found = rosa_result(run) if run.scoring == ROSA else None
+    return [*facts, *_rosa_facts(found)] if found else facts
 
 
 def _rosa_facts(found: RosaResult) -> list[Fact]:
@@ -54,20 +55,32 @@ def best_told(run: Run) -> str:
     if run.scoring != ROSA:
         return ""
     return _(
-        "{best} is the best a whole day's work can score: the time alone counts. People rate themselves too low as a rule, "
-        "so take a point more seriously than it looks."
+        "{best} is the best a whole day's work can score: the time itself counts. People rate themselves too low as a rule, "
+        "so it may well be higher."
     ).format(best=rosa.BEST_ALL_DAY)
 
 
 def change_lines(differences: Sequence[Difference]) -> list[str]:
-    """Return what got worse and what got better since last time, and how many answers are the same."""
+    """Return what got worse and what got better since last time, and how many answers are neither."""
     told = [
-        f"{shown_change(one.change).capitalize()}: {one.asked} {one.before.said} → {one.after.said}"
+        f"{shown_change(one.change).capitalize()}: {one.asked} {_changed(one.before, one.after)}"
         for change in (WORSE, BETTER)
         for one in differences
         if one.change == change and one.before and one.after
     ]
     rest = len(differences) - len(told)
     if rest:
-        told.append(ngettext("{n} other answer", "{n} other answers", rest).format(n=rest))
+        neither = ngettext("{n} answer is neither better nor worse", "{n} answers are neither better nor worse", rest)
+        told.append(neither.format(n=rest))
     return told
+
+
+def _changed(before: Reply, after: Reply) -> str:
+    """Return both answers; where they say the same, with what became of them."""
+    told = [answer_told(one) if before.said == after.said else one.said for one in (before, after)]
+    return " → ".join(told)
+
+
+def answer_told(reply: Reply) -> str:
+    """Return an answer with what became of its risk: `No (fixed now)`."""
+    return f"{reply.said} ({shown_way(reply.way)})" if reply.risk else reply.said

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from wfhdesk.domain import rosa
 from wfhdesk.domain.answering import counted_risks
 from wfhdesk.domain.assessments import FIXED_NOW, Reply, Run
-from wfhdesk.domain.body import shown_region
+from wfhdesk.domain.body import REGIONS, shown_region
 from wfhdesk.domain.checklists import BY_ANSWERS, DISCOMFORT, HIGH, MEAN, MEDIUM, ROSA
+from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.rosa_changes import Change, Driver, WayDown, drivers, ways_down
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
@@ -78,6 +79,8 @@ def light_of(staying: Sequence[Reply]) -> str:
 
 def _by_rosa(run: Run) -> Score:
     found = rosa_result(run)
+    if found is None:
+        return Score(None, _("can't be scored: an answer is missing"), GREEN, 1, 10, 1)
     final = found.now.final
     told = _("ROSA {score}: {band}").format(score=final, band=rosa.shown_band(rosa.band(final)))
     return Score(final, told, _LIGHTS[rosa.band(final)], 1, 10, 1)
@@ -96,7 +99,7 @@ def _by_mean(run: Run) -> Score:
 
 
 def _by_discomfort(run: Run) -> Score:
-    hurts = [one for one in run.replies if one.part and one.applies and one.points]
+    hurts = [one for one in run.replies if one.part in REGIONS and one.applies and one.points]
     light = light_of([one for one in run.replies if one.stays])
     if not hurts:
         return Score(0, _("nothing hurts"), light, 0, 10, 0)
@@ -118,11 +121,17 @@ _RULES: dict[str, Callable[[Run], Score]] = {
 # --- ROSA -------------------------------------------------------------------------------------------------------
 
 
-def rosa_result(run: Run) -> RosaResult:
-    """Return the ROSA score of a finished run with what drives it and what lowers it."""
+def rosa_result(run: Run) -> RosaResult | None:
+    """Return the ROSA score of a finished run with what drives it and what lowers it.
+
+    None where an answer that it takes is missing: a document of it couldn't be read.
+    """
     now = rosa_inputs(run, fixed=True)
-    ways = ways_down(now, _changes(run))[:_MOST_WAYS]
-    return RosaResult(rosa.score(rosa_inputs(run)), rosa.score(now), drivers(now), ways)
+    try:
+        scores = rosa.score(rosa_inputs(run)), rosa.score(now)
+    except WrongInput:
+        return None
+    return RosaResult(*scores, drivers(now), ways_down(now, _changes(run))[:_MOST_WAYS])
 
 
 def rosa_inputs(run: Run, *, fixed: bool = False) -> dict[str, object]:
