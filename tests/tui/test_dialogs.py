@@ -42,6 +42,7 @@ DIALOGS = {
     "contact": ("log", ["c"], "First letters, then enter"),
     "somebody new": ("people", ["n"], "tab goes on, enter or f9"),
     "take in": ("people", ["i"], "A file or folder of cards"),
+    "workstation": ("ergonomics", ["n"], "What you call it"),
     "palette": ("today", ["ctrl+p"], "Find a command"),
 }
 """By name: the screen on which a dialog opens, the keys that open it, and what tells that it stands there."""
@@ -57,6 +58,7 @@ async def opens(me: DeskDriver, name: str) -> str:
         "updates": "to read",
         "availability": "Week 47",
         "people": "n adds",
+        "ergonomics": "enter begins",
     }
     await me.sees_soon(shown[place])
     for key in keys:
@@ -118,6 +120,7 @@ async def test_the_mouse_leaves_every_dialog(lived_in: Desk, name: str) -> None:
         "visitors",
         "somebody new",
         "take in",
+        "workstation",
     ],
 )
 async def test_letters_typed_in_a_dialogs_text_dont_act(lived_in: Desk, open_again: OpenAgain, name: str) -> None:

@@ -11,7 +11,7 @@ from textual.binding import Binding
 from tui.desk_driver import open_app
 from wfhdesk.desk.desk import Desk
 from wfhdesk.tui.command import Command
-from wfhdesk.tui.commands import BY_ID, GROUPS
+from wfhdesk.tui.commands import BY_ID, GROUPS, OVER
 from wfhdesk.tui.keys import Keymap, clashes, keymap
 from wfhdesk.tui.widgets.lines import Lines
 
@@ -80,8 +80,8 @@ def test_a_key_of_the_whole_app_cant_be_a_screens_too() -> None:
     for name in ("today.done", "update.kind", "log.choose"):
         (said,) = keymap({name: "u"}).warnings
         assert said.startswith(f"u is the key of app.undo and of {name};")
-    (said,) = keymap({"app.find": "b"}).warnings
-    assert said.startswith("b is the key of app.find and of log.big;")
+    (said,) = keymap({"app.find": "T"}).warnings
+    assert said.startswith("T is the key of app.find and of log.trash;")
 
 
 def test_two_keys_that_are_given_can_clash_with_each_other() -> None:
@@ -108,6 +108,13 @@ def test_commands_of_two_screens_may_share_a_key() -> None:
     assert keymap({"log.delete": "f9"}).warnings == []
 
 
+def test_a_key_of_the_whole_app_is_free_where_the_apps_keys_dont_work() -> None:
+    """A run of a checklist has all keys for itself."""
+    assert keymap({"run.note": "w"}).warnings == []
+    (said,) = keymap({"run.note": "f"}).warnings
+    assert said.startswith("f is the key of run.fixed and of run.note;")
+
+
 def test_a_key_that_is_given_to_its_own_command_is_no_clash() -> None:
     """To write down what is so anyway changes nothing."""
     given = {command.id: command.key for command in BY_ID.values() if command.key}
@@ -115,9 +122,9 @@ def test_a_key_that_is_given_to_its_own_command_is_no_clash() -> None:
 
 
 def test_the_app_comes_without_a_clash() -> None:
-    """No screen has two commands on one key, nor one of the whole app's; every name is there once."""
+    """No screen has two commands on one key, nor, where those work, one of the whole app's; every name is there once."""
     for group, commands in GROUPS.items():
-        here = [*(GROUPS["app"] if group != "app" else ()), *commands]
+        here = [*(GROUPS["app"] if group not in ("app", *OVER) else ()), *commands]
         keys = [key for command in here for key in command.key.split(",") if key]
         assert len(keys) == len(set(keys)), group
     assert len(BY_ID) == sum(len(commands) for commands in GROUPS.values())

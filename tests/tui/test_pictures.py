@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from conftest import FrozenClock
+from tui.assessed_desk import assess
 from tui.co_workers import add_co_workers
 from tui.desk_driver import DeskDriver, Size
 from wfhdesk.desk.desk import Desk
@@ -25,6 +27,8 @@ SHOWN = {
     "log": (["2"], "11 entries"),
     "updates": (["3"], "to read"),
     "people": (["4"], "overdue 4 days"),
+    "ergonomics": (["5"], "See to SCR-5"),
+    "board": (["5", "b"], "Find a footrest"),
     "availability": (["6", "right_square_bracket", "left"], "confirmed"),
 }
 """By screen: the keys that lead there, and what shows once it is complete."""
@@ -36,7 +40,10 @@ def ready(app: DeskApp, place: str) -> Callable[[Pilot[Any]], Awaitable[None]]:
     async def go(pilot: Pilot[Any]) -> None:
         keys, told = SHOWN[place]
         me = DeskDriver(app, pilot, [])
-        await me.presses(*keys)
+        await me.presses(*keys[:1])
+        if keys[1:] == ["b"]:
+            await me.sees_soon("About you")  # before it is read there is nothing to go on from
+        await me.presses(*keys[1:])
         await me.sees_soon(told, "nudge")  # of which the head tells last
         await me.holds_still()
 
@@ -88,7 +95,13 @@ def _same_ids(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
 @pytest.mark.parametrize("place", SHOWN)
 def test_the_screen_looks_as_it_was_looked_at(  # noqa: PLR0917 - pytest gives them by name
-    lived_in: Desk, open_again: Callable[[], Desk], snap_compare: Compare, place: str, size: Size, theme: str
+    lived_in: Desk,
+    clock: FrozenClock,
+    open_again: Callable[[], Desk],
+    snap_compare: Compare,
+    place: str,
+    size: Size,
+    theme: str,
 ) -> None:
     """Colours, borders and places, on a small desk at a moment that stands still."""
     lived_in.settings.set("app.theme", [theme])
@@ -98,6 +111,8 @@ def test_the_screen_looks_as_it_was_looked_at(  # noqa: PLR0917 - pytest gives t
         know_people(lived_in)
     if place == "people":
         add_co_workers(lived_in)
+    if place in ("ergonomics", "board"):
+        assess(lived_in, clock)
     desk = open_again()
     app = DeskApp(desk)
     try:

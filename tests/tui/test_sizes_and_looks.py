@@ -23,6 +23,7 @@ SCREENS = {
     "log": ("Fri 20 Nov", "Answered the auditors", "11 entries"),
     "updates": ("Weekly update to Petra", "What goes in", "Fixed the export", "to read"),
     "people": ("n adds somebody", "i takes in"),
+    "ergonomics": ("how well and how safely you work", "enter begins"),
     "availability": ("Week 47, 16", "Fri 20", "Home", "14:10", "core hours"),
 }
 """What every screen shows in every terminal."""
@@ -55,6 +56,7 @@ TITLES = {
     "contact": ("Contact", "First letters, then enter", "Go on"),
     "somebody new": ("Name", "tab goes on, enter or f9"),
     "take in": ("A file or folder of cards",),
+    "workstation": ("Workstation", "What you call it", "elsewhere", "Save"),
     "palette": ("Find a command", "Go one step out"),
 }
 """What every dialog shows in every terminal."""
@@ -93,6 +95,7 @@ async def everywhere(me: DeskDriver, entries: str = "11 entries") -> list[str]:
         ("log", entries),
         ("updates", "to read"),
         ("people", "n adds"),
+        ("ergonomics", "enter begins"),
         ("availability", "Week 47"),
     ):
         await me.goes_to(place)
@@ -111,7 +114,7 @@ async def test_every_screen_shows_its_essentials_in_every_terminal(lived_in: Des
         for place, told in SCREENS.items():
             await me.goes_to(place)
             await me.sees_soon(*told)
-            me.sees("1 Today", "2 Log", "3 Updates", "4 People", "6 Availability", "^p Commands")
+            me.sees("1 Today", "2 Log", "3 Updates", "4 People", "5 Ergono", "6 Availa", "^p Commands")
             fits(me)
 
 

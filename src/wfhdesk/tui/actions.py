@@ -14,13 +14,14 @@ from wfhdesk.language import gettext as _
 from wfhdesk.tui.beside import ask_beside, follow, tell_done, telling
 from wfhdesk.tui.nudge_actions import NudgeActions
 from wfhdesk.tui.run import AGAIN
+from wfhdesk.tui.run_actions import RunActions
 from wfhdesk.tui.screens.desk_screen import DeskScreen
 
 if TYPE_CHECKING:
     from wfhdesk.domain.standings import Standing
 
 
-class AppActions(NudgeActions):
+class AppActions(NudgeActions, RunActions):
     """The actions of `commands.ANYWHERE`.
 
     `names` are projects and people, with their signs, to complete a line with; `update_kind` is the kind of update that
@@ -107,15 +108,15 @@ class AppActions(NudgeActions):
                 tell_done(self, words)
 
     @work
-    async def open_update(self, kind: str, absence: Occasion | None = None) -> None:
-        """Open the next update of a kind, the message about an absence; without a kind, the updates that went out."""
+    async def open_update(self, kind: str, absence: Occasion | None = None, run: str = "") -> None:
+        """Open the next update of a kind, the message about an absence or a run; without a kind, the updates that went out."""
         from wfhdesk.tui.screens.updates import UpdatesScreen
 
         self._desk_app.update_kind = kind or self._desk_app.update_kind
         await self.switch_mode("updates")
         screen = cast("UpdatesScreen", self.screen)
         if kind:
-            screen.open_kind(kind, absence)
+            screen.open_kind(kind, absence, run)
         else:
             screen.action_past()
 
@@ -125,6 +126,17 @@ class AppActions(NudgeActions):
 
         await self.switch_mode("availability")
         cast("AvailabilityScreen", self.screen).go_to_day(day)
+
+    @work
+    async def open_actions(self, action_id: str = "") -> None:
+        """Open the board of actions, at one of them."""
+        from wfhdesk.tui.screens.actions import ActionsScreen
+
+        await self.switch_mode("ergonomics")
+        if not isinstance(self.screen, ActionsScreen):
+            await self.push_screen(ActionsScreen())
+        if action_id:
+            cast("ActionsScreen", self.screen).go_to(action_id)
 
     def action_undo(self) -> None:
         """Take back the last act."""
@@ -197,6 +209,17 @@ class AppActions(NudgeActions):
         else:
             if changed:
                 self.exit(AGAIN)
+
+    @work
+    async def action_doctor(self) -> None:
+        """Show whether the desk is sound."""
+        from wfhdesk.desk.examining import examined
+        from wfhdesk.domain.checks import Look
+        from wfhdesk.tui.modals.doctor import Doctor
+
+        with telling(self):
+            found = await ask_beside(self, lambda desk: examined(desk, Look()))
+            self.push_screen(Doctor(found, self._desk_app.desk.places.desk))
 
     @work
     async def action_theme(self) -> None:

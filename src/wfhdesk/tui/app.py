@@ -10,7 +10,7 @@ from functools import partial
 from textual.filter import LineFilter
 
 from wfhdesk.desk.desk import Desk
-from wfhdesk.tui import keys
+from wfhdesk.tui import backing_up, keys
 from wfhdesk.tui.actions import AppActions
 from wfhdesk.tui.beside import Beside, follow
 from wfhdesk.tui.commands import ANYWHERE, bindings
@@ -70,6 +70,7 @@ class DeskApp(AppActions):
         gc.freeze()
         gc.enable()
         self.set_timer(_LATER, partial(follow, self))
+        backing_up.begin(self)
         self.nudging.begin()
 
     async def on_unmount(self) -> None:

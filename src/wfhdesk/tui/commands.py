@@ -11,8 +11,10 @@ from textual.binding import Binding, BindingType
 
 from wfhdesk.language import gettext as _
 from wfhdesk.language import pgettext
+from wfhdesk.tui.assessment_commands import ACTIONS, ERGONOMICS
 from wfhdesk.tui.command import Command
 from wfhdesk.tui.people_commands import PEOPLE
+from wfhdesk.tui.run_commands import COMPARISON, RESULT, RUN
 
 ANYWHERE = (
     Command("app.log", "a", "app.log", lambda: pgettext("verb", "Log"), lambda: _("Log what you got done")),
@@ -35,6 +37,14 @@ ANYWHERE = (
     Command("app.entries", "2", "app.go('log')", lambda: _("Log"), lambda: _("Go to the log"), shown=False),
     Command("app.updates", "3", "app.go('updates')", lambda: _("Updates"), lambda: _("Go to updates"), shown=False),
     Command("app.people", "4", "app.go('people')", lambda: _("People"), lambda: _("Go to people"), shown=False),
+    Command(
+        "app.ergonomics",
+        "5",
+        "app.go('ergonomics')",
+        lambda: _("Ergonomics"),
+        lambda: _("Go to ergonomics"),
+        shown=False,
+    ),
     Command(
         "app.availability",
         "6",
@@ -63,6 +73,9 @@ ANYWHERE = (
     Command(
         "app.settings", "", "app.settings", lambda: _("Settings"), lambda: _("Open the settings file in your editor")
     ),
+    Command(
+        "app.doctor", "", "app.doctor", lambda: _("Doctor"), lambda: _("See whether the desk is sound, and what to do")
+    ),
 )
 
 TODAY = (
@@ -71,7 +84,7 @@ TODAY = (
         "x",
         "done",
         lambda: _("Done"),
-        lambda: _("Say that a promise is kept, a blocker gone, or you are back"),
+        lambda: _("Say that a promise is kept, a blocker gone, an action done, or you are back"),
     ),
     Command("today.snooze", "z", "snooze", lambda: _("Snooze"), lambda: _("Put off somebody whose turn it is")),
     Command("today.yes", "y", "went_out(True)", lambda: _("It went out"), lambda: _("Say that an update went out")),
@@ -147,6 +160,13 @@ UPDATES = (
     Command(
         "update.pane_back", "shift+tab", "pane(-1)", lambda: _("Pane"), lambda: _("Go to the pane before"), shown=False
     ),
+    Command(
+        "update.attached",
+        "f4",
+        "save_attached",
+        lambda: _("Save the file"),
+        lambda: _("Save what is attached, to read it before it goes out"),
+    ),
     Command("update.past", "o", "past", lambda: _("Past"), lambda: _("See the updates that went out")),
 )
 
@@ -201,10 +221,18 @@ GROUPS: dict[str, tuple[Command, ...]] = {
     "log": LOG,
     "updates": UPDATES,
     "people": PEOPLE,
+    "ergonomics": ERGONOMICS,
     "availability": AVAILABILITY,
+    "actions": ACTIONS,
+    "run": RUN,
+    "result": RESULT,
+    "compare": COMPARISON,
     "past": PAST,
 }
-"""The commands of each screen and of the updates that went out, and those that work on all screens."""
+"""The commands of each screen, of the board of actions and of the updates that went out, and those that work everywhere."""
+
+OVER = ("run", "result", "compare")
+"""The groups of what stands over a screen: there the app's own keys don't work."""
 
 BY_ID = {command.id: command for commands in GROUPS.values() for command in commands}
 

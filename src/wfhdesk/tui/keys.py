@@ -9,7 +9,7 @@ from textual.binding import Binding
 
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.command import Command
-from wfhdesk.tui.commands import BY_ID, GROUPS
+from wfhdesk.tui.commands import BY_ID, GROUPS, OVER
 
 
 class Keymap(NamedTuple):
@@ -48,7 +48,7 @@ def clashes(keys: Mapping[str, str]) -> list[str]:
     found = []
     for group, commands in GROUPS.items():
         taken: dict[str, Command] = {}
-        for command in (*(GROUPS["app"] if group != "app" else ()), *commands):
+        for command in (*(GROUPS["app"] if group not in ("app", *OVER) else ()), *commands):
             for key in filter(None, keys.get(command.id, command.key).split(",")):
                 other = taken.setdefault(key, command)
                 if other is not command and (command.id in keys or other.id in keys):

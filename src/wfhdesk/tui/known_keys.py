@@ -45,8 +45,8 @@ class KnownKeys(TypedKeys):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield what works on a screen and everywhere, each with its key, and with the name that the settings give it."""
-        place = getattr(screen, "PLACE", "")
-        for command in (*GROUPS.get(place, ()), *GROUPS["app"]):
+        group = getattr(screen, "GROUP", "") or getattr(screen, "PLACE", "")
+        for command in (*GROUPS.get(group, ()), *GROUPS["app"]):
             yield SystemCommand(self._titled(command), command.id, self._runs(command, screen))
 
     def _titled(self, command: Command) -> str:

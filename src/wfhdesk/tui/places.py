@@ -27,6 +27,12 @@ def _people() -> Screen[None]:
     return PeopleScreen()
 
 
+def _ergonomics() -> Screen[None]:
+    from wfhdesk.tui.screens.ergonomics import ErgonomicsScreen
+
+    return ErgonomicsScreen()
+
+
 def _availability() -> Screen[None]:
     from wfhdesk.tui.screens.availability import AvailabilityScreen
 
@@ -38,6 +44,7 @@ SCREENS: dict[str, str | Callable[[], Screen[None]]] = {
     "log": _log,
     "updates": _updates,
     "people": _people,
+    "ergonomics": _ergonomics,
     "availability": _availability,
 }
 """What makes each screen, by its name."""

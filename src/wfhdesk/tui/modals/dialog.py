@@ -28,6 +28,11 @@ UNREAD = 0.5
 """Seconds in which nobody can have read what the program put on the screen by itself."""
 
 
+def now() -> float:
+    """Return the time in seconds by which one tells how long something could be read."""
+    return monotonic()
+
+
 class Dialog(ModalScreen["Answer | None"], Generic[Answer]):
     """A box over the screen; esc closes it without an answer.
 

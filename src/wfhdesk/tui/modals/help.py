@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.command import Command
-from wfhdesk.tui.commands import GROUPS
+from wfhdesk.tui.commands import GROUPS, OVER
 from wfhdesk.tui.modals.dialog import Dialog
 from wfhdesk.tui.widgets.frame import PLACES, place_name
 from wfhdesk.tui.widgets.item_lines import ItemLines, Line
@@ -42,9 +42,12 @@ class Help(Dialog[None]):
         places = [self._place, *(place for place in PLACES if place != self._place)]
         shown: list[Line] = []
         for group, title in (
-            *((place, place_name(place)) for place in places[:1] if place in GROUPS),
+            *((place, _title(place)) for place in places[:1] if place in GROUPS),
+            *([("actions", _("Board of actions"))] if self._place == "ergonomics" else []),
             ("app", _("Anywhere, except where text is typed")),
             *((place, place_name(place)) for place in places[1:]),
+            *([("actions", _("Board of actions"))] if self._place != "ergonomics" else []),
+            *((group, _title(group)) for group in OVER if group != self._place),
             ("past", _("Updates that went out")),
         ):
             shown += [lines.head(title), *(self._line(lines, command) for command in GROUPS[group] if command.key)]
@@ -81,3 +84,13 @@ class Help(Dialog[None]):
             return Text(end="").append(f" {sign:<{_KEY_WIDTH}}", lines.style_of("accent")).append(means)
 
         return Line(text, sign)
+
+
+def _title(group: str) -> str:
+    """Return what a group of commands is called."""
+    over = {
+        "run": _("While a checklist is asked"),
+        "result": _("The result of a checklist"),
+        "compare": _("Two times of a checklist side by side"),
+    }
+    return over.get(group) or place_name(group)

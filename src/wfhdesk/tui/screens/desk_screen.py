@@ -30,6 +30,8 @@ class DeskScreen(Screen[None]):
     """A screen of the desk; `PLACE` is its name among the screens that the head shows."""
 
     PLACE: ClassVar[str]
+    GROUP: ClassVar[str] = ""
+    """The group of its commands, where that isn't the one of its place."""
     CHOOSES_PEOPLE: ClassVar[bool] = False
     """Whether the cursor is put on a person to do something with them."""
     HORIZONTAL_BREAKPOINTS = [(0, "-tight"), (80, "-normal"), (100, "-wide")]
@@ -96,7 +98,8 @@ class DeskScreen(Screen[None]):
         """Show the desk as it is now, where this screen shows an older one."""
         if self.is_mounted and self._shown != self.desk_app.state:
             self._shown = self.desk_app.state
-            self.query_one(Head).refresh()
+            for head in self.query(Head):
+                head.refresh()
             with self.telling():
                 self.show_desk()
 

@@ -13,6 +13,7 @@ from wfhdesk.language import gettext as _
 from wfhdesk.tui.beside import follow, went_out
 from wfhdesk.tui.screens.desk_screen import DeskScreen
 from wfhdesk.tui.screens.putting_off import put_off, talk_of
+from wfhdesk.tui.screens.seeing_to import see_to
 from wfhdesk.tui.widgets.lines import Lines
 from wfhdesk.tui.widgets.next_list import NextList
 
@@ -103,7 +104,7 @@ class TodayActs(DeskScreen):
         """Return whether a command has something to do now."""
         kinds = {
             "went_out": ("settle",),
-            "done": ("promise", "blocker", "check-in", "week", "status"),
+            "done": ("promise", "blocker", "check-in", "week", "status", "action"),
             "snooze": ("contact",),
         }.get(action)
         step = self.query_one(NextList).step if kinds and self.is_mounted else None
@@ -111,7 +112,7 @@ class TodayActs(DeskScreen):
 
     @work
     async def action_done(self) -> None:
-        """Settle what is under the cursor: a promise, a blocker, a visit, a status that ended; open the week to confirm."""
+        """Settle what is under the cursor: a promise, a blocker, an action, a visit, a status; open the week to confirm."""
         step = self.query_one(NextList).step
         if step is None:
             return
@@ -121,6 +122,9 @@ class TodayActs(DeskScreen):
             self._check_in(step.about)
         elif step.kind == "status":
             self._come_back()
+        elif step.kind == "action":
+            with self.telling():
+                await see_to(self, step.about)
         else:
             words = _("Done: “{text}”.").format(text=shortened(step.text, 40))
             await self.act_on([step.about], lambda desk, now: desk.accomplishments.resolve(now), words)
@@ -187,6 +191,11 @@ class TodayActs(DeskScreen):
             self.desk_app.action_status()
         elif step.kind == "versions":
             await self.choose_version(step.about)
+        elif step.kind == "action":
+            self.desk_app.open_actions(step.about)
+        elif step.kind == "assessment":
+            checklist, _at, place = step.about.partition("@")
+            self.desk_app.open_run(checklist, place)
         else:
             await self.write_anew(step.about, self.desk_app.names)
 

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 _GAP = Text("  ")
 _WIDE_GAP = Text("   ")
+_WHOLE, _CUT = 99, 7
+"""Letters that the name of a screen may have."""
 
-PLACES = {"today": 1, "log": 2, "updates": 3, "people": 4, "availability": 6}
+PLACES = {"today": 1, "log": 2, "updates": 3, "people": 4, "ergonomics": 5, "availability": 6}
 """The screens with the keys that lead there, in their order."""
 
 
@@ -34,6 +36,7 @@ def place_name(place: str) -> str:
         "log": _("Log"),
         "updates": _("Updates"),
         "people": _("People"),
+        "ergonomics": _("Ergonomics"),
         "availability": _("Availability"),
     }
     return names[place]
@@ -116,15 +119,19 @@ class Head(_Part):
         return Text("").append_text(text).on({"@click": "app.status"})
 
     def _places(self, width: int) -> Text:
-        """Return the screens with their keys; where there is little room, closer together, then the keys of others alone."""
-        for gap, is_named in (("   ", True), ("  ", True), (" ", True), ("  ", False)):
-            line = Text(gap).join(self._place(place, is_named or place == self.here) for place in PLACES)
+        """Return the screens with their keys; where there is little room, closer together, cut, then others' keys alone."""
+        for gap, most in (("   ", _WHOLE), ("  ", _WHOLE), (" ", _WHOLE), (" ", _CUT), ("  ", 0)):
+            line = Text(gap).join(self._place(place, most) for place in PLACES)
             if line.cell_len <= width:
                 break
         return line
 
-    def _place(self, place: str, is_named: bool) -> Text:
-        told = f"{PLACES[place]} {place_name(place)}" if is_named else str(PLACES[place])
+    def _place(self, place: str, most: int) -> Text:
+        """Return a screen with its key; its name in at most so many letters, without any the name of this one alone."""
+        name = place_name(place)
+        if 0 < most < len(name):
+            name = name[: most - 1] + "."
+        told = f"{PLACES[place]} {name}" if most or place == self.here else str(PLACES[place])
         style = self._style("here" if place == self.here else "muted")
         return Text(told, style).on({"@click": f"app.go('{place}')"})
 
@@ -146,7 +153,7 @@ class Foot(_Part):
         """Return one line of keys and what they do; help and palette always stand at its end."""
         width = self.content_size.width
         keys = {command.id: self._key(key, command.label(), command.action) for key, command in self._active()}
-        last = [keys.pop("app.help", Text()), self._key("^p", _("Commands"), "app.command_palette")]
+        last = [keys.pop("app.help", Text()), *self.palette()]
         end = _GAP.join(filter(None, last))
         line = Text()
         for part in keys.values():
@@ -154,6 +161,10 @@ class Foot(_Part):
                 break
             line.append_text(part).append_text(_GAP)
         return line.append(" " * max(width - line.cell_len - end.cell_len, 0)).append_text(end)
+
+    def palette(self) -> list[Text]:
+        """Return the way to the palette of commands, where there is one."""
+        return [self._key("^p", _("Commands"), "app.command_palette")]
 
     def _key(self, key: str, label: str, action: str) -> Text:
         text = Text().append(key, self._style("key"))

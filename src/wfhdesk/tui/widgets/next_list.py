@@ -113,7 +113,7 @@ class NextList(ItemLines):
         from wfhdesk.tui.widgets.step_keys import step_keys
 
         text = Text("    ", end="")
-        for key, told, action in step_keys(self.app, step.kind) if self.has_focus else ():
+        for key, told, action in step_keys(self.app, step) if self.has_focus else ():
             part = Text().append(key, self.style_of("key")).append(f" {told}  ", self.style_of("muted"))
             text.append_text(part.on({"@click": action}))
         return text
