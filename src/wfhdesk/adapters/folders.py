@@ -20,6 +20,13 @@ class Folders(NamedTuple):
         is_named = os.path.dirname(self.settings) == self.desk
         return ["--desk", self.desk] if is_named else []
 
+    @property
+    def sign(self) -> str:
+        """What tells this desk's files from other desks' in the state folder that all of them share."""
+        from zlib import crc32
+
+        return f"{crc32(os.fsencode(self.desk)):08x}"
+
 
 def folders(named: str | None = None) -> Folders:
     """Return the places for the desk that was named (`--desk`, `WFHDESK_DIR`), or for the person's usual one.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Action, Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from wfhdesk.desk.desk import Desk, open_desk
@@ -18,6 +18,11 @@ Completer = Callable[..., Any]
 def completed_by(action: Action, completer: Completer) -> None:
     """Say what completes an argument (argcomplete looks for this attribute)."""
     action.completer = completer  # type: ignore[attr-defined]
+
+
+def one_of(known: Iterable[str], shown: Callable[[str], str]) -> Completer:
+    """Return what completes an argument that takes one of some names, in the person's language."""
+    return lambda prefix, **_rest: [name for name in map(shown, known) if name.startswith(prefix)]
 
 
 def entry_ids(prefix: str, parsed_args: Namespace, **_rest: Any) -> dict[str, str]:
@@ -76,6 +81,19 @@ def person_names(prefix: str, parsed_args: Namespace, **_rest: Any) -> list[str]
     names = known.names()
     short = {one.id: names.mention(one) for one in begun}
     return [short[one.id] if short[one.id].startswith(prefix) and short[one.id] else one.name for one in begun]
+
+
+def contact_ids(prefix: str, parsed_args: Namespace, **_rest: Any) -> dict[str, str]:
+    """Return the ids of this year's contacts, newest first; what an entry tells of is corrected in its line."""
+    people = desk_of(parsed_args).people
+    contacts = [one for one in people.contacts(year_of(people.today()).start) if one.id and not one.entry]
+    names = {person.id: person.name for person in people.all()}
+    found = {
+        one.id: shortened(f"{', '.join(names[who] for who in one.people if who in names)} {one.note}".rstrip())
+        for one in contacts
+        if one.id.startswith(prefix)
+    }
+    return {LAST: "", **found} if LAST.startswith(prefix) else found
 
 
 def backup_names(prefix: str, parsed_args: Namespace, **_rest: Any) -> list[str]:

@@ -106,12 +106,12 @@ def _cell(value: Any) -> str:
     return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
 
 
-def as_markdown(entries: list[Accomplishment]) -> str:
-    """Return entries as Markdown, a heading a day and a bullet an entry."""
+def as_markdown(entries: list[Accomplishment], level: int = 2) -> str:
+    """Return entries as Markdown, a heading (of a `level`) a day and a bullet an entry."""
     blocks = []
     for day, of_day in groupby(entries, key=lambda entry: entry.day):
         lines = [f"- {_bullet(entry)}" for entry in of_day]
-        blocks.append("\n".join([f"## {short_day(day)} {day.year}", "", *lines]))
+        blocks.append("\n".join([f"{'#' * level} {short_day(day)} {day.year}", "", *lines]))
     return "\n\n".join(blocks)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from wfhdesk.cli.speech import complain, say
 from wfhdesk.cli.typed import asks_for_prompt, named_desk, nudge_to_open, opens_the_app, used_word
-from wfhdesk.cli.words import CHANGING_AVAILABILITY, WORDS
+from wfhdesk.cli.words import CHANGING_AVAILABILITY, CHANGING_SETTINGS, FORGIVING, WORDS
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.language import gettext as _
 
@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from wfhdesk.desk.desk import open_desk  # not on the way of a prompt
 
         word = used_word(nudge_to_open(typed)[0])
-        desk = open_desk(named_desk(typed), forgiving=word in ("config", "doctor") or "_ARGCOMPLETE" in os.environ)
+        desk = open_desk(named_desk(typed), forgiving=word in FORGIVING or "_ARGCOMPLETE" in os.environ)
         return _answered(desk, word, typed)
     except DeskError as problem:
         complain(str(problem))
@@ -93,6 +93,10 @@ def _run(desk: Desk, word: str, typed: list[str]) -> int:
     sys.stdout.flush()
     _warn(_followed(desk, options.word))
     desk.close()
+    if desk.wants_backup():
+        from wfhdesk.desk.backing_up import back_up_beside  # on one word of a day
+
+        back_up_beside(desk.places)
     _warn(desk.warnings() if tells else [])
     return status
 
@@ -101,7 +105,7 @@ def _followed(desk: Desk, word: str) -> list[str]:
     """Let what is published follow a word that may have changed it; return what the person has to know of it."""
     if word not in CHANGING_AVAILABILITY or not desk.settings.is_sound:
         return []
-    return desk.follow(anew=word == "config")
+    return desk.follow(anew=word in CHANGING_SETTINGS)
 
 
 def _open(desk: Desk, nudge: str) -> int:

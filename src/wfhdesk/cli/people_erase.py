@@ -35,7 +35,7 @@ def arguments(parser: ArgumentParser) -> None:
     completed_by(parser.add_argument("person", metavar=_("PERSON"), help=_("who is erased")), person_names)
     parser.add_argument(
         "--keep",
-        metavar="ID",
+        metavar=_("ID"),
         nargs="+",
         default=[],
         help=_("leave these as they are: the word means something else there"),
@@ -127,6 +127,12 @@ def _gone(erasure: Erasure) -> list[str]:
     )
     said = [_("what you know of them, and what you knew")] if erasure.person.id else []
     said += [told.format(n=count) for count, told in counted if count]
+    told = [one.kept for one in erasure.backups if one.in_lines]
+    if told:
+        named = ngettext("their name in {n} backup: {names}", "their name in {n} backups: {names}", len(told))
+        said.append(named.format(n=len(told), names=", ".join(one.name for one in told)))
+    broken = [one.kept.name for one in erasure.backups if one.is_damaged]
+    said += [_("the backup {name}, which can't be read").format(name=name) for name in broken]
     said += [_("their name in what you publish at {path}").format(path=path) for path in erasure.published]
     return said or [_("nothing but their name, which becomes “{word}”").format(word=stand_in())]
 
@@ -163,6 +169,7 @@ def _fields(erasure: Erasure, keep: list[str]) -> dict[str, Any]:
         "offers_gone": erasure.offers_gone,
         "unfinished": erasure.unfinished,
         "published": list(erasure.published),
+        "backups": [one.kept.name for one in erasure.backups if one.in_lines],
         "changes": [
             {
                 "table": change.table,

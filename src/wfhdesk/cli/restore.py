@@ -1,14 +1,16 @@
-"""`wfhdesk restore`: entries back from the trash."""
+"""`wfhdesk restore`: entries back from the trash, or the desk as a backup has it."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from wfhdesk.cli.completers import completed_by, trashed_ids
+from wfhdesk.cli import restore_backup
+from wfhdesk.cli.completers import backup_names, completed_by, trashed_ids
 from wfhdesk.cli.entries import tell
 from wfhdesk.cli.speech import columns, print_json, say
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.ids import SHORT
+from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.mentions import plain
 from wfhdesk.domain.periods import short_day
 from wfhdesk.language import gettext as _
@@ -17,24 +19,43 @@ from wfhdesk.language import gettext as _
 def describe() -> str:
     """Return what the word does, with examples."""
     return _(
-        "Bring entries back from the trash; without an id, list what is in it.\n\n"
+        "Bring entries back from the trash; without an id, list what is in it. With --from, make the desk what it was in a\n"
+        "backup: you see first what would change, and undo takes it back. Updates that went out since stay on record.\n\n"
         "  wfhdesk restore\n"
-        "  wfhdesk restore last"
+        "  wfhdesk restore last\n"
+        "  wfhdesk restore --from last --dry-run\n"
+        "  wfhdesk restore --from 2026-11-20\n"
+        "  wfhdesk restore --from ~/desk.zip --settings"
     )
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
     ids = parser.add_argument(
-        "ids", nargs="*", default=[], metavar="ID", help=_("the beginning of an entry's id, or last")
+        "ids", nargs="*", default=[], metavar=_("ID"), help=_("the beginning of an entry's id, or last")
     )
     completed_by(ids, trashed_ids)
-    parser.add_argument("--json", action="store_true", help=_("print the list as JSON"))
+    parser.add_argument("--json", action="store_true", help=_("print the list, or what would change, as JSON"))
+    source = parser.add_argument(
+        "--from", dest="source", metavar=_("BACKUP"), help=_("a backup: last, a day such as 2026-11-20, or a file.zip")
+    )
+    completed_by(source, backup_names)
+    parser.add_argument(
+        "--settings", action="store_true", help=_("with --from: settings, own templates and checklists too")
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help=_("with --from: print what would change, and change nothing")
+    )
+    parser.add_argument("--yes", action="store_true", help=_("with --from: don't ask"))
     parser.set_defaults(run=run)
 
 
 def run(desk: Desk, options: Namespace) -> int:
-    """Restore entries, or list the trash."""
+    """Restore entries or the whole desk, or list the trash."""
+    if options.source is not None:
+        return restore_backup.run(desk, options)
+    if options.settings or options.dry_run or options.yes:
+        raise WrongInput(_("--settings, --dry-run and --yes go with --from BACKUP."))
     if options.ids:
         tell(_("Restored"), desk.accomplishments.restore(options.ids))
         return 0

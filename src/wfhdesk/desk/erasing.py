@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from wfhdesk.desk import ids
 from wfhdesk.desk.desk import Desk
+from wfhdesk.desk.erasing_backups import Naming, erase_from_backups, naming, people_in_backups
 from wfhdesk.desk.erasing_limits import Staying, staying
 from wfhdesk.desk.erasing_plan import CONTACTS, ENTRIES, OFFERS, PEOPLE, Plan
 from wfhdesk.desk.people_records import person_of
@@ -37,7 +38,7 @@ class Erasure(NamedTuple):
     """What erasing a person would do. `contacts_gone` were with this person alone, `contacts_fewer` with others too.
 
     `forms` are the person as they are known now and as they were once; `unfinished` counts texts that wait in windows,
-    `published` are the places of calendars that name them.
+    `published` are the places of calendars and `backups` the backups that name them.
     """
 
     forms: tuple[Person, ...]
@@ -48,6 +49,7 @@ class Erasure(NamedTuple):
     offers_gone: int
     unfinished: int
     published: tuple[str, ...]
+    backups: tuple[Naming, ...] = ()
     stays: tuple[Staying, ...] = ()
 
     @property
@@ -59,14 +61,15 @@ class Erasure(NamedTuple):
     def is_empty(self) -> bool:
         """Whether nothing here names them."""
         counts = self.contacts_gone + self.contacts_fewer + self.offers_gone + self.unfinished
-        return not (self.person.id or self.changes or counts or self.published)
+        in_backups = any(one.in_lines for one in self.backups)
+        return not (self.person.id or self.changes or counts or self.published or in_backups)
 
 
 # --- who --------------------------------------------------------------------------------------------------------------
 
 
 def person_named(desk: Desk, name: str) -> Person:
-    """Return whom a name means: somebody known, else somebody who was deleted, else whoever is called exactly that.
+    """Return whom a name means: somebody known, else who was deleted, or is in backups only, else who is called exactly that.
 
     So another device can do the same when the person is gone from the desk already. Raises WrongInput where it can mean
     several.
@@ -75,14 +78,17 @@ def person_named(desk: Desk, name: str) -> Person:
     said = one_line(name).removeprefix("@")
     if KnownNames(known).candidates(said) or any(said and one.id.startswith(said.lower()) for one in known):
         return desk.people.named(name)
-    gone = _deleted(desk)
-    found = KnownNames(gone).candidates(said) or [one for one in gone if said and one.id.startswith(said.lower())]
+    found = _meant(_deleted(desk), said) or _meant(people_in_backups(desk), said)
     if len(found) > 1:
         several = ", ".join(told_apart(found))
         raise WrongInput(
             _("“{name}” can mean {known}. Type more of the name, or an id.").format(name=shortened(said), known=several)
         )
     return found[0] if found else checked(Person(said))
+
+
+def _meant(people: list[Person], said: str) -> list[Person]:
+    return KnownNames(people).candidates(said) or [one for one in people if said and one.id.startswith(said.lower())]
 
 
 def _deleted(desk: Desk) -> list[Person]:
@@ -138,6 +144,7 @@ def preview(desk: Desk, person: Person, also: Iterable[str] = (), *, is_any_case
     chains = [chain for chain in desk.db.lines.versions.chains() if (chain[0]["table"], chain[0]["id"]) != plan.last]
     contacts, offers = (list(filter(plan.touches, desk.db.table(name).shown().values())) for name in (CONTACTS, OFFERS))
     alone = [doc for doc in contacts if doc["people"] == [person.id]]
+    found = naming(desk, plan)
     erasure = Erasure(
         forms=forms,
         traces=traces,
@@ -147,8 +154,9 @@ def preview(desk: Desk, person: Person, also: Iterable[str] = (), *, is_any_case
         offers_gone=len(offers),
         unfinished=_waiting_texts(desk, plan),
         published=tuple(one.target for one in desk.publishing.telling(plan.text)),
+        backups=tuple(found),
     )
-    return erasure._replace(stays=tuple(staying(desk, plan)))
+    return erasure._replace(stays=tuple(staying(desk, plan, found)))
 
 
 def _waiting_texts(desk: Desk, plan: Plan) -> int:
@@ -202,7 +210,8 @@ def erase(desk: Desk, erasure: Erasure, keep: Collection[str] = ()) -> list[str]
                 "that window; then do this again. Nothing was changed."
             ).format(name=erasure.person.name)
         )
-    with forgotten(desk):
+    with forgotten(desk), desk.backups.alone():  # so that no backup is made of the desk as it was
+        erase_from_backups(desk, plan)
         desk.unfinished.rewrite(plan.typed)
         warnings = [outcome.warning for outcome in desk.publishing.reword(plan.text) if outcome.warning]
         forget(desk.db.lines, plan.forgetting())

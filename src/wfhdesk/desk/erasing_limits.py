@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import shlex
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from wfhdesk.desk.desk import Desk
+from wfhdesk.desk.erasing_backups import Naming, staying_in_backups
 from wfhdesk.desk.erasing_plan import ENTRIES, UPDATES, Plan
 from wfhdesk.desk.prompt_answer import answer_paths
 from wfhdesk.domain.delivery import shown_state
@@ -19,7 +20,7 @@ from wfhdesk.language import ngettext
 from wfhdesk.store.lines import parse_file_name
 
 SENT, DEVICE, WINDOW, SETTING = "sent update", "device", "window", "setting"
-FILE, CASE, MENTION, OUTSIDE = "file", "other case", "mention", "outside"
+FILE, CASE, MENTION, BACKUP, OUTSIDE = "file", "other case", "mention", "backup", "outside"
 _LARGEST = 50_000_000
 """Bytes of a file that is looked into."""
 _MOST = 5_000
@@ -36,8 +37,8 @@ class Staying(NamedTuple):
     until: str
 
 
-def staying(desk: Desk, plan: Plan) -> list[Staying]:
-    """Return what goes on naming a person after they were erased."""
+def staying(desk: Desk, plan: Plan, backups: Sequence[Naming] = ()) -> list[Staying]:
+    """Return what goes on naming a person after they were erased; `backups` are those that name them now."""
     return [
         *_updates(desk, plan),
         *_devices(desk, plan),
@@ -46,6 +47,7 @@ def staying(desk: Desk, plan: Plan) -> list[Staying]:
         *_paths_published(desk, plan),
         *_files(desk, plan),
         *_texts(desk, plan),
+        *(Staying(BACKUP, *one) for one in staying_in_backups(desk, backups)),
         Staying(
             OUTSIDE,
             _("what left this desk: mails, files that you exported or published, calendars that others read"),
@@ -54,8 +56,8 @@ def staying(desk: Desk, plan: Plan) -> list[Staying]:
         ),
         Staying(
             OUTSIDE,
-            _("backups that you or your system made"),
-            _("where they are kept; wfhdesk makes none"),
+            _("backups that you or your system made, and exports; wfhdesk's own are written anew"),
+            _("where they are kept"),
             _("until their date"),
         ),
     ]
@@ -192,11 +194,14 @@ def _files(desk: Desk, plan: Plan) -> Iterator[Staying]:
     until = _("until you delete it, or mend it by hand")
     told = [window.path for window in desk.unfinished.windows()] + [desk.settings.path] * bool(_keys(desk, plan))
     own = set(map(os.path.realpath, [*told, *answer_paths(desk.places)]))
+    packed = os.path.realpath(os.path.dirname(desk.backups.folder)) + os.sep  # in which no name can be read as it is
     for folder in _folders(desk):
         for path in _paths(folder):
             if os.path.basename(path) in _OF_VERSION_CONTROL:
                 yield Staying(FILE, _("the history that version control keeps"), path, until)
-            elif path not in own and not _is_rewritten(path, desk) and _names(path, plan):
+            elif (
+                path not in own and not path.startswith(packed) and not _is_rewritten(path, desk) and _names(path, plan)
+            ):
                 yield Staying(FILE, _("a file that names them"), path, until)
 
 

@@ -35,7 +35,7 @@ def line(named: str | None) -> str:
         return _harmless(renew(places))
     if kept is not None and _holds(kept, places):
         return _harmless(kept.line)
-    _renew_beside(places)
+    start_beside("wfhdesk.desk.prompt_renewal", places)
     return ""
 
 
@@ -52,10 +52,10 @@ def _harmless(text: str) -> str:
 # --- working it out meanwhile ---------------------------------------------------------------------------------------
 
 
-def _renew_beside(places: Folders) -> None:
-    """Start a process of its own that works the line out; it outlives the terminal and says nothing in it."""
-    words = [sys.executable, "-P", "-m", "wfhdesk.desk.prompt_renewal", *places.options]
-    with suppress(OSError):  # then it is worked out another time
+def start_beside(module: str, places: Folders) -> None:
+    """Start a module on a desk as a process of its own; it outlives the terminal and says nothing in it."""
+    words = [sys.executable, "-P", "-m", module, *places.options]
+    with suppress(OSError):  # then it is done another time
         if sys.platform == "win32":
             import subprocess
 

@@ -11,7 +11,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.language import gettext as _
@@ -21,6 +21,9 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _LENGTH = 4
 _PATIENCE = 20.0
 """Seconds to wait for another wfhdesk that is writing."""
+_AT_FIRST = 3600.0
+_AT_MOST = 2 * 24 * 3600.0
+"""Seconds that anything can be put off."""
 
 
 class Busy(DeskError):
@@ -58,6 +61,26 @@ class Device:
             yield
         finally:
             os.close(file)  # closing lets go of the lock
+
+    def is_due(self, name: str, now: float) -> bool:
+        """Return whether something is to be done that was put off until another moment (seconds since 1970).
+
+        What was never put off is put off for an hour: a desk that was just begun, or a disk that takes nothing.
+        """
+        try:
+            until = os.stat(os.path.join(self.folder, name)).st_mtime
+        except OSError:
+            self.put_off(name, now + _AT_FIRST)
+            return False
+        return not now < until < now + _AT_MOST  # a clock that was wrong once must not keep it off for years
+
+    def put_off(self, name: str, until: float) -> None:
+        """Keep until when something is put off, where the disk takes it: as the time of a file that is empty."""
+        path = os.path.join(self.folder, name)
+        with suppress(OSError):
+            os.makedirs(self.folder, mode=0o700, exist_ok=True)
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
+            os.utime(path, (until, until))
 
     def known(self) -> str:
         """Return this device's id where it has one already, else nothing: a reader needs none."""

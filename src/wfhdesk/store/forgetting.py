@@ -148,6 +148,37 @@ def _line_without(storage: LinesStorage, raw: bytes, what: Forgetting) -> bytes:
     return raw if line == record else encode([line]).rstrip(b"\n")
 
 
+def without_lines(data: bytes, device: str, what: Forgetting, known: dict[bytes, bytes]) -> bytes:
+    """Return a file's lines without what is to be forgotten, whoever wrote them, where nobody is to undo anything by them.
+
+    `known` holds what became of lines, and is added to: the same ones stand in many files.
+    """
+    whole = data[: scan(data, device).consumed].split(b"\n")[:-1]
+    for raw in whole:
+        if raw not in known:
+            known[raw] = _bare_line_without(raw, what)
+    return b"".join(known[raw] + b"\n" for raw in whole)
+
+
+def _bare_line_without(raw: bytes, what: Forgetting) -> bytes:
+    record = parsed(raw)
+    if record is None:
+        return what.raw(raw.decode(errors="surrogateescape")).encode(errors="surrogateescape")
+    if "format" in record:
+        return raw
+    line: Line = record.copy()  # type: ignore[assignment]
+    if "words" in line:
+        line["words"] = what.words(line["id"], str(line["words"]))
+    if "was" in line:
+        line["was"] = [doc and what.doc(*_document(line), doc) for doc in line["was"]]
+    doc = what.doc(*_document(line), line["doc"]) if "doc" in line else None
+    if doc is not None:
+        line["doc"] = doc
+    else:
+        line.pop("doc", None)
+    return raw if line == record else encode([line]).rstrip(b"\n")
+
+
 def _damaged_without(_storage: LinesStorage, what: Forgetting, data: bytes) -> bytes:
     """Return lines that can't be read without what is to be forgotten, as far as it can be found in them."""
     return what.raw(data.decode(errors="surrogateescape")).encode(errors="surrogateescape")

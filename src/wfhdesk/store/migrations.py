@@ -12,8 +12,8 @@ FORMAT = 1
 def check_format(number: int) -> None:
     """Raise DeskError where a file is of a newer format than this wfhdesk can read.
 
-    There is no older one yet. The first change of the format adds the step that converts it here, and a backup of
-    the folder before that step.
+    There is no older one yet. The first change of the format adds the step that converts it here, and a backup of the
+    folder (`store.backup`, which keeps files byte for byte) before that step.
     """
     if number > FORMAT:
         raise DeskError(

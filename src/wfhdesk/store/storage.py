@@ -59,6 +59,7 @@ class LinesStorage(Storage):
         self.damaged: dict[str, list[bytes]] = {}
         self._act: Act | None = None
         self._fresh: set[str] = set()
+        self.has_written = False
         self.superseded = False  # whether a version took another's place here, so that a file may have grown long
         self._stamp = 0
         self._forget()
@@ -272,6 +273,7 @@ class LinesStorage(Storage):
                 data = encode(lines)
                 path = os.path.join(self.folder, name)
                 before = written.enter_context(appended(path, data))
+                self.has_written = True
                 if self._is_loaded(FileName(name, year, self.device.id)):
                     self._remember(name, before, data)
 
