@@ -84,7 +84,7 @@ def test_an_accident_is_told_answer_by_answer(assessed: Desk) -> None:
 @pytest.mark.parametrize(
     ("kind", "run", "said"),
     [
-        (REPORT, CHECK, "Dit is een zelfbeoordeling: er staat in wat ik zelf zie, en het is niet de beoordeling"),
+        (REPORT, CHECK, "Dit is een zelfcheck: er staat in wat ik zelf zie, en het is niet de beoordeling"),
         (ACCIDENT, ACCIDENT_RUN, "Hoi Petra,\n\nIk meld wat er is gebeurd."),
     ],
 )

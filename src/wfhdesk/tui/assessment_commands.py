@@ -28,7 +28,13 @@ ERGONOMICS = (
     Command("checks.compare", "v", "compare", lambda: _("Compare"), lambda: _("Compare two runs of a checklist")),
     Command("checks.new", "n", "new", lambda: _("New place"), lambda: _("Add a workstation")),
     Command("checks.rename", "e", "rename", lambda: _("Rename"), lambda: _("Change a workstation's name or kind")),
-    Command("checks.leave", "d", "leave", lambda: _("Leave"), lambda: _("Say that you don't work there any more")),
+    Command(
+        "checks.leave",
+        "d",
+        "leave",
+        lambda: pgettext("verb", "Leave"),
+        lambda: _("Say that you don't work there any more"),
+    ),
     Command(
         "checks.details",
         "tab,right",

@@ -31,7 +31,14 @@ DECIDING = (
 
 RUN = (
     *DECIDING,
-    Command("run.on", "enter,right", "on", lambda: _("Next"), lambda: _("Keep the answer, and go on"), shown=False),
+    Command(
+        "run.on",
+        "enter,right",
+        "on",
+        lambda: pgettext("verb", "Next"),
+        lambda: _("Keep the answer, and go on"),
+        shown=False,
+    ),
     Command("run.note", "t", "note", lambda: _("Note"), lambda: _("Write a note beside the answer")),
     Command("run.back", "left,backspace,f7", "before", lambda: _("Back"), lambda: _("Go back to the question before")),
     Command(
