@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench format messages screenshots servers clean
+.PHONY: demo test check bench format messages man docs screenshots servers clean
 
 demo: $(VENV)/.run
 	@$(BIN)/wfhdesk demo --tour
@@ -28,6 +28,14 @@ format: $(VENV)/.dev
 messages: $(VENV)/.dev
 	$(BIN)/python -m tests.catalogues
 
+# The man pages, written anew from the help of every word.
+man: $(VENV)/.dev
+	$(BIN)/python tests/manual.py
+
+# docs/ as a site in .site; a link that leads nowhere stops it.
+docs: $(VENV)/.dev
+	$(BIN)/mkdocs build --strict
+
 # The pictures of the README, made by the program itself. Takes librsvg2-bin and fonts-firacode.
 screenshots: $(VENV)/.dev
 	$(BIN)/python -m tests.screenshots
@@ -41,7 +49,7 @@ servers: .servers/radicale/bin/radicale .servers/vdirsyncer/bin/vdirsyncer
 	@.servers/$(word 1,$(subst /, ,$*))/bin/python -m pip install -q --disable-pip-version-check -c constraints.txt $(word 1,$(subst /, ,$*))
 
 clean:
-	rm -rf $(VENV) .servers .bench dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .servers .bench .site dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -81,9 +81,11 @@ def test_the_wheel_holds_the_package_its_assets_and_nothing_else(wheel: Path) ->
     assets = {
         f"wfhdesk/{path.relative_to(ROOT).as_posix()}"
         for path in (ROOT / "assets").rglob("*")
-        if path.is_file() and "screenshots" not in path.parts
+        if path.is_file() and not {"screenshots", "man"} & {*path.parts}
     }
-    assert names - told_of == sources | assets
+    shared = f"wfhdesk-{__version__}.data/data/share/"
+    pages = {f"{shared}man/man1/wfhdesk.1", f"{shared}man/nl/man1/wfhdesk.1"}
+    assert names - told_of == sources | assets | pages
     assert any(name.endswith(".mo") for name in assets)
     assert any(name.endswith(".j2") for name in assets)
 

@@ -173,6 +173,34 @@ def test_a_shell_really_completes(  # noqa: PLR0917
     assert completed(f"wfhdesk delete {filled[0][:6]}") == [filled[0]]
     assert completed("wfhdesk show --project on") == ["onboarding"]
     assert completed("wfhdesk config set supervisor.e") == ["supervisor.email"]
+    assert completed("wfhdesk update prom") == ["promises"]
+    assert completed("wfhdesk update promises mo") == ["moved"]
+    assert completed("wfhdesk check actions add --owner man") == ["manager"]
+    assert completed("wfhdesk backup li") == ["list"]
+    assert completed("wfhdesk export --mark") == ["--markdown"]
+    assert completed("wfhdesk restore --from la") == ["last"]
+    assert completed("wfhdesk import --dry") == ["--dry-run"]
+
+
+def test_names_of_a_few_are_offered_in_the_persons_language(offered: Offered, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert offered("wfhdesk people add --relation key") == ["key co-worker"]
+    assert offered("wfhdesk projects set billing --status at") == ["at risk"]
+    assert offered("wfhdesk met priya --by co") == ["coffee"]
+    assert offered("wfhdesk check workstations add Attic --place els") == ["elsewhere"]
+    assert offered("wfhdesk check trigger pa") == ["pain"]
+    monkeypatch.setenv("LANG", "nl_NL.UTF-8")
+    assert offered("wfhdesk met priya --by ko") == ["koffie"]
+
+
+def test_contacts_are_offered_to_be_corrected(offered: Offered, run: Run) -> None:
+    run("people", "add", "Priya Nair")
+    first = run("met", "priya", "--on", "yesterday", "invoices").stdout.strip()
+    second = run("met", "priya", "--by", "call", "her report").stdout.strip()
+    run("log", "Talked it over with @priya")
+    for option in ("--change", "--cancel"):
+        found = [one.split("\t")[0] for one in offered(f"wfhdesk met {option} ")]
+        assert found == ["last", second, first]
+    assert offered("wfhdesk show --person Pri") == ["Priya Nair"]
 
 
 def test_what_was_checked_is_offered(run: Run, offered: Offered, folder: Path) -> None:

@@ -28,7 +28,7 @@ def describe() -> str:
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
     parser.add_argument(
-        "words", nargs="*", default=[], metavar="LENGTH", help=_("30m, 1h30 or until 15:00; or a day; then a note")
+        "words", nargs="*", default=[], metavar=_("LENGTH"), help=_("30m, 1h30 or until 15:00; or a day; then a note")
     )
     add_cancel(parser)
     parser.set_defaults(run=run)

@@ -25,7 +25,7 @@ def describe() -> str:
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
-    parser.add_argument("words", nargs="*", default=[], metavar="LENGTH", help=_("1h or until 18:30"))
+    parser.add_argument("words", nargs="*", default=[], metavar=_("LENGTH"), help=_("1h or until 18:30"))
     parser.set_defaults(run=run)
 
 

@@ -70,7 +70,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--all", action="store_true", help=_("also what was never done, or isn't due"))
     parser.add_argument("--json", action="store_true", help=_("print every check as JSON"))
     parser.set_defaults(run=show)
-    acts = parser.add_subparsers(metavar="[WHAT]", title=_("to check, and to act on it"), parser_class=type(parser))
+    acts = parser.add_subparsers(metavar=_("[WHAT]"), title=_("to check, and to act on it"), parser_class=type(parser))
     for word, act, purpose in (
         ("run", check_run, _("go through a checklist, or go on with it")),
         ("show", check_show, _("list what was checked, or show a run or a checklist in full")),

@@ -40,12 +40,12 @@ def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the words."""
     _add_choice(parser, None)
     parser.set_defaults(run=show_list)
-    acts = parser.add_subparsers(metavar="[WHAT]", title=_("to settle them"), parser_class=type(parser))
+    acts = parser.add_subparsers(metavar=_("[WHAT]"), title=_("to settle them"), parser_class=type(parser))
     every = acts.add_parser("list", help=_("list them, as without a word"))
     _add_choice(every, SUPPRESS)
     every.set_defaults(run=show_list)
     one = acts.add_parser("show", help=_("all there is to know of some"))
-    completed_by(one.add_argument("ids", nargs="+", metavar="ID", help=_("their ids, or last")), action_ids)
+    completed_by(one.add_argument("ids", nargs="+", metavar=_("ID"), help=_("their ids, or last")), action_ids)
     one.add_argument("--json", action="store_true", default=SUPPRESS, help=_("print them as JSON"))
     one.set_defaults(run=show)
     check_actions_edit.add_acts(acts)
@@ -54,7 +54,7 @@ def arguments(parser: ArgumentParser) -> None:
 def _add_choice(parser: ArgumentParser, default: str | None) -> None:
     parser.add_argument("--all", action="store_true", default=SUPPRESS, help=_("also those that are done and checked"))
     owner = parser.add_argument(
-        "--owner", metavar="WHO", default=default, help=_("only those of me, manager or assessor")
+        "--owner", metavar=_("WHO"), default=default, help=_("only those of me, manager or assessor")
     )
     completed_by(owner, one_of(OWNERS, shown_owner))
     add_at(parser, _("only those of a workstation"), default)

@@ -27,7 +27,7 @@ _LONGEST = 50
 def add_acts(acts: Any) -> None:
     """Declare the words behind `check actions` that change something."""
     new = acts.add_parser("add", help=_("add something to do that no check asked for"))
-    new.add_argument("text", nargs="+", metavar="TEXT", help=_("what is to be done, in a line"))
+    new.add_argument("text", nargs="+", metavar=_("TEXT"), help=_("what is to be done, in a line"))
     new.gathers = "text"
     _add_parts(new)
     new.set_defaults(run=add)
@@ -39,11 +39,11 @@ def add_acts(acts: Any) -> None:
         one = acts.add_parser(word, help=purpose)
         _add_ids(one)
         if word != "reopen":
-            one.add_argument("--note", metavar="TEXT", default="", help=_("what was done, or how it helped"))
+            one.add_argument("--note", metavar=_("TEXT"), default="", help=_("what was done, or how it helped"))
         one.set_defaults(run=settle, change=change)
     change = acts.add_parser("edit", help=_("change what is said of them; what you don't say stays"))
     _add_ids(change)
-    change.add_argument("--text", metavar="TEXT", help=_("what is to be done"))
+    change.add_argument("--text", metavar=_("TEXT"), help=_("what is to be done"))
     _add_parts(change)
     change.set_defaults(run=edit)
     gone = acts.add_parser("delete", help=_("take them away; undo brings them back"))
@@ -53,16 +53,16 @@ def add_acts(acts: Any) -> None:
 
 def _add_ids(parser: ArgumentParser) -> None:
     completed_by(
-        parser.add_argument("ids", nargs="+", metavar="ID", help=_("their ids or beginnings, or last")), action_ids
+        parser.add_argument("ids", nargs="+", metavar=_("ID"), help=_("their ids or beginnings, or last")), action_ids
     )
 
 
 def _add_parts(parser: ArgumentParser) -> None:
-    owner = parser.add_argument("--owner", metavar="WHO", help=_("who sees to it: me, manager or assessor"))
+    owner = parser.add_argument("--owner", metavar=_("WHO"), help=_("who sees to it: me, manager or assessor"))
     completed_by(owner, one_of(OWNERS, shown_owner))
-    parser.add_argument("--by", metavar="DAY", help=_("by when: fri, 2026-12-15 (else: by how much it matters)"))
+    parser.add_argument("--by", metavar=_("DAY"), help=_("by when: fri, 2026-12-15 (else: by how much it matters)"))
     parser.add_argument("--risk", choices=RISKS, help=_("how much it matters"))
-    parser.add_argument("--note", metavar="TEXT", help=_("what else there is to say"))
+    parser.add_argument("--note", metavar=_("TEXT"), help=_("what else there is to say"))
     add_at(parser, _("at which workstation"))
 
 

@@ -34,7 +34,7 @@ def describe() -> str:
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the words."""
     for name in ("one", "other"):
-        completed_by(parser.add_argument(name, metavar="RUN", help=_("a run's id or its beginning")), run_ids)
+        completed_by(parser.add_argument(name, metavar=_("RUN"), help=_("a run's id or its beginning")), run_ids)
     parser.add_argument("--all", action="store_true", default=SUPPRESS, help=_("also the answers that are the same"))
     parser.add_argument("--json", action="store_true", default=SUPPRESS, help=_("print every question as JSON"))
     parser.set_defaults(run=run)

@@ -22,7 +22,7 @@ def describe() -> str:
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the words."""
-    completed_by(parser.add_argument("id", metavar="RUN", help=_("a run's id, its beginning, or last")), run_ids)
+    completed_by(parser.add_argument("id", metavar=_("RUN"), help=_("a run's id, its beginning, or last")), run_ids)
     parser.set_defaults(run=run)
 
 

@@ -61,7 +61,7 @@ def finished_run(desk: Desk, beginning: str) -> Run:
 
 
 def day_by(desk: Desk, word: str | None) -> date | None:
-    """Return the day that `--by` names, today or later; None where it names none. Raises WrongInput."""
+    """Return the day that `--by` names; None where it names none. Raises WrongInput."""
     if word is None:
         return None
     return parse_day(word, desk.assessments.today(), short_dutch=desk.accomplishments.short_dutch)

@@ -41,22 +41,22 @@ def describe() -> str:
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the words."""
-    completed_by(parser.add_argument("id", metavar="RUN", help=_("a run's id, its beginning, or last")), run_ids)
+    completed_by(parser.add_argument("id", metavar=_("RUN"), help=_("a run's id, its beginning, or last")), run_ids)
     also = parser.add_argument(
-        "--with", dest="also", metavar="RUN", nargs="+", default=[], help=_("private runs that go along")
+        "--with", dest="also", metavar=_("RUN"), nargs="+", default=[], help=_("private runs that go along")
     )
     completed_by(also, run_ids)
     form = parser.add_mutually_exclusive_group()
-    form.add_argument("--md", "--markdown", metavar="FILE", help=_("write it as Markdown"))
-    form.add_argument("--html", dest="page", metavar="FILE", help=_("write it as a page"))
-    form.add_argument("--pdf", metavar="FILE", help=_("write it as a PDF"))
-    form.add_argument("--eml", metavar="FILE", help=_("write the message as a draft for your mail program"))
+    form.add_argument("--md", "--markdown", metavar=_("FILE"), help=_("write it as Markdown"))
+    form.add_argument("--html", dest="page", metavar=_("FILE"), help=_("write it as a page"))
+    form.add_argument("--pdf", metavar=_("FILE"), help=_("write it as a PDF"))
+    form.add_argument("--eml", metavar=_("FILE"), help=_("write the message as a draft for your mail program"))
     update_send.add_ways(parser, form)
     parser.add_argument("--lang", choices=LANGUAGES, default="", help=_("the language of what wfhdesk says in it"))
     parser.add_argument(
-        "--to", metavar="ADDRESS", nargs="+", default=[], help=_("who gets the message (else: as in the settings)")
+        "--to", metavar=_("ADDRESS"), nargs="+", default=[], help=_("who gets the message (else: as in the settings)")
     )
-    parser.add_argument("--cc", metavar="ADDRESS", nargs="+", default=[], help=_("who gets a copy of it"))
+    parser.add_argument("--cc", metavar=_("ADDRESS"), nargs="+", default=[], help=_("who gets a copy of it"))
     parser.set_defaults(run=run, html=None)
 
 

@@ -46,9 +46,9 @@ def describe() -> str:
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the words."""
-    one = parser.add_argument("checklist", metavar="ID", help=_("the checklist's id, or a beginning of it"))
+    one = parser.add_argument("checklist", metavar=_("ID"), help=_("the checklist's id, or a beginning of it"))
     completed_by(one, checklist_ids)
-    parser.add_argument("file", nargs="?", metavar="FILE", help=_("answers as JSON; - reads stdin"))
+    parser.add_argument("file", nargs="?", metavar=_("FILE"), help=_("answers as JSON; - reads stdin"))
     add_at(parser, _("the workstation that it is about, where you have several"))
     parser.add_argument("--json", action="store_true", default=SUPPRESS, help=_("print the result as JSON"))
     parser.set_defaults(run=run)

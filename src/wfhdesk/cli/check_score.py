@@ -29,7 +29,7 @@ def describe() -> str:
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the words."""
-    parser.add_argument("rule", choices=_RULES, metavar="RULE", help=_("the rule that scores: rosa"))
+    parser.add_argument("rule", choices=_RULES, metavar=_("RULE"), help=_("the rule that scores: rosa"))
     parser.add_argument(
         "--json", action="store_true", default=SUPPRESS, help=_("print every part of the score as JSON")
     )

@@ -35,7 +35,7 @@ def describe() -> str:
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the words."""
-    what = parser.add_argument("what", nargs="?", metavar="WHAT", help=_("a run's id, last, or a checklist's id"))
+    what = parser.add_argument("what", nargs="?", metavar=_("WHAT"), help=_("a run's id, last, or a checklist's id"))
     completed_by(what, checked_ids)
     parser.add_argument("--json", action="store_true", default=SUPPRESS, help=_("print it as JSON"))
     parser.set_defaults(run=run)

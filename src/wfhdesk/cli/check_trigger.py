@@ -13,7 +13,7 @@ from wfhdesk.cli.speech import columns, print_json, say
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.ids import SHORT, the_one
 from wfhdesk.domain.assessment_texts import checkup_told
-from wfhdesk.domain.assessments import TRIGGERS, Run, Trigger, shown_trigger, trigger_told
+from wfhdesk.domain.assessments import OTHER, TRIGGERS, Run, Trigger, shown_trigger, trigger_told
 from wfhdesk.domain.capture import said_day
 from wfhdesk.domain.checkups import Checkup
 from wfhdesk.domain.errors import WrongInput
@@ -36,12 +36,12 @@ def describe() -> str:
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the words."""
-    what = parser.add_argument("what", nargs="*", default=[], metavar="WHAT", help=_("what changed, in a few words"))
+    what = parser.add_argument("what", nargs="*", default=[], metavar=_("WHAT"), help=_("what changed, in a few words"))
     completed_by(what, one_of(TRIGGERS, shown_trigger))
     parser.gathers = "what"  # type: ignore[attr-defined]
     add_at(parser, _("at which workstation (else: at all of them)"))
-    parser.add_argument("--on", metavar="DAY", help=_("since when (else: today)"))
-    gone = parser.add_argument("--delete", metavar="ID", help=_("take back that it changed"))
+    parser.add_argument("--on", metavar=_("DAY"), help=_("since when (else: today)"))
+    gone = parser.add_argument("--delete", metavar=_("ID"), help=_("take back that it changed"))
     completed_by(gone, _trigger_ids)
     parser.add_argument("--json", action="store_true", default=SUPPRESS, help=_("print it as JSON"))
     parser.set_defaults(run=run)
@@ -96,6 +96,9 @@ def _tell(trigger: Trigger, due: list[Checkup]) -> None:
         say(_("Begin with: {command}").format(command=command_of(first.checklist, first.workstation)))
     else:
         say(_("It makes nothing due that wasn't. wfhdesk check tells what is."))
+        if trigger.kind == OTHER:
+            known = ", ".join(map(shown_trigger, (one for one in TRIGGERS if one != OTHER)))
+            say(_("What makes checks due: {known}.").format(known=known))
 
 
 def _list(desk: Desk, options: Namespace) -> int:

@@ -31,7 +31,7 @@ def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the words."""
     _add_json(parser)
     parser.set_defaults(run=show)
-    acts = parser.add_subparsers(metavar="[WHAT]", title=_("to change them"), parser_class=type(parser))
+    acts = parser.add_subparsers(metavar=_("[WHAT]"), title=_("to change them"), parser_class=type(parser))
     every = acts.add_parser("list", help=_("list them, as without a word"))
     _add_json(every)
     every.set_defaults(run=show)

@@ -17,6 +17,7 @@ def describe() -> str:
     return _(
         "See and change the settings. They are kept in a commented TOML file that you may edit yourself.\n\n"
         "  wfhdesk config\n"
+        "  wfhdesk config show --json\n"
         "  wfhdesk config set me.name Ana\n"
         "  wfhdesk config set team.emails priya@example.org omar@example.org\n"
         "  wfhdesk config get supervisor.email\n"
@@ -30,16 +31,18 @@ def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
     parser.add_argument("--json", action="store_true", help=_("print the settings as JSON"))
     parser.set_defaults(run=show)
-    acts = parser.add_subparsers(metavar="[WHAT]", title=_("what to do"), parser_class=type(parser))
+    acts = parser.add_subparsers(metavar=_("[WHAT]"), title=_("what to do"), parser_class=type(parser))
     everything = acts.add_parser("show", help=_("show every setting"))
     everything.add_argument("--json", action="store_true", default=SUPPRESS, help=_("print the settings as JSON"))
     everything.set_defaults(run=show)
     one = acts.add_parser("get", help=_("print one setting"))
-    completed_by(one.add_argument("key", metavar="KEY", help=_("the setting")), _keys)
+    completed_by(one.add_argument("key", metavar=_("KEY"), help=_("the setting")), _keys)
     one.set_defaults(run=get)
     change = acts.add_parser("set", help=_("change one setting; its comments stay"))
-    completed_by(change.add_argument("key", metavar="KEY", help=_("the setting")), _keys)
-    change.add_argument("value", nargs="*", default=[], metavar="VALUE", help=_("what it is now; nothing empties it"))
+    completed_by(change.add_argument("key", metavar=_("KEY"), help=_("the setting")), _keys)
+    change.add_argument(
+        "value", nargs="*", default=[], metavar=_("VALUE"), help=_("what it is now; nothing empties it")
+    )
     change.set_defaults(run=set_one)
     acts.add_parser("edit", help=_("open the file in your editor")).set_defaults(run=edit)
     acts.add_parser("mail", help=_("set up sending and drafts, question by question")).set_defaults(run=set_up_mail)

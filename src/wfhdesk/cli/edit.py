@@ -37,10 +37,14 @@ def describe() -> str:
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
-    entry = parser.add_argument("id", metavar="ID", help=_("the beginning of an entry's id, or last"))
+    entry = parser.add_argument("id", metavar=_("ID"), help=_("the beginning of an entry's id, or last"))
     completed_by(entry, entry_ids)
     parser.add_argument(
-        "line", nargs="*", default=[], metavar="LINE", help=_("the whole entry, written anew; with options, more ids")
+        "line",
+        nargs="*",
+        default=[],
+        metavar=_("LINE"),
+        help=_("the whole entry, written anew; with options, more ids"),
     )
     add_said(parser)
     pin = parser.add_mutually_exclusive_group()

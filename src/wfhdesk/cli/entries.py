@@ -14,7 +14,7 @@ from wfhdesk.language import gettext as _
 
 def add_ids(parser: ArgumentParser, completer: Completer = entry_ids) -> None:
     """Declare one id or more."""
-    ids = parser.add_argument("ids", nargs="+", metavar="ID", help=_("the beginning of an entry's id, or last"))
+    ids = parser.add_argument("ids", nargs="+", metavar=_("ID"), help=_("the beginning of an entry's id, or last"))
     completed_by(ids, completer)
 
 

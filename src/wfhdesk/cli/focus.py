@@ -30,7 +30,7 @@ def describe() -> str:
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
     parser.add_argument(
-        "words", nargs="*", default=[], metavar="LENGTH", help=_("90m, 1h30 or until 11:30; or a day; then what for")
+        "words", nargs="*", default=[], metavar=_("LENGTH"), help=_("90m, 1h30 or until 11:30; or a day; then what for")
     )
     add_cancel(parser)
     parser.set_defaults(run=run)

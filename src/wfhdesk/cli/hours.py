@@ -34,6 +34,7 @@ def describe() -> str:
         "  wfhdesk hours patterns --delete 3k9\n"
         "  wfhdesk hours plans\n"
         "  wfhdesk hours week\n"
+        "  wfhdesk hours table --week next\n"
         "  wfhdesk hours copy table\n"
         "  wfhdesk hours line\n"
         "  wfhdesk hours signature\n"
@@ -45,11 +46,13 @@ def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
     hours_share.add_week(parser, default="")
     parser.add_argument(
-        "--at", metavar="TIME", nargs="+", help=_("answer for one moment: 14:30, fri 10:00, 2026-11-23T14:30+01:00")
+        "--at", metavar=_("TIME"), nargs="+", help=_("answer for one moment: 14:30, fri 10:00, 2026-11-23T14:30+01:00")
     )
     parser.add_argument("--json", action="store_true", help=_("print JSON, every time with its offset"))
     parser.set_defaults(run=show)
-    acts = parser.add_subparsers(metavar="[WHAT]", title=_("to set them, and to share them"), parser_class=type(parser))
+    acts = parser.add_subparsers(
+        metavar=_("[WHAT]"), title=_("to set them, and to share them"), parser_class=type(parser)
+    )
     hours_set.add_acts(acts)
     hours_share.add_acts(acts)
 

@@ -26,14 +26,14 @@ from wfhdesk.language import gettext as _
 def add_acts(acts: Any) -> None:
     """Declare what may follow `wfhdesk hours`."""
     change = acts.add_parser("set", help=_("say when you work, where, and your core hours"))
-    change.add_argument("hours", nargs="+", metavar="HOURS", help=_("such as 'mon-fri 9:00-17:30 core 10-15'"))
+    change.add_argument("hours", nargs="+", metavar=_("HOURS"), help=_("such as 'mon-fri 9:00-17:30 core 10-15'"))
     change.add_argument(
         "--from",
         dest="start",
-        metavar="DAY",
+        metavar=_("DAY"),
         help=_("the first day they hold (else: today; for your first hours: this week)"),
     )
-    change.add_argument("--until", dest="end", metavar="DAY", help=_("the last one (else: for good)"))
+    change.add_argument("--until", dest="end", metavar=_("DAY"), help=_("the last one (else: for good)"))
     change.set_defaults(run=set_hours)
     for name, purpose, run in (
         ("patterns", _("list the hours you set, now and before"), show_patterns),
@@ -43,10 +43,10 @@ def add_acts(acts: Any) -> None:
         one.add_argument("--json", action="store_true", default=SUPPRESS, help=_("print the list as JSON"))
         one.set_defaults(run=run)
         if name == "patterns":
-            gone = one.add_argument("--delete", metavar="ID", help=_("take hours away that you set"))
+            gone = one.add_argument("--delete", metavar=_("ID"), help=_("take hours away that you set"))
             completed_by(gone, pattern_ids)
     week = acts.add_parser("week", help=_("see next week, and confirm that it will be so"))
-    week.add_argument("day", metavar="WEEK", nargs="?", default="next", help=_("another week, or a day of it"))
+    week.add_argument("day", metavar=_("WEEK"), nargs="?", default="next", help=_("another week, or a day of it"))
     week.add_argument("--yes", action="store_true", help=_("confirm it without a question"))
     week.set_defaults(run=confirm)
 

@@ -37,7 +37,7 @@ def add_acts(acts: Any) -> None:
 def add_week(parser: ArgumentParser, default: str = SUPPRESS) -> None:
     """Declare which week it is about."""
     parser.add_argument(
-        "--week", metavar="WEEK", default=default, help=_("another week: next, 2026-W47, or a day of it")
+        "--week", metavar=_("WEEK"), default=default, help=_("another week: next, 2026-W47, or a day of it")
     )
 
 

@@ -28,9 +28,9 @@ def describe() -> str:
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
     parser.add_argument(
-        "words", nargs="*", default=[], metavar="DAYS", help=_("the days; then hours such as 13-17, and a note")
+        "words", nargs="*", default=[], metavar=_("DAYS"), help=_("the days; then hours such as 13-17, and a note")
     )
-    parser.add_argument("--label", metavar="TEXT", help=_("what others read in place of Away"))
+    parser.add_argument("--label", metavar=_("TEXT"), help=_("what others read in place of Away"))
     parser.add_argument("--tentative", action="store_true", help=_("it isn't certain yet"))
     add_cancel(parser)
     parser.add_argument("--json", action="store_true", help=_("print the list as JSON"))

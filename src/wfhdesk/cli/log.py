@@ -35,7 +35,11 @@ def describe() -> str:
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
     parser.add_argument(
-        "line", nargs="*", default=[], metavar="LINE", help=_("what you got done; - reads one entry a line from stdin")
+        "line",
+        nargs="*",
+        default=[],
+        metavar=_("LINE"),
+        help=_("what you got done; - reads one entry a line from stdin"),
     )
     add_said(parser)
     parser.set_defaults(run=run)

@@ -22,7 +22,7 @@ def describe() -> str:
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
-    parser.add_argument("words", nargs="*", default=[], metavar="LENGTH", help=_("45m, 1h or until 13:30"))
+    parser.add_argument("words", nargs="*", default=[], metavar=_("LENGTH"), help=_("45m, 1h or until 13:30"))
     parser.set_defaults(run=run)
 
 

@@ -7,13 +7,13 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from datetime import date
 
-from wfhdesk.cli.completers import completed_by, person_names
+from wfhdesk.cli.completers import completed_by, contact_ids, one_of, person_names
 from wfhdesk.cli.people_texts import due_next, names_of
 from wfhdesk.cli.speech import say
 from wfhdesk.cli.whom import each_whom
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.capture import said_day
-from wfhdesk.domain.contacts import parse_kind, shown_kind
+from wfhdesk.domain.contacts import KINDS, parse_kind, shown_kind
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.people import Person
 from wfhdesk.domain.periods import short_day
@@ -44,10 +44,15 @@ def arguments(parser: ArgumentParser) -> None:
     )
     completed_by(words, person_names)
     parser.gathers = "words"  # type: ignore[attr-defined]
-    parser.add_argument("--by", metavar=_("KIND"), default="", help=_("how: chat, call, video, coffee, 1:1, ..."))
+    way = parser.add_argument("--by", metavar=_("KIND"), default="", help=_("how: chat, call, video, coffee, 1:1, ..."))
+    completed_by(way, one_of(KINDS, shown_kind))
     parser.add_argument("--on", metavar=_("DAY"), help=_("the day: yesterday, a weekday, 2026-11-20"))
-    parser.add_argument("--change", metavar="ID", help=_("correct a contact: how, the day, what it was about"))
-    parser.add_argument("--cancel", metavar="ID", help=_("take a contact away; there was none"))
+    change = parser.add_argument(
+        "--change", metavar=_("ID"), help=_("correct a contact: how, the day, what it was about")
+    )
+    cancel = parser.add_argument("--cancel", metavar=_("ID"), help=_("take a contact away; there was none"))
+    for one in (change, cancel):
+        completed_by(one, contact_ids)
     parser.set_defaults(run=run)
 
 

@@ -21,7 +21,7 @@ def describe() -> str:
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
     add_ids(parser)
-    completed_by(parser.add_argument("project", metavar="PROJECT", help=_("its name, or - for none")), project_names)
+    completed_by(parser.add_argument("project", metavar=_("PROJECT"), help=_("its name, or - for none")), project_names)
     parser.set_defaults(run=run)
 
 

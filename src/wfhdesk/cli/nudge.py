@@ -43,7 +43,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--all", action="store_true", help=_("also what is held, and why"))
     nudge_notify.add_wait(parser)
     parser.set_defaults(run=run)
-    acts = parser.add_subparsers(metavar="[WHAT]", title=_("how they come"), parser_class=type(parser))
+    acts = parser.add_subparsers(metavar=_("[WHAT]"), title=_("how they come"), parser_class=type(parser))
     nudge_notify.add_words(acts)
     nudge_schedule.add_words(acts)
 

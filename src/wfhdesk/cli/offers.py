@@ -38,7 +38,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=_("print every offer as JSON"))
     parser.set_defaults(run=show)
     acts = parser.add_subparsers(
-        metavar="[WHAT]", title=_("to offer, and to say what became of it"), parser_class=type(parser)
+        metavar=_("[WHAT]"), title=_("to offer, and to say what became of it"), parser_class=type(parser)
     )
     new = acts.add_parser("add", help=_("offer help"))
     new.add_argument("text", nargs="+", metavar=_("TEXT"), help=_("what you offer, in a line"))
@@ -61,7 +61,7 @@ def _add_act(parser: Any, word: str) -> None:
             "--to", metavar=_("PERSON"), help=_("whom it helps, where it was to whoever wants it")
         )
         completed_by(whom, person_names)
-    completed_by(parser.add_argument("id", metavar="ID", help=_("the offer's id or its beginning; last")), offer_ids)
+    completed_by(parser.add_argument("id", metavar=_("ID"), help=_("the offer's id or its beginning; last")), offer_ids)
     parser.set_defaults(run=move_on, state=_ACTS[word])
 
 

@@ -33,10 +33,10 @@ def describe() -> str:
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
     parser.add_argument(
-        "words", nargs="*", default=[], metavar="DAYS", help=_("the days; then hours such as 9-16, and a note")
+        "words", nargs="*", default=[], metavar=_("DAYS"), help=_("the days; then hours such as 9-16, and a note")
     )
-    parser.add_argument("--at", metavar="PLACE", help=_("where you work: home, office, or a name"))
-    parser.add_argument("--instead-of", metavar="DAY", help=_("the day on which you stay at home in exchange"))
+    parser.add_argument("--at", metavar=_("PLACE"), help=_("where you work: home, office, or a name"))
+    parser.add_argument("--instead-of", metavar=_("DAY"), help=_("the day on which you stay at home in exchange"))
     add_cancel(parser)
     parser.add_argument("--json", action="store_true", help=_("print the list as JSON"))
     parser.set_defaults(run=run)

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 
 def add_said(parser: ArgumentParser) -> None:
     """Declare what can be said of an entry beside its line."""
-    project = parser.add_argument("--project", metavar="NAME", help=_("the project it belongs to, as #NAME says"))
+    project = parser.add_argument("--project", metavar=_("NAME"), help=_("the project it belongs to, as #NAME says"))
     project.completer = _projects  # type: ignore[attr-defined]
-    parser.add_argument("--outcome", metavar="TEXT", help=_("what changed because of it, with the number"))
+    parser.add_argument("--outcome", metavar=_("TEXT"), help=_("what changed because of it, with the number"))
     parser.add_argument("--kind", choices=KINDS, help=_("what kind of entry it is"))
-    parser.add_argument("--on", metavar="DAY", help=_("the day it is about: yesterday, a weekday, 2026-11-20"))
-    parser.add_argument("--by", metavar="DAY", help=_("until when a blocker can wait: tomorrow, a weekday, 2026-11-26"))
+    parser.add_argument("--on", metavar=_("DAY"), help=_("the day it is about: yesterday, a weekday, 2026-11-20"))
+    parser.add_argument(
+        "--by", metavar=_("DAY"), help=_("until when a blocker can wait: tomorrow, a weekday, 2026-11-26")
+    )
     readers = parser.add_mutually_exclusive_group()
     readers.add_argument("--visibility", choices=VISIBILITIES, help=_("whose updates may tell it"))
     readers.add_argument(

@@ -7,7 +7,7 @@ import importlib
 from typing import Any, NoReturn
 
 from wfhdesk import __version__
-from wfhdesk.cli.words import WORDS
+from wfhdesk.cli.words import MODULES, WORDS
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
@@ -75,12 +75,12 @@ def build(word: str | None) -> Parser:
         epilog=_("wfhdesk WORD --help tells more about a word."),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--desk", metavar="DIR", help=_("use the desk in this folder (also: WFHDESK_DIR)"))
+    parser.add_argument("--desk", metavar=_("DIR"), help=_("use the desk in this folder (also: WFHDESK_DIR)"))
     parser.add_argument("--version", action="version", version=f"wfhdesk {__version__}", help=_("print the version"))
-    words = parser.add_subparsers(dest="word", metavar="WORD", title=_("words"), parser_class=Parser)
+    words = parser.add_subparsers(dest="word", metavar=_("WORD"), title=_("words"), parser_class=Parser)
     for name, purpose in WORDS.items():
         if word is None or name == word:
-            module = importlib.import_module(f"wfhdesk.cli.{name}")
+            module = importlib.import_module(f"wfhdesk.cli.{MODULES.get(name, name)}")
             used = words.add_parser(
                 name,
                 help=purpose(),
@@ -88,7 +88,21 @@ def build(word: str | None) -> Parser:
                 formatter_class=argparse.RawDescriptionHelpFormatter,
             )
             module.arguments(used)
+            _describe_acts(used, used.description or "")
             parser.asked = used.prog if word else ""
         else:
             words.add_parser(name, help=purpose(), add_help=False)
     return parser
+
+
+def _describe_acts(parser: argparse.ArgumentParser, told: str) -> None:
+    """Give what follows a word (`update list`) its purpose and its examples, which its word tells, as its own description."""
+    for acts in (one for one in parser._actions if isinstance(one, argparse._SubParsersAction)):
+        purposes = {one.dest: one.help or "" for one in acts._choices_actions}
+        for name, act in acts.choices.items():
+            if act.description is None:
+                examples = [line for line in told.splitlines() if f"{line} ".startswith(f"  {act.prog} ")]
+                purpose = purposes[name][:1].upper() + purposes[name][1:]
+                act.description = "\n".join([f"{purpose}.", "", *examples])
+                act.formatter_class = argparse.RawDescriptionHelpFormatter
+            _describe_acts(act, f"{act.description}\n{told}")

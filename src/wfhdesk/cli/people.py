@@ -54,13 +54,14 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--find",
         metavar=_("WORDS"),
-        default="",
+        nargs="+",
+        default=[],
         help=_("only those of whom a name, relation, project or organisation begins so"),
     )
     parser.add_argument("--order", choices=_ORDERS, default="urgency", help=_("what comes first"))
     parser.add_argument("--json", action="store_true", help=_("print everybody as JSON"))
     parser.set_defaults(run=show)
-    acts = parser.add_subparsers(metavar="[WHAT]", title=_("to know them better"), parser_class=type(parser))
+    acts = parser.add_subparsers(metavar=_("[WHAT]"), title=_("to know them better"), parser_class=type(parser))
     people_edit.add_acts(acts)
     people_show.add_acts(acts)
     for word, act, purpose in (
@@ -84,7 +85,8 @@ def show(desk: Desk, options: Namespace) -> int:
     """List people."""
     found = desk.people.standings()
     if options.find:
-        wanted = {person.id for person in PeopleIndex([one.person for one in found]).find(options.find)}
+        words = " ".join(options.find)
+        wanted = {person.id for person in PeopleIndex([one.person for one in found]).find(words)}
         found = [one for one in found if one.person.id in wanted]
     found = _ordered(found, options.order)
     if options.json:

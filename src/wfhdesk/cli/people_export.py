@@ -29,7 +29,7 @@ def describe() -> str:
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
-    parser.add_argument("target", metavar="FILE", help=_("a file.vcf, a file.csv, or a folder; - writes to stdout"))
+    parser.add_argument("target", metavar=_("FILE"), help=_("a file.vcf, a file.csv, or a folder; - writes to stdout"))
     parser.add_argument("--vcard", choices=("3", "4"), default="4", help=_("the version of the cards (else: 4)"))
     parser.add_argument("--format", choices=FORMATS, default=None, help=_("with -: what to write (else: vcf)"))
     parser.add_argument(

@@ -6,6 +6,7 @@ import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Sequence
 
+from wfhdesk.cli.completers import completed_by, one_of
 from wfhdesk.cli.speech import ask, bold, is_interactive, print_json, say
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.card_matching import CHANGED, NEW, SAME, Comparison, Proposal, Wishes
@@ -13,7 +14,7 @@ from wfhdesk.domain.card_texts import counts_line, difference_line, proposal_lin
 from wfhdesk.domain.cards import Card, Unreadable
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.filling import Difference
-from wfhdesk.domain.people import parse_relation
+from wfhdesk.domain.people import RELATIONS, parse_relation, shown_relation
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
 
@@ -37,13 +38,14 @@ def describe() -> str:
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
-    parser.add_argument("paths", nargs="+", metavar="FILE", help=_("files or folders of cards; - reads stdin"))
+    parser.add_argument("paths", nargs="+", metavar=_("FILE"), help=_("files or folders of cards; - reads stdin"))
     parser.add_argument(
         "--overwrite", action="store_true", help=_("let a card win where it says something else than you")
     )
-    parser.add_argument(
-        "--relation", metavar="RELATION", default="", help=_("what they are to you, where you didn't say yet")
+    relation = parser.add_argument(
+        "--relation", metavar=_("RELATION"), default="", help=_("what they are to you, where you didn't say yet")
     )
+    completed_by(relation, one_of(RELATIONS, shown_relation))
     parser.add_argument(
         "--join-names", action="store_true", help=_("take people of one name for one person, whatever their addresses")
     )

@@ -6,10 +6,11 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from typing import Any
 
+from wfhdesk.cli.completers import completed_by, one_of, project_names
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.away_days import parse_away
-from wfhdesk.domain.contacts import parse_kind
-from wfhdesk.domain.people import Person, parse_cadence, parse_relation
+from wfhdesk.domain.contacts import KINDS, parse_kind, shown_kind
+from wfhdesk.domain.people import RELATIONS, Person, parse_cadence, parse_relation, shown_relation
 from wfhdesk.domain.periods import Period
 from wfhdesk.language import gettext as _
 
@@ -27,7 +28,9 @@ def add_options(parser: ArgumentParser) -> None:
         ("asked", _("TEXT"), _("what they asked you for; again for another")),
         ("project", _("NAME"), _("a project you share; again for another")),
     ):
-        parser.add_argument(f"--{option}", metavar=metavar, action="append", help=told)
+        one = parser.add_argument(f"--{option}", metavar=metavar, action="append", help=told)
+        if option == "project":
+            completed_by(one, project_names)
     for option, metavar, told in (
         ("phone", _("NUMBER"), _("their phone number")),
         ("role", _("TEXT"), _("what they do")),
@@ -39,7 +42,9 @@ def add_options(parser: ArgumentParser) -> None:
         ("birthday", "MM-DD", _("their birthday, without the year")),
         ("notes", _("TEXT"), _("anything else, for you alone")),
     ):
-        parser.add_argument(f"--{option}", metavar=metavar, help=told)
+        one = parser.add_argument(f"--{option}", metavar=metavar, help=told)
+        if option == "by":
+            completed_by(one, one_of(KINDS, shown_kind))
     parser.add_argument(
         "--away", metavar=_("DAYS"), action="append", help=_("when they are on leave: 2026-12-21..2027-01-02")
     )
@@ -47,11 +52,12 @@ def add_options(parser: ArgumentParser) -> None:
 
 def add_cadence(parser: ArgumentParser) -> None:
     """Declare what says how often there should be contact."""
-    parser.add_argument(
+    relation = parser.add_argument(
         "--relation",
         metavar=_("RELATION"),
         help=_("supervisor, key co-worker, team, partner, mentor, weak tie, former, or none: nobody counts the days"),
     )
+    completed_by(relation, one_of(RELATIONS, shown_relation))
     parser.add_argument(
         "--every", metavar=_("DAYS"), help=_("the cadence where it isn't the relation's own: 10d, 2w, none, usual")
     )

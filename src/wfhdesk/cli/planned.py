@@ -21,7 +21,7 @@ from wfhdesk.language import gettext as _
 
 def add_cancel(parser: ArgumentParser) -> None:
     """Declare how one of the word's plans is taken away."""
-    option = parser.add_argument("--cancel", metavar="ID", help=_("take one away; the days are as usual again"))
+    option = parser.add_argument("--cancel", metavar=_("ID"), help=_("take one away; the days are as usual again"))
     option.completer = occasion_ids  # type: ignore[attr-defined]
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from datetime import date
 
-from wfhdesk.cli.completers import completed_by, project_names
+from wfhdesk.cli.completers import completed_by, one_of, project_names
 from wfhdesk.cli.speech import columns, print_json, say
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.periods import coming_day, past_day, short_day
-from wfhdesk.domain.projects import ProjectState, shown_status
+from wfhdesk.domain.projects import STATUSES, ProjectState, shown_status
 from wfhdesk.language import gettext as _
 
 
@@ -20,8 +20,8 @@ def describe() -> str:
         "See every project: how many entries, the last one, where it stands. Or say where one stands; what you don't\n"
         "say stays, and an empty text ('') takes away.\n\n"
         "  wfhdesk projects\n"
-        "  wfhdesk projects set billing --status 'at risk' --line 'export is live, month end untested' \\\n"
-        "      --next 'month-end run' --by 2026-11-30 --objective 'faster invoices'"
+        "  wfhdesk projects set billing --status 'at risk' --line 'export is live, month end untested'\n"
+        "  wfhdesk projects set billing --next 'month-end run' --by 2026-11-30 --objective 'faster invoices'"
     )
 
 
@@ -31,12 +31,15 @@ def arguments(parser: ArgumentParser) -> None:
     parser.set_defaults(run=show)
     acts = parser.add_subparsers(metavar="[set]", title=_("to say where one stands"), parser_class=type(parser))
     change = acts.add_parser("set", help=_("say where a project stands"))
-    completed_by(change.add_argument("name", metavar="NAME", help=_("the project")), project_names)
-    change.add_argument("--status", help=_("on track, at risk, off track, waiting, paused or done"))
-    change.add_argument("--line", metavar="TEXT", help=_("where it stands, in one line"))
-    change.add_argument("--next", metavar="TEXT", help=_("its next milestone"))
-    change.add_argument("--by", metavar="DAY", help=_("the date of that milestone"))
-    change.add_argument("--objective", metavar="TEXT", help=_("the objective it serves"))
+    completed_by(change.add_argument("name", metavar=_("NAME"), help=_("the project")), project_names)
+    status = change.add_argument(
+        "--status", metavar=_("STATUS"), help=_("on track, at risk, off track, waiting, paused or done")
+    )
+    completed_by(status, one_of(STATUSES, shown_status))
+    change.add_argument("--line", metavar=_("TEXT"), help=_("where it stands, in one line"))
+    change.add_argument("--next", metavar=_("TEXT"), help=_("its next milestone"))
+    change.add_argument("--by", metavar=_("DAY"), help=_("the date of that milestone"))
+    change.add_argument("--objective", metavar=_("TEXT"), help=_("the objective it serves"))
     change.set_defaults(run=change_one)
 
 

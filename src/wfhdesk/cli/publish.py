@@ -34,12 +34,12 @@ def describe() -> str:
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
-    parser.add_argument("target", nargs="?", metavar="FILE", help=_("the .ics file to write; or: list"))
+    parser.add_argument("target", nargs="?", metavar=_("FILE"), help=_("the .ics file to write; or: list"))
     form = parser.add_mutually_exclusive_group()
     for name, metavar, purpose in (
-        (FOLDER, "DIR", _("write a folder with a file for each event, for vdirsyncer")),
-        (FREEBUSY, "FILE", _("write when you are busy, and nothing of what you do")),
-        (HOURS, "FILE", _("write your hours as a VAVAILABILITY (RFC 7953)")),
+        (FOLDER, _("DIR"), _("write a folder with a file for each event, for vdirsyncer")),
+        (FREEBUSY, _("FILE"), _("write when you are busy, and nothing of what you do")),
+        (HOURS, _("FILE"), _("write your hours as a VAVAILABILITY (RFC 7953)")),
     ):
         form.add_argument(f"--{name}", metavar=metavar, help=purpose)
     parser.add_argument("--level", choices=LEVELS, default=None, help=_("how much others may know (else: kind)"))

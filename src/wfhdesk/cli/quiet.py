@@ -28,7 +28,7 @@ def describe() -> str:
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
-    parser.add_argument("words", nargs="*", metavar="LENGTH", help=_("30m, 1h30 or until 15:00; off ends it"))
+    parser.add_argument("words", nargs="*", metavar=_("LENGTH"), help=_("30m, 1h30 or until 15:00; off ends it"))
     parser.add_argument("--json", action="store_true", help=_("print it as JSON"))
     parser.set_defaults(run=run)
 

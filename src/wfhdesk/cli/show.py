@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from wfhdesk.cli import listing
-from wfhdesk.cli.completers import completed_by, project_names
+from wfhdesk.cli.completers import completed_by, person_names, project_names
 from wfhdesk.cli.speech import say
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.accomplishments import KINDS
@@ -30,12 +30,13 @@ def describe() -> str:
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
-    parser.add_argument("period", nargs="*", default=[], metavar="PERIOD", help=_("the days to show"))
+    parser.add_argument("period", nargs="*", default=[], metavar=_("PERIOD"), help=_("the days to show"))
     parser.add_argument("--all", action="store_true", help=_("show every year"))
-    parser.add_argument("--find", nargs="+", metavar="WORDS", help=_("show what has all these words in it"))
-    project = parser.add_argument("--project", metavar="NAME", help=_("show what belongs to this project"))
+    parser.add_argument("--find", nargs="+", metavar=_("WORDS"), help=_("show what has all these words in it"))
+    project = parser.add_argument("--project", metavar=_("NAME"), help=_("show what belongs to this project"))
     completed_by(project, project_names)
-    parser.add_argument("--person", metavar="NAME", help=_("show what names this person"))
+    person = parser.add_argument("--person", metavar=_("NAME"), help=_("show what names this person"))
+    completed_by(person, person_names)
     parser.add_argument("--kind", choices=KINDS, help=_("show entries of this kind"))
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help=_("print JSON, complete and for programs"))

@@ -33,7 +33,7 @@ def describe() -> str:
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
     parser.add_argument(
-        "words", nargs="*", default=[], metavar="DAYS", help=_("the days, or until DAY; then a note for yourself")
+        "words", nargs="*", default=[], metavar=_("DAYS"), help=_("the days, or until DAY; then a note for yourself")
     )
     parser.add_argument("--list", action="store_true", help=_("list the days, today and ahead, with ids"))
     add_cancel(parser)

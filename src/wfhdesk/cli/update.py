@@ -32,8 +32,11 @@ def describe() -> str:
         "  wfhdesk update list\n"
         "  wfhdesk update show 3\n"
         "  wfhdesk update sent 3\n"
+        "  wfhdesk update unsent 3\n"
         "  wfhdesk update promises\n"
+        "  wfhdesk update promises done 3k9\n"
         "  wfhdesk update promises moved 3k9 --why 'the test server came a week late'\n"
+        "  wfhdesk update promises dropped 3k9 --why 'the customer left'\n"
         "  wfhdesk update topics\n"
         "  wfhdesk update templates"
     )
@@ -45,28 +48,28 @@ def arguments(parser: ArgumentParser) -> None:
         "--kind", choices=(*AUDIENCES, ABSENCE), default=SUPERVISOR, help=_("for whom it is, or what for")
     )
     parser.add_argument(
-        "--period", metavar="PERIOD", nargs="+", help=_("the days it is about (else: since the last one)")
+        "--period", metavar=_("PERIOD"), nargs="+", help=_("the days it is about (else: since the last one)")
     )
     parser.add_argument("--lang", choices=LANGUAGES, default="", help=_("its language"))
     parser.add_argument(
-        "--to", metavar="ADDRESS", nargs="+", default=[], help=_("who gets it (else: as in the settings)")
+        "--to", metavar=_("ADDRESS"), nargs="+", default=[], help=_("who gets it (else: as in the settings)")
     )
-    parser.add_argument("--cc", metavar="ADDRESS", nargs="+", default=[], help=_("who gets a copy"))
+    parser.add_argument("--cc", metavar=_("ADDRESS"), nargs="+", default=[], help=_("who gets a copy"))
     out = parser.add_argument(
-        "--leave-out", metavar="ID", nargs="+", default=[], help=_("entries to leave out for good")
+        "--leave-out", metavar=_("ID"), nargs="+", default=[], help=_("entries to leave out for good")
     )
     completed_by(out, entry_ids)
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help=_("print the draft as JSON"))
-    form.add_argument("--eml", metavar="FILE", help=_("write it as a draft for your mail program"))
-    form.add_argument("--html", metavar="FILE", help=_("write it as a page"))
+    form.add_argument("--eml", metavar=_("FILE"), help=_("write it as a draft for your mail program"))
+    form.add_argument("--html", metavar=_("FILE"), help=_("write it as a page"))
     update_send.add_ways(parser, form)
     parser.set_defaults(run=draft)
     _add_acts(parser)
 
 
 def _add_acts(parser: ArgumentParser) -> None:
-    acts = parser.add_subparsers(metavar="[WHAT]", title=_("updates that went out"), parser_class=type(parser))
+    acts = parser.add_subparsers(metavar=_("[WHAT]"), title=_("updates that went out"), parser_class=type(parser))
     past = acts.add_parser("list", help=_("list them"))
     past.add_argument("--json", action="store_true", default=SUPPRESS, help=_("print the list as JSON"))
     past.set_defaults(run=show_list)
@@ -76,7 +79,7 @@ def _add_acts(parser: ArgumentParser) -> None:
         ("unsent", _("say that one did not go out"), take_back),
     ):
         one = acts.add_parser(name, help=purpose)
-        completed_by(one.add_argument("number", metavar="N", type=int, help=_("its number")), update_numbers)
+        completed_by(one.add_argument("number", metavar=_("N"), type=int, help=_("its number")), update_numbers)
         one.set_defaults(run=run)
     update_promises.arguments(acts.add_parser("promises", help=_("see and settle what you promised")))
     update_topics.arguments(acts.add_parser("topics", help=_("points for the 1:1 with your supervisor")))

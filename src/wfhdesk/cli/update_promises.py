@@ -22,7 +22,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--kind", choices=promising, default=SUPPRESS, help=_("to whom it was promised"))
     parser.add_argument("--json", action="store_true", default=SUPPRESS, help=_("print the list as JSON"))
     parser.set_defaults(run=show_promises)
-    acts = parser.add_subparsers(metavar="[WHAT]", title=_("to settle them"), parser_class=type(parser))
+    acts = parser.add_subparsers(metavar=_("[WHAT]"), title=_("to settle them"), parser_class=type(parser))
     for name, purpose, run in (
         ("done", _("they are done"), keep_promises),
         ("moved", _("they come later; say why"), move_promises),
@@ -31,7 +31,7 @@ def arguments(parser: ArgumentParser) -> None:
         one = acts.add_parser(name, help=purpose)
         add_ids(one)
         if name != "done":
-            one.add_argument("--why", metavar="TEXT", required=True, help=_("the reason, for your reader"))
+            one.add_argument("--why", metavar=_("TEXT"), required=True, help=_("the reason, for your reader"))
         one.set_defaults(run=run)
 
 

@@ -44,14 +44,14 @@ def describe() -> str:
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
     parser.add_argument(
-        "words", nargs="*", default=[], metavar="DAYS", help=_("the days; then hours such as 9-11, and who it is")
+        "words", nargs="*", default=[], metavar=_("DAYS"), help=_("the days; then hours such as 9-11, and who it is")
     )
     parser.add_argument("--visit", action="store_true", help=_("you go to see somebody"))
-    parser.add_argument("--told", metavar="NAME", help=_("who knows of it"))
-    parser.add_argument("--check-in", metavar="TIME", help=_("by when you say that all is well, on the last day"))
+    parser.add_argument("--told", metavar=_("NAME"), help=_("who knows of it"))
+    parser.add_argument("--check-in", metavar=_("TIME"), help=_("by when you say that all is well, on the last day"))
     done = parser.add_argument(
         "--checked-in",
-        metavar="ID",
+        metavar=_("ID"),
         nargs="?",
         const=_ONLY,
         help=_("all is well; the only one that has begun needs no id"),

@@ -27,7 +27,7 @@ def describe() -> str:
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
-    target = parser.add_argument("target", nargs="?", metavar="TARGET", help=_("the file or folder, or its id"))
+    target = parser.add_argument("target", nargs="?", metavar=_("TARGET"), help=_("the file or folder, or its id"))
     completed_by(target, _targets)
     parser.add_argument("--yes", action="store_true", help=_("don't ask"))
     parser.set_defaults(run=run)

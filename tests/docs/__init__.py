@@ -1,0 +1,1 @@
+"""What the docs show works as they show it."""
