@@ -4,17 +4,21 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
+import keyring
 import pytest
 
-from delivery.conftest import WFHDESK, Serve
+from delivery.conftest import WFHDESK, Configure, Go, Serve
 from delivery.smtp_server import PASSWORD, USER
 from delivery.terminal import talk
+from wfhdesk.adapters import secrets
 
 Ready = Callable[..., None]
 States = Callable[[], list[str]]
@@ -86,3 +90,61 @@ def test_a_locked_keyring_is_told_of(bus: list[str], ready: Ready, serve: Serve)
     assert done.returncode in (0, 1)
     assert "Traceback" not in done.stderr
     assert any("The keyring" in line for line in said), done.stderr
+
+
+@pytest.mark.parametrize(
+    ("unlocked", "state", "words"), [(True, "ok", "keeps passwords secret"), (False, "note", "is locked")]
+)
+def test_doctor_sees_a_real_keyring_and_whether_it_is_locked_and_unlocks_none(
+    bus: list[str], configure: Configure, serve: Serve, tmp_path: Path, unlocked: bool, state: str, words: str
+) -> None:
+    configure(serve())
+    doctor = " ".join([*WFHDESK, "doctor", "--json"])
+    lock = "gdbus call --session -d org.freedesktop.secrets -o /org/freedesktop/secrets -m org.freedesktop.Secret.Service.Lock"
+    collection = "['/org/freedesktop/secrets/aliases/default']"
+    script = tmp_path / "script"
+    first = "" if unlocked else f'{lock} "{collection}" >/dev/null\n'
+    script.write_text(
+        f"set -e\nprintf x | secret-tool store --label=x a b\n{first}{doctor} || true\n{doctor} || true\n"
+    )
+    if not unlocked and not shutil.which("gdbus"):
+        pytest.skip("needs gdbus, to lock it")
+    done = subprocess.run(
+        [*bus, "sh", "-c", _UNLOCKED, "sh", "sh", str(script)],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    first_look, second_look = done.stdout.strip().split("]\n[")
+    for look in (first_look + "]", "[" + second_look):  # that it was looked at doesn't unlock it
+        (found,) = [one for one in json.loads(look) if one["subject"] == "keyring"]
+        assert found["state"] == state, found
+        assert words in found["text"]
+
+
+def test_doctor_refuses_a_keyring_that_keeps_passwords_in_the_clear(
+    configure: Configure, serve: Serve, go: Go, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    configure(serve())
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+    (found,) = [one for one in json.loads(go("doctor", "--json").out) if one["subject"] == "keyring"]
+    assert found["state"] == "problem"
+    assert "password_command" in found["text"]
+
+
+def test_doctor_waits_for_no_keyring_that_hangs(
+    configure: Configure, serve: Serve, go: Go, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    over = Event()
+    configure(serve())
+    monkeypatch.setattr(secrets, "_QUICK", 0.05)
+    monkeypatch.setattr(keyring, "get_keyring", over.wait)
+    try:
+        (found,) = [one for one in json.loads(go("doctor", "--json").out) if one["subject"] == "keyring"]
+    finally:
+        over.set()
+    assert found["state"] == "problem"
+    assert "did not answer" in found["text"]

@@ -29,6 +29,12 @@ def copy(text: str, html: str = "", terminal: Callable[[str], bool] | None = Non
     return "OSC 52" if (terminal or _by_terminal)(text) else ""
 
 
+def program() -> str:
+    """Return the program that a text would go to first; empty where only the terminal can take it."""
+    tried = (command[0] for command, _data in _programs("", ""))
+    return next((name for name in tried if shutil.which(name)), "")
+
+
 _SECOND = {"wl-copy": ["wl-copy", "--primary"], "xclip": ["xclip", "-selection", "primary"]}
 
 

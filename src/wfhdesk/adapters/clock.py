@@ -18,13 +18,21 @@ class SystemClock:
 
 def zone_name(now: datetime) -> str:
     """Return the IANA name of the zone in which a moment is told, or of the system's; UTC where nobody knows."""
+    return known_zone_name(now) or "UTC"
+
+
+def known_zone_name(now: datetime) -> str:
+    """Return the IANA name of the zone in which a moment is told, or of the system's; empty where nobody knows."""
     name = getattr(now.tzinfo, "key", "")
     if name:
         return str(name)
     import tzlocal
 
-    found = tzlocal.get_localzone_name()
-    return found if found and is_zone(found) else "UTC"
+    try:
+        found = tzlocal.get_localzone_name()
+    except (LookupError, ValueError, OSError):  # the system's files name several zones, or one that isn't there
+        return ""
+    return found if found and is_zone(found) else ""
 
 
 def is_zone(name: str) -> bool:

@@ -9,14 +9,18 @@ import os
 import subprocess
 from collections.abc import Callable, Sequence
 from threading import Thread
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from wfhdesk.domain.errors import DeskError
+from wfhdesk.domain.plaintext import one_line
 from wfhdesk.language import gettext as _
 
 SERVICE = "wfhdesk"
 PATIENCE = 60.0
 """Seconds to wait for the keyring; unlocking it takes a person some."""
+
+_QUICK = 2.0
+"""Seconds to wait for a keyring that has nobody to ask."""
 
 _COMMAND_PATIENCE = 60.0
 T = TypeVar("T")
@@ -57,6 +61,40 @@ def keep(what: str, user: str, secret: str) -> None:
     _in_time(lambda: _backend().set_password(SERVICE, _name(what, user), secret))
 
 
+class Keyring(NamedTuple):
+    """The keyring that passwords would go to; whether it is locked is None where one can't know without unlocking it."""
+
+    name: str
+    is_locked: bool | None
+
+
+def keyring_here() -> Keyring:
+    """Return the keyring of this computer. It is not asked for any password, so nobody is asked to unlock it.
+
+    Raises DeskError where there is none that keeps secrets secret, or none that answers at once.
+    """
+
+    def look() -> Keyring:
+        backend = _backend()
+        return Keyring(one_line(str(backend.name)), _is_locked(backend))
+
+    return _in_time(look, _QUICK)
+
+
+def _is_locked(backend: object) -> bool | None:
+    if type(backend).__module__ != "keyring.backends.SecretService":
+        return None
+    from contextlib import closing
+
+    import secretstorage
+
+    with closing(secretstorage.dbus_init()) as bus:
+        try:
+            return bool(secretstorage.Collection(bus).is_locked())
+        except secretstorage.exceptions.ItemNotFoundException:
+            return None  # it is made with the first password
+
+
 def forget(what: str, user: str) -> bool:
     """Take a password out of the keyring; return whether there was one. Raises DeskError."""
     if from_keyring(what, user) is None:
@@ -92,8 +130,9 @@ def _is_secret(backend: object) -> bool:
     )
 
 
-def _in_time(ask: Callable[[], T]) -> T:
+def _in_time(ask: Callable[[], T], patience: float | None = None) -> T:
     """Return an answer of the keyring. Even finding it may hang, and what it raises is its own: any kind of error."""
+    patience = PATIENCE if patience is None else patience
     answers: list[T] = []
     problems: list[Exception] = []
 
@@ -105,7 +144,7 @@ def _in_time(ask: Callable[[], T]) -> T:
 
     thread = Thread(target=asking, daemon=True, name="keyring")
     thread.start()
-    thread.join(PATIENCE)
+    thread.join(patience)
     if answers:
         return answers[0]
     if problems and isinstance(problems[0], DeskError):
@@ -114,5 +153,5 @@ def _in_time(ask: Callable[[], T]) -> T:
         reason = str(problems[0]) or type(problems[0]).__name__
         raise DeskError(_("The keyring refused ({reason}). Unlock it and try again.").format(reason=reason))
     raise DeskError(
-        _("The keyring did not answer within {n} seconds. Unlock it and try again.").format(n=int(PATIENCE))
+        _("The keyring did not answer within {n} seconds. Unlock it and try again.").format(n=int(patience))
     )

@@ -39,8 +39,12 @@ def render(name: str, language: str, own_folder: str, values: Mapping[str, Any])
     try:
         return _rendered(name, [os.path.join(own_folder, language), built_in(language)], values), ""
     except BrokenTemplate as problem:
-        instead = _("The template that came along was used instead.")
-        return _rendered(name, [built_in(language)], values), f"{problem} {instead}"
+        return _rendered(name, [built_in(language)], values), f"{problem} {instead()}"
+
+
+def instead() -> str:
+    """Return the sentence about what is done where a copy of the person's own is broken."""
+    return _("The template that came along was used instead.")
 
 
 def built_in(language: str) -> str:
@@ -62,6 +66,32 @@ def copy_for_editing(own_folder: str, language: str) -> list[str]:
                 copy.write(text)
             made.append(path)
     return made
+
+
+def own_templates(own_folder: str, language: str) -> list[str]:
+    """Return the files of the person's own templates in a language."""
+    folder = os.path.join(own_folder, language)
+    try:
+        return [os.path.join(folder, name) for name in sorted(os.listdir(folder)) if name.endswith(_SUFFIX)]
+    except OSError:
+        return []
+
+
+def is_used(path: str, language: str) -> bool:
+    """Return whether a file of the person's own stands for a template that came along: one has its name."""
+    return os.path.exists(os.path.join(built_in(language), os.path.basename(path)))
+
+
+def fault_in(path: str) -> str:
+    """Return what keeps a template from being read, with file and line; nothing where nothing does."""
+    from jinja2 import TemplateError
+
+    folder, name = os.path.split(path)
+    try:
+        _environment([folder]).get_template(name)
+    except (TemplateError, *_FAULTS) as problem:
+        return _where(problem, name.removesuffix(_SUFFIX), [folder])
+    return ""
 
 
 def _rendered(name: str, folders: list[str], values: Mapping[str, Any]) -> str:

@@ -2,35 +2,49 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 
 from wfhdesk.cli.completers import completed_by, desk_of
-from wfhdesk.cli.speech import say
-from wfhdesk.desk.care import Conflict
+from wfhdesk.cli.speech import columns, is_interactive, print_json, say
 from wfhdesk.desk.desk import Desk
-from wfhdesk.desk.ids import SHORT
-from wfhdesk.domain.plaintext import one_line, several_lines
+from wfhdesk.domain.checks import MAIL, NOTE, OK, PROBLEM, Finding, Look, problems, shown_subject, worth_telling
+from wfhdesk.domain.errors import WrongInput
+from wfhdesk.domain.plaintext import several_lines
 from wfhdesk.language import gettext as _
+
+_SIGNS = {PROBLEM: "!", NOTE: "-", OK: " "}
 
 
 def describe() -> str:
     """Return what the word does, with examples."""
     return _(
-        "Look whether every line of the desk can be read, whether others can read it, and whether something was changed\n"
-        "in two places at once. Exits with 1 where there is something to do.\n\n"
+        "Look whether the desk is sound: its folder and files, who else can read them, what was changed in two places at\n"
+        "once, settings, own templates and checklists, mail, nudges, the scheduler, the terminal, backups. Says what to do\n"
+        "where something isn't well, and exits with 1 then. Nothing is sent, no server is reached, no keyring is unlocked.\n\n"
         "  wfhdesk doctor\n"
+        "  wfhdesk doctor --all\n"
+        "  wfhdesk doctor --online\n"
         "  wfhdesk doctor --settle 3k9 --keep 2"
     )
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
-    completed_by(
-        parser.add_argument("--settle", metavar="ID", help=_("choose between the versions of this")), _conflicts
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help=_("tell of what is well too, and look at the keyring also where nothing needs it"),
     )
     parser.add_argument(
-        "--keep", metavar="N", type=int, default=1, help=_("the version to keep (1, the newest, if not said)")
+        "--online", action="store_true", help=_("also log in to your mail servers; nothing is sent by this")
+    )
+    parser.add_argument("--json", action="store_true", help=_("print it as JSON"))
+    completed_by(
+        parser.add_argument("--settle", metavar=_("ID"), help=_("choose between the versions of this")), _conflicts
+    )
+    parser.add_argument(
+        "--keep", metavar=_("N"), type=int, default=1, help=_("the version to keep (1, the newest, if not said)")
     )
     parser.set_defaults(run=run)
 
@@ -38,30 +52,63 @@ def arguments(parser: ArgumentParser) -> None:
 def run(desk: Desk, options: Namespace) -> int:
     """Look, or settle."""
     if options.settle:
+        if options.all or options.online or options.json:
+            raise WrongInput(_("--settle mends one thing; it goes with --keep only."))
         desk.care.settle(options.settle, options.keep)
         say(_("Settled; wfhdesk undo brings the choice back."))
         return 0
-    found = [*desk.settings.warnings, *desk.care.damage(), *desk.unreadable()]
-    found += [
-        _("{path} can be read by others; chmod go= {path}").format(path=path) for path in desk.care.readable_by_others()
-    ]
-    found += [_told(conflict) for conflict in desk.care.conflicts()]
-    print(_("The desk is in {folder}").format(folder=desk.places.desk))
-    print(several_lines("\n".join(found)) if found else _("All is well."))
-    return 1 if found else 0
+    return _tell(desk, options)
 
 
-def _told(conflict: Conflict) -> str:
-    lines = [
-        _("{id} was changed in two places at once. Keep one: wfhdesk doctor --settle {id} --keep N").format(
-            id=conflict.id[:SHORT]
-        )
-    ]
-    for number, line in enumerate(conflict.versions, 1):
-        doc = line.get("doc")
-        text = one_line(json.dumps(doc, ensure_ascii=False)) if doc is not None else _("deleted")
-        lines.append(f"  {number}. {text}")
-    return "\n".join(lines)
+def _tell(desk: Desk, options: Namespace) -> int:
+    from wfhdesk.desk.examining import examined
+
+    if options.online:
+        _get_ready_to_log_in(desk)
+    found = examined(desk, Look(at_all=options.all, online=options.online))
+    if options.json:
+        print_json([finding._asdict() for finding in found])
+    else:
+        print(_("The desk is in {folder}").format(folder=desk.places.desk))
+        print(*_lines(found, options), sep="\n")
+    return 1 if problems(found) else 0
+
+
+def _get_ready_to_log_in(desk: Desk) -> None:
+    from wfhdesk.cli.password import ask_secretly
+
+    if is_interactive():
+        desk.passwords.ask = ask_secretly
+    say(_("Logging in to your mail servers; nothing is sent by this."))
+
+
+def _lines(found: Sequence[Finding], options: Namespace) -> list[str]:
+    """Return what to print: every subject, or only what a person has to hear of."""
+    if options.all:
+        lines = _in_columns(found)
+    else:
+        told = [finding for finding in found if finding.subject in _asked_for(options) and finding.state == OK]
+        lines = [several_lines(_said(finding)) for finding in (*worth_telling(found), *told)]
+    return lines if problems(found) else [*lines, _("All is well.")]
+
+
+def _asked_for(options: Namespace) -> tuple[str, ...]:
+    """Return the subjects of which a person wants to hear also where all is well."""
+    return (MAIL,) if options.online else ()
+
+
+def _said(finding: Finding) -> str:
+    return _("Note: {text}").format(text=finding.told) if finding.state == NOTE else finding.told
+
+
+def _in_columns(found: Sequence[Finding]) -> list[str]:
+    """Return a line a finding: its sign, its subject, and what was found; what goes on below stays as it is."""
+    rows = []
+    for finding in found:
+        first, *more = several_lines(finding.told).split("\n")
+        rows.append((f"{_SIGNS[finding.state]} {shown_subject(finding.subject)}", first))
+        rows += [("", line) for line in more]
+    return columns(rows).split("\n")
 
 
 def _conflicts(prefix: str, parsed_args: Namespace, **_rest: object) -> list[str]:

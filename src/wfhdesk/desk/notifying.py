@@ -29,13 +29,16 @@ class Heard(NamedTuple):
     opened: Callable[[Nudge | None], None]
 
 
-async def service(desk: Desk) -> Server:
-    """Return what shows notifications here. Raises DeskError where nothing does, or where nothing may."""
+async def service(desk: Desk, *, may_ask: bool = True) -> Server:
+    """Return what shows notifications here. Raises DeskError where nothing does, or where nothing may.
+
+    Only where it `may_ask` a system asks the person, who was never asked, whether wfhdesk may notify.
+    """
     from wfhdesk.adapters.notifications.server import server
 
     if desk.is_sample:
         raise DeskError(_("This is the sample desk: it notifies nobody."))
-    return await server()
+    return await server(may_ask=may_ask)
 
 
 async def show_nudges(desk: Desk, service: Server, claim: Claim, heard: Heard, wait: float | None) -> None:

@@ -55,6 +55,18 @@ class Passwords:
             raise DeskError(_("No user name is set: wfhdesk config set {what}.user NAME").format(what=what))
         return user
 
+    def is_wanted_from_keyring(self, what: str) -> bool:
+        """Return whether the keyring is where the password of `mail` or `imap` would be looked for."""
+        text = self._settings.text
+        has_user = bool(text(f"{what}.user") or (what == "imap" and text("mail.user")))
+        commands = (f"{what}.password_command", "mail.token_command")
+        elsewhere = secrets.from_environment(what) or any(text(key) for key in commands)
+        return bool(text(f"{what}.host")) and has_user and not elsewhere
+
+    def keyring(self) -> secrets.Keyring:
+        """Return the keyring of this computer; nobody is asked to unlock it. Raises DeskError where there is none."""
+        return secrets.keyring_here()
+
     def _kept(self, what: str, user: str) -> str | None:
         try:
             return secrets.from_keyring(what, user)

@@ -111,6 +111,11 @@ class Scheduling:
         return found._replace(remarks=(*found.remarks, remark))
 
 
+def starts_wfhdesk(found: Scheduled) -> bool:
+    """Return whether wfhdesk is still installed for the Python that a job starts."""
+    return is_sound(found) and surroundings.knows_wfhdesk(found.arguments[0])
+
+
 def is_sound(found: Scheduled) -> bool:
     """Return whether the program that a job starts is there."""
     return bool(found.arguments) and surroundings.is_program(found.arguments[0])

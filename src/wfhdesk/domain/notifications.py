@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from wfhdesk.domain.errors import DeskError
+
 
 class Button(NamedTuple):
     """Something that one click does: `act` is the name of the act, `label` what stands on the button."""
@@ -32,3 +34,7 @@ class Server(NamedTuple):
     name: str
     has_buttons: bool
     reads_markup: bool = False
+
+
+class NoDesktop(DeskError):
+    """There is no desktop here at all; nothing is wrong with that."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import category
 
@@ -19,6 +20,7 @@ USUAL_INTERVAL = 10
 """Minutes between two looks, where the person says nothing else."""
 
 _HOUR = 60
+_TURNS_MISSED = 4
 
 BY_SHELL = ("/bin/sh", "-c", 'exec "$0" "$@"')
 """What starts a program by a name that a scheduler itself can't start."""
@@ -136,3 +138,19 @@ def _part(heading: str, text: str) -> str:
 def shown_command(arguments: Sequence[str]) -> str:
     """Return a command as one would type it."""
     return shlex.join(arguments)
+
+
+def desk_named(arguments: Sequence[str]) -> str:
+    """Return the desk that a job names; empty where it is the person's usual one."""
+    return next((after for word, after in pairwise(arguments) if word == "--desk"), "")
+
+
+def is_behind(found: Scheduled, now: datetime) -> bool:
+    """Return whether a job should have run several times since it last did. Only some schedulers tell when that was.
+
+    What was missed while the computer slept is made up for at once, so more than one turn has to be missing.
+    """
+    known = [moment for moment in (found.last, found.since) if moment]
+    if not found.is_on or not found.every or not known:
+        return False
+    return now - max(known) > timedelta(minutes=_TURNS_MISSED * found.every)

@@ -15,22 +15,26 @@ _PERMISSION = 60.0
 """Seconds that a person has who is asked whether wfhdesk may notify; macOS asks once."""
 
 
-async def server() -> Server:
-    """Return what shows notifications here. Raises DeskError, which says why nothing does and what helps."""
+async def server(*, may_ask: bool = True) -> Server:
+    """Return what shows notifications here. Raises DeskError, which says why nothing does and what helps.
+
+    Where the system asks the person whether wfhdesk may notify, it does so now, unless that may not be (`may_ask`).
+    """
     silence_libraries()
     if sys.platform.startswith("linux"):
         return await session_bus.answers()
-    return await _of_the_system()
+    return await _of_the_system(may_ask=may_ask)
 
 
-async def _of_the_system() -> Server:
+async def _of_the_system(*, may_ask: bool) -> Server:
     from desktop_notifier import Capability, DesktopNotifier
 
     try:
         notifier = DesktopNotifier("wfhdesk")
         able = await notifier.get_capabilities()
         async with asyncio.timeout(_PERMISSION):
-            is_allowed = Capability.TITLE in able and await notifier.request_authorisation()
+            allowed = notifier.request_authorisation if may_ask else notifier.has_authorisation
+            is_allowed = Capability.TITLE in able and await allowed()
     except (OSError, RuntimeError) as problem:  # a TimeoutError is an OSError
         raise DeskError(_refused()) from problem
     if not is_allowed:

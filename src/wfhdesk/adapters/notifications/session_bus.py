@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from wfhdesk.domain.errors import DeskError
-from wfhdesk.domain.notifications import Server
+from wfhdesk.domain.notifications import NoDesktop, Server
 from wfhdesk.domain.plaintext import one_line, shortened
 from wfhdesk.language import gettext as _
 
@@ -42,7 +42,7 @@ async def answers() -> Server:
     except TimeoutError:
         raise DeskError(too_slow()) from None
     except (OSError, EOFError) as problem:
-        raise DeskError(_no_session()) from problem
+        raise NoDesktop(_no_session()) from problem
     finally:
         await left(bus)
     name = shortened(one_line(str(information[0])), 60) if information else ""
@@ -72,17 +72,17 @@ def too_slow() -> str:
 
 
 async def _connected() -> MessageBus:
+    address = _address()  # before what takes long to load
     import asyncio
 
     from dbus_fast.aio import MessageBus
     from dbus_fast.errors import AuthError, InvalidAddressError
 
-    address = _address()
     try:
         async with asyncio.timeout(PATIENCE):
             bus = await MessageBus(bus_address=address).connect()
     except (TimeoutError, OSError, EOFError, ValueError, AuthError, InvalidAddressError) as problem:
-        raise DeskError(_no_session()) from problem
+        raise NoDesktop(_no_session()) from problem
     os.environ[_ADDRESS] = address
     return bus
 
@@ -93,7 +93,7 @@ def _address() -> str:
         return address
     socket = os.path.join(os.environ.get("XDG_RUNTIME_DIR") or f"/run/user/{os.getuid()}", "bus")
     if not os.path.exists(socket):
-        raise DeskError(_no_session())
+        raise NoDesktop(_no_session())
     return f"unix:path={quote(socket)}"
 
 

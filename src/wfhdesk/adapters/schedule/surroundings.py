@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 
 from wfhdesk.domain.errors import DeskError
@@ -19,6 +20,8 @@ _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
 _RUNTIME = "XDG_RUNTIME_DIR"
 _BUS = "DBUS_SESSION_BUS_ADDRESS"
 _BUSES = "unix:path=/run/user/"
+_PATIENCE = 5.0
+"""Seconds in which a Python has started."""
 
 
 def python() -> str:
@@ -36,6 +39,20 @@ def python() -> str:
 def is_program(path: str) -> bool:
     """Return whether there is a program at a path."""
     return os.path.isfile(path) and os.access(path, os.X_OK)
+
+
+def knows_wfhdesk(path: str) -> bool:
+    """Return whether the Python at a path can start wfhdesk; this one does."""
+    if path == python():
+        return True
+    look = "import importlib.util, sys; sys.exit(importlib.util.find_spec('wfhdesk') is None)"
+    try:
+        done = subprocess.run(
+            [path, "-P", "-c", look], stdin=subprocess.DEVNULL, capture_output=True, timeout=_PATIENCE, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0
 
 
 def places() -> Environment:
