@@ -100,6 +100,13 @@ def test_a_change_after_another_makes_nothing_more_due(run: Run, kitchen: str) -
     assert "nothing due that wasn't" in again.stderr
 
 
+def test_a_change_that_makes_nothing_due_tells_which_ones_do(run: Run) -> None:
+    told = run("check", "trigger", "a new arm for the monitor").stderr
+    assert "It makes nothing due" in told
+    assert "What makes checks due: new chair, new desk, new screen, new place, new tasks, pain." in told
+    assert "What makes checks due" not in run("check", "trigger", "tasks").stderr
+
+
 def test_wrong_changes_are_refused(refused: Refused, kitchen: str) -> None:
     tomorrow = (date.today() + timedelta(days=1)).isoformat()
     assert refused("check", "trigger", "new chair", "--on", tomorrow)

@@ -42,29 +42,29 @@ def test_it_is_written_as_markdown_a_page_and_a_pdf(run: Run, done: str, tmp_pat
     assert b"Is there light?" in written["md"]
     assert b"<html" in written["html"]
     assert written["pdf"].startswith(b"%PDF-")
-    piped = run("check", "report", done, "--md", "-")
+    piped = run("check", "report", done, "--markdown", "-")
     assert piped.stdout.encode() == written["md"]
 
 
 def test_nothing_is_written_over(run: Run, done: str, refused: Refused, tmp_path: Path) -> None:
     path = tmp_path / "report.md"
     path.write_text("mine", encoding="utf-8")
-    assert "is there already" in refused("check", "report", done, "--md", str(path))
+    assert "is there already" in refused("check", "report", done, "--markdown", str(path))
     assert path.read_text(encoding="utf-8") == "mine"
     assert "could not be written" in refused("check", "report", done, "--pdf", str(tmp_path / "no" / "it.pdf"), code=1)
 
 
 def test_what_is_private_stays_out_unless_it_is_taken_in(run: Run, done: str, pulse: str) -> None:
-    without = run("check", "report", done, "--md", "-")
+    without = run("check", "report", done, "--markdown", "-")
     assert "Weekly pulse" not in without.stdout
     assert f"Left out, for it is private: Weekly pulse ({pulse[:5]}). --with takes it in." in without.stderr
-    along = run("check", "report", done, "--md", "-", "--with", pulse)
+    along = run("check", "report", done, "--markdown", "-", "--with", pulse)
     assert "Weekly pulse" in along.stdout
     assert "Left out" not in along.stderr
 
 
 def test_a_report_speaks_the_language_that_is_asked_for(run: Run, done: str) -> None:
-    english, dutch = (run("check", "report", done, "--md", "-", "--lang", one).stdout for one in ("en", "nl"))
+    english, dutch = (run("check", "report", done, "--markdown", "-", "--lang", one).stdout for one in ("en", "nl"))
     assert english != dutch
     assert "Is there light?" in dutch  # the wording it was given to
 
@@ -92,17 +92,18 @@ def test_an_accident_becomes_a_message_without_a_report(run: Run, desk: Desk, pu
 
 
 def test_what_cannot_be_reported_is_refused(run: Run, done: str, refused: Refused) -> None:
-    assert "no run zz" in refused("check", "report", "zz", "--md", "-")
-    assert "other runs, each once" in refused("check", "report", done, "--md", "-", "--with", done)
-    assert "goes to nobody" in refused("check", "report", done, "--md", "-", "--to", "ana@example.org")
-    assert "not allowed with" in refused("check", "report", done, "--md", "-", "--pdf", "-")
+    assert "no run zz" in refused("check", "report", "zz", "--markdown", "-")
+    assert "other runs, each once" in refused("check", "report", done, "--markdown", "-", "--with", done)
+    assert "goes to nobody" in refused("check", "report", done, "--markdown", "-", "--to", "ana@example.org")
+    assert "not allowed with" in refused("check", "report", done, "--markdown", "-", "--pdf", "-")
     run("check", "delete", done)
-    assert "no run" in refused("check", "report", done, "--md", "-")
+    assert "no run" in refused("check", "report", done, "--markdown", "-")
 
 
 def test_a_run_that_is_not_finished_is_not_reported(refused: Refused, desk: Desk, folder: Path) -> None:
     keep_own(folder)
     known = desk.assessments
     begun = known.begin(known.checklists.whole("nook"), known.place_for())
-    assert "isn't finished yet; go on with it: wfhdesk check run nook" in refused("check", "report", begun.id)
+    told = "isn't finished yet; go on with it: wfhdesk check run nook --at 'Home desk'"
+    assert told in refused("check", "report", begun.id)
     assert "isn't finished yet" in refused("check", "compare", begun.id, begun.id)

@@ -84,7 +84,7 @@ def test_what_differs_stays_unless_theirs_is_to_win(run: Run, used: Path, tmp_pa
     assert "yours stays" in run("import", path, "--dry-run").stdout
     assert "nothing to take in" in run("import", path, "--yes").stderr
     assert shown()[0]["text"] == "Mine"
-    run("import", path, "--theirs", "--yes")
+    run("import", path, "--overwrite", "--yes")
     assert shown()[0]["text"].startswith("Fixed the export")
 
 

@@ -33,6 +33,20 @@ def test_every_word_has_help_with_an_example(run: Run, word: str, language: str)
     assert all(len(line) <= 120 for line in done.stdout.splitlines())
 
 
+@pytest.mark.parametrize("language", ["en_US.UTF-8", "nl_NL.UTF-8"])
+@pytest.mark.parametrize("word", WORDS)
+def test_a_narrow_terminal_breaks_no_word_of_the_help(run: Run, word: str, language: str) -> None:
+    told = run(word, "--help", LANG=language, COLUMNS="80").stdout.split("\n\n", 1)[1]
+    assert [line for line in told.splitlines() if line[:1].strip() and len(line) > 80] == []
+    assert len(re.findall(rf"^  .*wfhdesk {word}\b", told, re.MULTILINE)) == len(
+        re.findall(rf"^  .*wfhdesk {word}\b", run(word, "--help", LANG=language, COLUMNS="200").stdout, re.MULTILINE)
+    )
+
+
+def test_each_word_stands_beside_what_it_is_for(run: Run) -> None:
+    assert all(re.search(rf"^    {word} +\S", run("--help").stdout, re.MULTILINE) for word in WORDS)
+
+
 @pytest.mark.parametrize(
     "words",
     [

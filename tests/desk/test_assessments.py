@@ -822,7 +822,8 @@ def test_only_what_was_used_or_what_a_change_calls_for_is_brought_up(
         ("a new desk from IKEA", "desk", "a new desk from IKEA"),
         ("pain\n in my \x1bneck", "pain", "pain in my neck"),
         ("the neighbours moved out", "other", "the neighbours moved out"),
-        ("new chair and desk", "other", "new chair and desk"),
+        ("new chair and desk", "desk", "new chair and desk"),
+        ("pain, since the chair is new!", "pain", "pain, since the chair is new!"),
     ],
 )
 def test_a_change_is_told_in_ones_own_words(desk: Desk, open_again: OpenAgain, what: str, kind: str, text: str) -> None:

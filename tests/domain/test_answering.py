@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from conftest import FRIDAY
 from domain.checklist_runs import CAME_ALONG, TODAY, answers_to, came_along, desk_check, reply
 from wfhdesk import language
-from wfhdesk.domain.answering import answers_told, counted_risks, parse_value, reply_to
+from wfhdesk.domain.answering import answers_told, parse_value, reply_to
+from wfhdesk.domain.assessments import counted_risks
 from wfhdesk.domain.checklists import ONE, RISKS, SCALE, SEVERAL, TEXT, Item
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.plaintext import LONGEST_LINE
@@ -279,5 +280,5 @@ def test_every_answer_to_every_question_has_its_words(checklist_id: str, data: s
 
 def test_risks_are_counted_the_worst_first() -> None:
     replies = [reply(CHECK, "CHAIR", "stool"), reply(CHECK, "STAND", "no"), reply(CHECK, "HURTS", 9)]
-    assert counted_risks([*replies, reply(CHECK, "LAPTOP", "yes")]) == "1 high, 2 medium"
+    assert counted_risks([one.risk for one in [*replies, reply(CHECK, "LAPTOP", "yes")]]) == "1 high, 2 medium"
     assert counted_risks([]) == ""

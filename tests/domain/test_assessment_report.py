@@ -9,7 +9,7 @@ import pytest
 from domain.reports import ACTIONS, PULSE, REPLIES, RUN, TODAY, TOLD
 from wfhdesk import language
 from wfhdesk.domain.assessment_report import report
-from wfhdesk.domain.documents import Blank, Facts, Heading, Table, as_markdown
+from wfhdesk.domain.documents import Blank, Facts, Heading, Paragraph, Table, as_markdown
 from wfhdesk.domain.documents_html import as_html
 from wfhdesk.domain.errors import WrongInput
 
@@ -121,6 +121,14 @@ def test_a_scored_run_has_its_points() -> None:
     tables = [block for block in report(TOLD._replace(run=scored)).blocks if isinstance(block, Table)]
     assert {len(block.head) for block in tables} == {4}
     assert all(row[3] == "2" for block in tables[1:] for row in block.rows)
+
+
+def test_a_rosa_score_is_told_with_what_to_know_of_it() -> None:
+    told = TOLD._replace(run=RUN._replace(scoring="rosa"), headline=[("Score", "ROSA 4: can be better")])
+    blocks = report(told).blocks
+    (note,) = [one.text for one in blocks if isinstance(one, Paragraph) and one.text.startswith("3 is the best")]
+    assert "too low as a rule" in note
+    assert all("3 is the best" not in str(one) for one in report(TOLD).blocks)
 
 
 @pytest.mark.parametrize("secret", SECRETS)

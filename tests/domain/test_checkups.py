@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from conftest import AMSTERDAM, FRIDAY
 from domain.checklist_runs import CAME_ALONG, came_along, desk_check
 from wfhdesk.domain.assessment_texts import checkup_told, reason_told
-from wfhdesk.domain.assessments import TRIGGERS, Run, Trigger, Workstation
+from wfhdesk.domain.assessments import TRIGGERS, Reply, Run, Trigger, Workstation
 from wfhdesk.domain.checklists import PERSON, Checklist
 from wfhdesk.domain.checkups import (
     DONE,
@@ -25,6 +25,7 @@ from wfhdesk.domain.checkups import (
     checkups,
     months_after,
     most_pressing_first,
+    review_agreed,
     state_told,
 )
 from wfhdesk.domain.periods import DAY
@@ -183,6 +184,25 @@ def test_a_change_after_its_own_day_is_not_what_made_it_due() -> None:
     found = stand([run(date(2026, 1, 1))], [trigger(TODAY)])
     assert (found.due, found.trigger) == (date(2026, 7, 1), None)
     assert reason_told(found, TODAY) == "time to look again; last done Thu 1 Jan"
+
+
+@pytest.mark.parametrize(
+    ("said", "agreed"),
+    [
+        ("2027-05-05", date(2027, 5, 5)),
+        ("2026-01-01", date(2026, 1, 1)),
+        ("2029-11-20", date(2029, 11, 20)),
+        ("2031-01-01", date(2029, 11, 20)),
+        ("-", None),
+        ("2026-13-01", None),
+    ],
+)
+def test_the_day_that_was_agreed_is_at_most_three_years_ahead(said: str, agreed: date | None) -> None:
+    check = CHECK._replace(review_item="NEXT")
+    answered = run(TODAY, check, replies=(Reply("NEXT", (said,), "When again?", said),))
+    assert review_agreed(check, answered, TODAY) == agreed
+    assert review_agreed(CHECK._replace(review_item=""), answered, TODAY) is None
+    assert review_agreed(check, run(TODAY, check), TODAY) is None
 
 
 # --- what is brought up -----------------------------------------------------------------------------------------------

@@ -13,7 +13,8 @@ from wfhdesk.domain.monthly_sections import Help, monthly
 from wfhdesk.domain.offers import ACCEPTED, DONE, DROPPED, MOST_TOLD, OFFERED, Offer, for_anybody
 from wfhdesk.domain.periods import Period
 from wfhdesk.domain.review_sections import review
-from wfhdesk.domain.updates import MONTHLY, select
+from wfhdesk.domain.selections import select
+from wfhdesk.domain.updates import MONTHLY
 
 NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 30))
 NAMES = {"p": "Priya", "o": "Omar"}

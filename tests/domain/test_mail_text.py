@@ -13,7 +13,8 @@ from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.mail_text import LONGEST_NEWS, headline, phrase, readable, sentence, subject
 from wfhdesk.domain.periods import DAY, Period
 from wfhdesk.domain.plaintext import one_line
-from wfhdesk.domain.updates import SUPERVISOR, select
+from wfhdesk.domain.selections import select
+from wfhdesk.domain.updates import SUPERVISOR
 
 MONDAY = date(2026, 11, 16)
 FRIDAY = date(2026, 11, 20)

@@ -15,7 +15,8 @@ from wfhdesk.domain.period_names import named
 from wfhdesk.domain.periods import Period, parse_period
 from wfhdesk.domain.projects import Project, ProjectState
 from wfhdesk.domain.review_sections import ReviewSections, review, review_subject
-from wfhdesk.domain.updates import REVIEW, Selection, Update, next_period, select
+from wfhdesk.domain.selections import Selection, select
+from wfhdesk.domain.updates import REVIEW, Update, next_period
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 TODAY = date(2026, 11, 20)

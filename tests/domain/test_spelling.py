@@ -16,7 +16,8 @@ from wfhdesk.domain.people import Person
 from wfhdesk.domain.periods import Period
 from wfhdesk.domain.projects import Project, ProjectState
 from wfhdesk.domain.spelling import Spelling
-from wfhdesk.domain.updates import SUPERVISOR, select
+from wfhdesk.domain.selections import select
+from wfhdesk.domain.updates import SUPERVISOR
 
 DAY = date(2026, 11, 18)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from wfhdesk import language
@@ -14,7 +13,8 @@ from wfhdesk.domain.answering import parse_value, reply_to
 from wfhdesk.domain.answers_told import told
 from wfhdesk.domain.asking import carried_over, dropped_out, next_item, replies_of
 from wfhdesk.domain.assessments import NEEDS_ACTION, Reply, Run, Workstation
-from wfhdesk.domain.checklists import NOT_APPLICABLE, WORKSTATION, Checklist, Item
+from wfhdesk.domain.checklists import WORKSTATION, Checklist, Item
+from wfhdesk.domain.checkups import review_agreed
 from wfhdesk.domain.deciding import Decision, action_of, decided
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.plaintext import LONGEST_LINE, one_line
@@ -127,7 +127,7 @@ class Assessments(AssessmentActs):
             )
         gone = dropped_out(checklist, replies_of(run))
         run = run._replace(replies=tuple(one for one in run.replies if one not in gone))
-        done = run._replace(finished=self.now(), review=_review(checklist, run))
+        done = run._replace(finished=self.now(), review=review_agreed(checklist, run, self.today()))
         with self._db.lines.act(_("finished “{title}”").format(title=run.title)):
             for reply in gone:
                 self._take_back(run, reply)
@@ -200,10 +200,3 @@ def _replied(run: Run, item_id: str) -> Reply:
     if reply is None:
         raise WrongInput(_("{item} has no answer yet.").format(item=item_id))
     return reply
-
-
-def _review(checklist: Checklist, run: Run) -> date | None:
-    reply = run.reply(checklist.review_item) if checklist.review_item else None
-    if reply is None or reply.value == (NOT_APPLICABLE,):
-        return None
-    return date.fromisoformat(reply.value[0])

@@ -218,6 +218,15 @@ class Desk:
         return not os.path.exists(self.settings.path) and not self.db.lines.files()
 
     @property
+    def says_when(self) -> bool:
+        """Whether anything was said of hours, of days that are different, or this year of right now.
+
+        Asked of the tables themselves: who never says when they work needn't wait for the rules of availability.
+        """
+        told = (self.db.table(name).shown(self.clock.now().date()) for name in ("patterns", "occasions", "statuses"))
+        return any(told)
+
+    @property
     def files_folder(self) -> str:
         """Where files go that a person asks for: the home, or for the sample desk its own folder, which goes with it."""
         return os.path.dirname(self.places.desk) if self.is_sample else os.path.expanduser("~")

@@ -9,7 +9,8 @@ from wfhdesk.domain.attachments import Attachment, check_size
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.monthly_sections import Statuses
 from wfhdesk.domain.periods import Period
-from wfhdesk.domain.updates import MESSAGES, REVIEW, Selection
+from wfhdesk.domain.selections import Selection
+from wfhdesk.domain.updates import MESSAGES, REVIEW
 from wfhdesk.language import gettext as _
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from wfhdesk.desk.action_acts import fix, say_it_helped
+from wfhdesk.desk.settling import come_back, say_all_is_well, say_it_went_out
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.nudges import ACTION, ALL_WELL, BACK, CONTACTED, DONE, HELPED, SNOOZED, WENT_OUT, Nudge
 from wfhdesk.domain.people import Person
 from wfhdesk.domain.periods import short_day
 from wfhdesk.domain.plaintext import shortened
-from wfhdesk.domain.statuses import AVAILABLE
 from wfhdesk.language import gettext as _
 
 if TYPE_CHECKING:
@@ -39,18 +39,15 @@ def _settle(desk: Desk, nudge: Nudge) -> str:
 
 
 def _went_out(desk: Desk, nudge: Nudge) -> str:
-    desk.updates.sent(int(nudge.about))
-    return _("Update {number} went out").format(number=nudge.about)
+    return say_it_went_out(desk.updates, int(nudge.about), it_did=True)
 
 
 def _come_back(desk: Desk, _nudge: Nudge) -> str:
-    desk.availability.say(AVAILABLE)
-    return "\n".join([_("Back, available"), *desk.follow()])
+    return "\n".join([come_back(desk.availability), *desk.follow()])
 
 
 def _check_in(desk: Desk, nudge: Nudge) -> str:
-    desk.availability.check_in(desk.availability.occasion(nudge.about))
-    return _("Checked in: all is well")
+    return say_all_is_well(desk.availability, desk.availability.occasion(nudge.about))
 
 
 def _log_contact(desk: Desk, nudge: Nudge) -> str:

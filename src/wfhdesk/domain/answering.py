@@ -26,7 +26,7 @@ from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.periods import check_in_sight, coming_day, past_day, short_day, weekday
 from wfhdesk.domain.plaintext import LONGEST_LINE, one_line, shortened
 from wfhdesk.language import gettext as _
-from wfhdesk.language import ngettext, pgettext
+from wfhdesk.language import pgettext
 
 _NONE = ("", "none", "geen", "0")
 _MOST_DIGITS = 9
@@ -245,14 +245,3 @@ def _said(item: Item, value: tuple[str, ...], options: tuple[Chosen, ...]) -> st
         day = date.fromisoformat(value[0])
         return f"{short_day(day)} {day.year}"
     return "; ".join(one.text for one in options) or " ".join(value)
-
-
-def counted_risks(replies: list[Reply]) -> str:
-    """Return how many risks there are in words: `1 high, 2 medium`; nothing where there is none."""
-    counts = {risk: sum(one.risk == risk for one in replies) for risk in reversed(RISKS)}
-    told = {
-        "high": lambda n: ngettext("{n} high", "{n} high", n),
-        "medium": lambda n: ngettext("{n} medium", "{n} medium", n),
-        "low": lambda n: ngettext("{n} low", "{n} low", n),
-    }
-    return ", ".join(told[risk](n).format(n=n) for risk, n in counts.items() if n)

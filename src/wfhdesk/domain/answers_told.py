@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from wfhdesk.domain.actions import ME, parse_owner
 from wfhdesk.domain.answering import parse_value, reply_to
 from wfhdesk.domain.asking import asked
-from wfhdesk.domain.assessments import NEEDS_ACTION, Reply
+from wfhdesk.domain.assessments import FINE_AS_IS, NEEDS_ACTION, WAYS_ON, Reply
 from wfhdesk.domain.checklists import Checklist, Item
 from wfhdesk.domain.deciding import Decision, check_decision
 from wfhdesk.domain.errors import WrongInput
@@ -18,6 +18,8 @@ from wfhdesk.domain.planning import parse_day
 from wfhdesk.language import gettext as _
 
 _KEYS = ("answer", "note", "way", "why", "text", "owner", "by")
+_GOES_WITH = {"why": FINE_AS_IS, "text": NEEDS_ACTION, "owner": NEEDS_ACTION, "by": NEEDS_ACTION}
+"""What more can be said of a way on."""
 _MOST_NAMED = 8
 
 
@@ -84,13 +86,16 @@ def _one(item: Item, raw: object, today: date) -> Told:
 
 def _decision(item: Item, raw: Mapping[Any, object], today: date) -> Decision | None:
     if "way" not in raw:
-        lost = [key for key in ("why", "text", "owner", "by") if key in raw]
+        lost = [key for key in _GOES_WITH if key in raw]
         if lost:
             raise WrongInput(_("{item}: {keys} goes with “way”.").format(item=item.id, keys=", ".join(lost)))
         return None
     way, owner, by = (_text(item, raw, key) for key in ("way", "owner", "by"))
-    if way != NEEDS_ACTION and (owner or by):
-        raise WrongInput(_("{item}: owner and by go with the way “action”.").format(item=item.id))
+    lost = [key for key in _GOES_WITH if key in raw and way in WAYS_ON and _GOES_WITH[key] != way]
+    if lost:
+        raise WrongInput(
+            _("{item}: {key} goes with the way “{way}”.").format(item=item.id, key=lost[0], way=_GOES_WITH[lost[0]])
+        )
     return Decision(
         way,
         _text(item, raw, "why"),

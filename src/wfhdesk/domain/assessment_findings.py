@@ -13,6 +13,7 @@ from wfhdesk.domain.assessments import (
     NEEDS_ACTION,
     Reply,
     Run,
+    counted_risks,
     shown_risk,
     shown_way,
 )
@@ -37,8 +38,7 @@ def in_short(run: Run) -> str:
     if not risks:
         return _("No risks were found.")
     found = ngettext("{count} risk was found", "{count} risks were found", len(risks)).format(count=len(risks))
-    levels = [(risk, sum(one.risk == risk for one in risks)) for risk in reversed(RISKS)]
-    told = ", ".join(f"{count} {shown_risk(risk)}" for risk, count in levels if count)
+    told = counted_risks([one.risk for one in risks])
     ways = [(way, sum(one.way == way for one in risks)) for way in (FIXED_NOW, NEEDS_ACTION, FINE_AS_IS, "")]
     become = ", ".join(_become(way, count) for way, count in ways if count)
     return f"{found} ({told}): {become}."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -159,6 +159,12 @@ def shown_risk(risk: str) -> str:
     }[risk]
 
 
+def counted_risks(risks: Sequence[str]) -> str:
+    """Return how many risks there are of each weight in words: `1 high, 2 medium`; nothing where there is none."""
+    counts = [(risks.count(risk), risk) for risk in reversed(RISKS)]
+    return ", ".join(f"{n} {shown_risk(risk)}" for n, risk in counts if n)
+
+
 def shown_way(way: str) -> str:
     """Return what became of a risk, in the person's language."""
     return {
@@ -193,7 +199,8 @@ _TRIGGERS: dict[str, Callable[[], str]] = {
 def parse_trigger(text: str) -> tuple[str, str]:
     """Return which of TRIGGERS a text names, and the text itself where it says more. Raises WrongInput for nothing.
 
-    What names none of them is a change of another kind, told in the person's words.
+    Of several it is the one that stands last among TRIGGERS: a place or pain makes more due than a chair. What names none of
+    them is a change of another kind, told in the person's words.
     """
     said = one_line(text)
     if not said:
@@ -202,7 +209,7 @@ def parse_trigger(text: str) -> tuple[str, str]:
     if found is None:
         words = re.findall(r"\w+", said.casefold())
         named = [kind for kind in TRIGGERS if kind != OTHER and {kind, shown_trigger(kind).split()[-1]} & {*words}]
-        return (named[0] if len(named) == 1 else OTHER), said
+        return (named[-1] if named else OTHER), said
     return found, ""
 
 

@@ -44,6 +44,11 @@ class Answer(NamedTuple):
         return self.state == AVAILABLE
 
     @property
+    def is_known(self) -> bool:
+        """Whether anything is known of the hours at that moment."""
+        return self.state != UNKNOWN
+
+    @property
     def is_quiet(self) -> bool:
         """Whether nothing may disturb: off, absent, in focus, finished. Lunch and errands end soon by themselves.
 

@@ -147,6 +147,18 @@ def _due(checklist: Checklist, last: Run, months: int) -> date | None:
     return months_after(last.day, checklist.every_months or months)
 
 
+def review_agreed(checklist: Checklist, run: Run, today: date) -> date | None:
+    """Return the day that was agreed in a run for the next one, three years ahead at most; None where none was."""
+    reply = run.reply(checklist.review_item) if checklist.review_item else None
+    if reply is None or not reply.applies:
+        return None
+    try:
+        agreed = date.fromisoformat(reply.value[0])
+    except ValueError:  # written by something else
+        return None
+    return min(agreed, months_after(today, MOST_MONTHS))
+
+
 def _state(checklist: Checklist, last: Run | None, due: date | None, today: date) -> str:
     if due is None or due > today:
         return DONE if last else NEVER

@@ -14,7 +14,7 @@ from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.contacts import HELP_GIVEN, HELP_RECEIVED, Contact
 from wfhdesk.domain.offers import DONE, Offer
 from wfhdesk.domain.periods import Period
-from wfhdesk.domain.updates import LATE
+from wfhdesk.domain.selections import LATE
 
 Told = list[tuple[str, list[Accomplishment]]]
 """People, each with the entries that tell of them."""

@@ -17,17 +17,8 @@ from wfhdesk.domain.periods import WEEK
 from wfhdesk.domain.plaintext import shortened
 from wfhdesk.domain.promises import wants_splitting
 from wfhdesk.domain.ranking import has_number
-from wfhdesk.domain.updates import (
-    AUDIENCES,
-    MESSAGES,
-    MONTHLY,
-    REVIEW,
-    Selection,
-    big_thing,
-    outcomes,
-    visible,
-    word_count,
-)
+from wfhdesk.domain.selections import Selection, big_thing, outcomes
+from wfhdesk.domain.updates import AUDIENCES, MESSAGES, MONTHLY, REVIEW, visible, word_count
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
 

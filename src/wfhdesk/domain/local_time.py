@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from zoneinfo import ZoneInfo
 
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.periods import DAY
@@ -15,6 +14,8 @@ _MINUTES_OF_A_DAY = 24 * 60
 
 def zone_named(name: str) -> tzinfo:
     """Return the time zone of an IANA name. Raises WrongInput for another."""
+    from zoneinfo import ZoneInfo
+
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):

@@ -8,7 +8,7 @@ from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.mentions import AT_SIGN_PLACE, NAME, plain
 from wfhdesk.domain.names import shown_name
 from wfhdesk.domain.periods import Period, day_span, week_number
-from wfhdesk.domain.updates import Selection, big_thing, outcomes, shown_weeks
+from wfhdesk.domain.selections import Selection, big_thing, outcomes, shown_weeks
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
 

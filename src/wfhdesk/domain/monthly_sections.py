@@ -18,7 +18,7 @@ from wfhdesk.domain.projects import ProjectState, in_trouble, shown_status
 from wfhdesk.domain.promises import moved_since
 from wfhdesk.domain.ranking import ranked
 from wfhdesk.domain.update_sections import Item, ProjectLine, item_of, project_lines, promise_of
-from wfhdesk.domain.updates import MOST_OUTCOMES, Selection
+from wfhdesk.domain.selections import MOST_OUTCOMES, Selection
 from wfhdesk.language import gettext as _
 
 FEWEST_OUTCOMES = 3

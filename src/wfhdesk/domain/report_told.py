@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from wfhdesk.domain.actions import ME, OPEN, Action, shown_owner
-from wfhdesk.domain.assessments import shown_risk
+from wfhdesk.domain.assessments import counted_risks
 from wfhdesk.domain.attachments import Attachment
 from wfhdesk.domain.checklists import RISKS
 from wfhdesk.domain.mail_text import capital, first_name
@@ -92,9 +92,7 @@ def _counted(risks: Sequence[str]) -> str:
 
 def found(risks: Sequence[str], fixed: int) -> str:
     """Return a line of what was found, the worst first: `3 risks found (1 high, 2 medium), 1 of them fixed already`."""
-    counts = [(risks.count(risk), risk) for risk in reversed(RISKS)]
-    levels = ", ".join(_("{n} {risk}").format(n=n, risk=shown_risk(risk)) for n, risk in counts if n)
-    said = f"{_counted(risks)} ({levels})" if risks else _counted(risks)
+    said = f"{_counted(risks)} ({counted_risks(risks)})" if risks else _counted(risks)
     if fixed:
         said += ngettext(", {n} of them fixed already", ", {n} of them fixed already", fixed).format(n=fixed)
     return f"{capital(said)}."

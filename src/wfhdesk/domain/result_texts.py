@@ -83,4 +83,4 @@ def _changed(before: Reply, after: Reply) -> str:
 
 def answer_told(reply: Reply) -> str:
     """Return an answer with what became of its risk: `No (fixed now)`."""
-    return f"{reply.said} ({shown_way(reply.way)})" if reply.risk else reply.said
+    return f"{reply.said} ({shown_way(reply.way)})" if reply.way else reply.said

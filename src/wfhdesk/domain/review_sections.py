@@ -17,7 +17,7 @@ from wfhdesk.domain.periods import Period, month_of
 from wfhdesk.domain.projects import Project, ProjectState, shown_status
 from wfhdesk.domain.ranking import ranked, top
 from wfhdesk.domain.update_sections import Item, item_of
-from wfhdesk.domain.updates import Selection
+from wfhdesk.domain.selections import Selection
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
 

@@ -9,8 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from wfhdesk.domain import rosa
-from wfhdesk.domain.answering import counted_risks
-from wfhdesk.domain.assessments import FIXED_NOW, Reply, Run
+from wfhdesk.domain.assessments import FIXED_NOW, Chosen, Reply, Run, counted_risks
 from wfhdesk.domain.body import REGIONS, shown_region
 from wfhdesk.domain.checklists import BY_ANSWERS, DISCOMFORT, HIGH, MEAN, MEDIUM, ROSA
 from wfhdesk.domain.errors import WrongInput
@@ -66,7 +65,7 @@ def _by_answers(run: Run) -> Score:
     number = len(staying)
     told = ngettext("{n} risk", "{n} risks", number).format(n=number) if number else _("no risks")
     if number:
-        told = f"{told}: {counted_risks(staying)}"
+        told = f"{told}: {counted_risks([one.risk for one in staying])}"
     asked = sum(one.applies for one in run.replies)
     return Score(number, told, light_of(staying), 0, max(asked, 1), 0)
 
@@ -160,5 +159,11 @@ def _changes(run: Run) -> list[Change]:
         for one in reply.chosen:
             points = one.points - _best(reply)
             if one.risk and points > 0:
-                found.append(Change(reply.item, reply.part, points, one.advice or one.text))
+                found.append(Change(reply.item, reply.part, points, _to_do(reply, one)))
     return found
+
+
+def _to_do(reply: Reply, option: Chosen) -> str:
+    """Return what is to be done about an answer, with the part it is about: away from its question it names none."""
+    part = rosa.shown_part(reply.part.removesuffix("_add")).capitalize()
+    return f"{part}: {option.advice or option.text}"

@@ -16,7 +16,7 @@ from wfhdesk.domain.mentions import AT_SIGN_PLACE, NAME
 from wfhdesk.domain.naming import KnownNames
 from wfhdesk.domain.people import Person
 from wfhdesk.domain.projects import ProjectState
-from wfhdesk.domain.updates import Selection
+from wfhdesk.domain.selections import Selection
 
 _MENTION = re.compile(rf"{AT_SIGN_PLACE}@({NAME})")
 _GAP = re.compile(r"[\s.]+")

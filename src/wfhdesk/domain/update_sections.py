@@ -14,7 +14,8 @@ from wfhdesk.domain.people import Person
 from wfhdesk.domain.periods import calendar_day, short_day
 from wfhdesk.domain.projects import ProjectState, shown_status
 from wfhdesk.domain.promises import moved_since
-from wfhdesk.domain.updates import AUDIENCES, MOST_PLANS, Selection, big_thing, by_week, outcomes, visible
+from wfhdesk.domain.selections import Selection, big_thing, by_week, outcomes
+from wfhdesk.domain.updates import AUDIENCES, visible
 from wfhdesk.language import gettext as _
 
 

@@ -11,18 +11,8 @@ from wfhdesk.domain.help_logged import NO_HELP, HelpLogged
 from wfhdesk.domain.monthly_sections import Statuses
 from wfhdesk.domain.projects import ProjectState
 from wfhdesk.domain.update_sections import Party
-from wfhdesk.domain.updates import (
-    ABSENCE,
-    ACCIDENT,
-    MONTHLY,
-    REPORT,
-    REVIEW,
-    SUPERVISOR,
-    TEAM,
-    Selection,
-    Update,
-    gone_out,
-)
+from wfhdesk.domain.selections import Selection
+from wfhdesk.domain.updates import ABSENCE, ACCIDENT, MONTHLY, REPORT, REVIEW, SUPERVISOR, TEAM, Update, gone_out
 from wfhdesk.language import gettext as _
 
 
