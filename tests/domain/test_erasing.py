@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from hypothesis import assume, example, given
@@ -240,10 +241,12 @@ TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=3)), max_size=14).map(" ".jo
 @example("@priyanka and @sam")
 @example("with (@priyanka, @sam & @omar)")
 @example("@@priyanka")
+@example("\\@priyanka\u0301")
 def test_a_text_without_the_person_holds_nothing_of_them(text: str) -> None:
     left = erased(text)
     assert erased(left) == left
-    assert TRACES.spelt.search(left) is None or "-" in left  # one half of somebody else's name stays
+    # A letter and its loose accent are one sign, so what a name ends in may be the beginning of another word.
+    assert TRACES.spelt.search(normalize("NFC", left)) is None or "-" in left  # one half of somebody else's name stays
     assert TRACES.outside is not None
     assert TRACES.outside.search(left) is None
     meant = [TRACES.names.candidates(mention.name) for mention in mentions.mentions(left)]
