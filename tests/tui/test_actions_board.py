@@ -10,6 +10,8 @@ import pytest
 from conftest import FrozenClock
 from tui.assessed_desk import assess
 from tui.desk_driver import DeskDriver, open_app
+from tui.runs import went_through
+from wfhdesk.desk.action_acts import fix
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.actions import Action
 
@@ -274,3 +276,28 @@ async def test_enter_on_a_check_that_is_due_begins_it(assessed: Desk, clock: Fro
         await me.sees_soon("Workstation check, Desk 3.12", "enter Begin")
         await me.clicks("Workstation check, Desk 3.12", times=2)
         await me.sees_soon("Do you work on a laptop here?")
+
+
+async def test_help_on_the_board_begins_with_the_board(known: Desk) -> None:
+    went_through(known)
+    async with open_app(known, (80, 24)) as me:
+        await me.presses("5")
+        await me.sees_soon("About you")
+        await me.presses("b")
+        await me.sees_soon("What helped stands here.")
+        await me.presses("question_mark")
+        await me.sees_soon("Board of actions", "Say that it is fixed, then whether it helped")
+
+
+async def test_where_nothing_is_open_the_board_begins_with_what_was_fixed(known: Desk) -> None:
+    known.assessments.add_action(Action("Buy a lamp", date(2026, 11, 19)))
+    (action,) = known.assessments.actions()
+    fix(known.assessments, action)
+    async with open_app(known) as me:
+        await me.presses("5")
+        await me.sees_soon("About you")
+        await me.presses("b")
+        await me.sees_soon("Fixed: did it help? 1")
+        await me.is_offered("x Fixed, helped")
+        await me.presses("x")
+        await me.sees_soon("Did it help?", "yes, it is solved")

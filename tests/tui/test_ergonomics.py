@@ -9,6 +9,7 @@ import pytest
 from conftest import FrozenClock
 from tui.assessed_desk import assess, at, go_through, hurts
 from tui.desk_driver import DeskDriver, Size, open_app
+from tui.runs import KINDS, own, went_through
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.asking import next_item, replies_of
 
@@ -59,6 +60,33 @@ async def test_a_new_desk_says_what_it_is_for_and_which_key_begins(known: Desk, 
         await me.presses("enter")
         await me.sees_soon("Do you work on a laptop here?")
     assert [one.name for one in open_again().assessments.workstations()] == ["Home desk"]
+
+
+async def test_after_the_very_first_run_was_left_enter_goes_on_with_it(known: Desk) -> None:
+    async with open_app(known) as me:
+        await me.presses("5")
+        await me.sees_soon("enter begins")
+        await me.presses("enter")
+        await me.sees_soon("Do you work on a laptop here?")
+        await me.presses("y", "escape")
+        await me.sees_soon("enter goes on with it")
+        await me.presses("enter")
+        await me.sees_soon("Workstation check", "2 of 46")
+
+
+async def test_a_check_that_is_done_tells_when_it_is_due_again(known: Desk) -> None:
+    went_through(known)
+    async with open_app(known, WIDE) as me:
+        await opens(me)
+        await me.sees_soon("due again Sat 20 Nov 2027")
+
+
+async def test_a_checklist_of_ones_own_that_is_broken_is_told_with_file_and_line(known: Desk) -> None:
+    went_through(known)
+    own(known, KINDS.replace('risk = "no"', 'risks = "no"'))
+    async with open_app(known, WIDE) as me:
+        await opens(me)
+        await me.is_told("you may mean “risk”")
 
 
 async def test_enter_goes_on_with_a_run_where_it_was_left(assessed: Desk) -> None:

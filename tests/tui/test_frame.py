@@ -183,6 +183,17 @@ async def test_help_names_every_command_and_every_sign(known: Desk) -> None:
         me.is_on("log")
 
 
+async def test_help_cuts_nothing_off_where_it_is_narrow(known: Desk) -> None:
+    """What doesn't fit into a line goes on in the next."""
+    async with open_app(known, (60, 20)) as me:
+        await me.presses("question_mark")
+        await me.sees_soon("Help")
+        everything = await scrolled(me)
+    said = " ".join(everything.replace("│", " ").split())
+    assert BY_ID["today.done"].help() in said
+    assert "…" not in said
+
+
 async def test_f1_helps_while_one_types(known: Desk) -> None:
     """In a text `?` is a letter; F1 helps there too, and the text stays."""
     async with open_app(known) as me:

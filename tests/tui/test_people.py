@@ -503,6 +503,17 @@ async def test_offers_of_help(known: Desk, open_again: OpenAgain) -> None:
     assert (offer.state, offer.person) == ("done", someone(known, "priya").id)
 
 
+async def test_a_long_offer_leaves_room_for_what_became_of_it(known: Desk) -> None:
+    add_co_workers(known)
+    known.people.offer("an hour on bank files for whoever wants to read their own", None)
+    async with open_app(known, (80, 24)) as me:
+        await goes_to_people(me)
+        await me.presses("h")
+        await me.sees_soon(
+            "An hour on bank files for whoever wants to read their own", "to anybody, offered Fri 20 Nov"
+        )
+
+
 # --- the form -------------------------------------------------------------------------------------------------------
 
 

@@ -103,6 +103,33 @@ async def test_what_is_ticked_is_told_without_colours(known: Desk) -> None:
         me.sees("[x] 3  toys")
 
 
+async def test_the_tenth_option_has_a_letter_of_its_own(known: Desk, open_again: OpenAgain) -> None:
+    async with open_app(known) as me:
+        await begins(me, "discomfort", "Did anything hurt")
+        await me.presses("y")
+        me.sees("[ ] 9  right wrist or hand", "[ ] a  upper back", "[ ] e  ankles or feet", "enter  go on")
+        await me.presses("1", "a", "e")
+        me.sees("[x] 1  eyes", "[x] a  upper back", "[x] e  ankles or feet")
+        await me.presses("enter")
+        me.sees("How bad was it for your eyes")
+    (run,) = open_again().assessments.runs(whole=True)
+    assert len(run.replies[1].value) == 3
+
+
+async def test_the_cursor_is_seen_however_many_options_there_are(known: Desk) -> None:
+    many = "".join(f'[[items.options]]\nid = "o{n}"\ntext = "thing {n}"\n\n' for n in range(1, 41))
+    head = KINDS.split("[[items]]")[0]
+    own(known, f'{head}[[items]]\nid = "MANY"\nsection = "all"\nasks = "several"\nquestion = "What?"\n\n{many}')
+    async with open_app(known, (80, 24)) as me:
+        await begins(me, "kinds", "thing 1")
+        assert "thing 30" not in me.screen
+        await me.presses(*["down"] * 30)
+        await me.sees_soon("thing 30")
+        await me.presses("space")
+        await me.presses(*["down"] * 10)
+        await me.sees_soon("[x] w  thing 30", "thing 40", "enter  go on")
+
+
 @pytest.mark.parametrize(("typed", "value"), [("My lamp", ("My lamp",)), ("-", ("-",)), ("", ("-",)), ("  ", ("-",))])
 async def test_a_line_of_text(known: Desk, open_again: OpenAgain, typed: str, value: tuple[str, ...]) -> None:
     own(known)

@@ -47,6 +47,7 @@ async def test_fine_as_it_is_needs_a_reason(known: Desk, open_again: OpenAgain) 
         await begins(me)
         await me.presses("n", "o", "enter")
         me.sees("say why it is fine as it is.")
+        assert "YES:" not in me.screen  # ids of questions mean nothing here
         await me.types("The other door is next to it")
         await me.presses("enter")
         await me.sees_soon("Where do you sit?")
@@ -72,6 +73,19 @@ async def test_an_action_is_filled_in_already(known: Desk, open_again: OpenAgain
         date(2026, 11, 23),
         "high",
     )
+
+
+async def test_what_one_types_takes_the_place_of_what_was_proposed(known: Desk, open_again: OpenAgain) -> None:
+    own(known)
+    async with open_app(known) as me:
+        await begins(me)
+        await me.presses("n", "a")
+        await me.sees_soon("What is to be done")
+        await me.types("Ask for a key")
+        await me.presses("enter")
+        await me.sees_soon("Where do you sit?")
+    (action,) = open_again().assessments.actions()
+    assert action.text == "Ask for a key"
 
 
 async def test_what_who_and_when_can_be_changed(known: Desk, open_again: OpenAgain) -> None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.widgets import Static
 
 from wfhdesk.language import gettext as _
-from wfhdesk.tui.command import Command
 from wfhdesk.tui.commands import GROUPS, OVER
 from wfhdesk.tui.modals.dialog import Dialog
 from wfhdesk.tui.widgets.frame import PLACES, place_name
-from wfhdesk.tui.widgets.item_lines import ItemLines, Line
+from wfhdesk.tui.widgets.hung import hung
+from wfhdesk.tui.widgets.wrapped import Wrapped
 
 if TYPE_CHECKING:
     from wfhdesk.tui.app import DeskApp
@@ -21,69 +22,85 @@ if TYPE_CHECKING:
 _KEY_WIDTH = 14
 
 
+class _Row(NamedTuple):
+    """A key or a sign, what it does, and what it is called in the settings."""
+
+    key: str
+    means: str
+    name: str = ""
+
+
+class _Keys(Wrapped):
+    """Keys and signs under headings, each with all that is said of it."""
+
+    def __init__(self, groups: Sequence[tuple[str, Sequence[_Row]]]) -> None:
+        super().__init__(id="help")
+        self._groups = groups
+
+    def texts(self, width: int) -> list[Text]:
+        """Return the lines of all groups."""
+        found: list[Text] = []
+        for title, rows in self._groups:
+            found += [
+                Text(title, self.style_of("head")),
+                *(line for row in rows for line in self._lines_of(row, width)),
+            ]
+        return found
+
+    def _lines_of(self, row: _Row, width: int) -> list[Text]:
+        lead = Text(f" {row.key:<{_KEY_WIDTH}}", self.style_of("accent"))
+        lines = hung(self.app.console, lead, Text(row.means), width)
+        room = width - lines[-1].cell_len - len(row.name)
+        if row.name and room >= 2:
+            lines[-1].append(" " * room).append(row.name, self.style_of("muted"))
+        return lines
+
+
 class Help(Dialog[None]):
     """Every command with its key, those of the screen it was opened from first, and what a line can say."""
 
-    def __init__(self, place: str) -> None:
+    def __init__(self, place: str, group: str = "") -> None:
         super().__init__(classes="-large")
         self.title_text = _("Help")
-        self._place = place
+        self._place, self._is_board = place, group == "actions"
 
     def body(self) -> ComposeResult:
         """Yield the list."""
-        yield ItemLines(id="help")
+        yield _Keys([*self._commands(), (_("In the line"), _signs())])
         yield Static(
             _("esc closes · another key for a command: wfhdesk config set keys.NAME KEY"), classes="hint", markup=False
         )
 
-    def on_mount(self) -> None:
-        """Put the commands together."""
-        lines = self.query_one(ItemLines)
+    def _commands(self) -> Iterator[tuple[str, list[_Row]]]:
+        """Yield every group of commands with its name."""
+        key_of = cast("DeskApp", self.app).key_of
         places = [self._place, *(place for place in PLACES if place != self._place)]
-        shown: list[Line] = []
+        board = [("actions", _("Board of actions"))]
         for group, title in (
+            *(board if self._is_board else []),
             *((place, _title(place)) for place in places[:1] if place in GROUPS),
-            *([("actions", _("Board of actions"))] if self._place == "ergonomics" else []),
+            *(board if self._place == "ergonomics" and not self._is_board else []),
             ("app", _("Anywhere, except where text is typed")),
             *((place, place_name(place)) for place in places[1:]),
-            *([("actions", _("Board of actions"))] if self._place != "ergonomics" else []),
+            *(board if self._place != "ergonomics" else []),
             *((group, _title(group)) for group in OVER if group != self._place),
             ("past", _("Updates that went out")),
         ):
-            shown += [lines.head(title), *(self._line(lines, command) for command in GROUPS[group] if command.key)]
-        lines.show_lines([*shown, lines.head(_("In the line")), *self._signs(lines)])
+            yield title, [_Row(key_of(one.id), one.help(), one.id) for one in GROUPS[group] if one.key]
 
-    def _line(self, lines: ItemLines, command: Command) -> Line:
-        key = cast("DeskApp", self.app).key_of(command.id)
 
-        def text(width: int) -> Text:
-            line = Text(end="").append(f" {key:<{_KEY_WIDTH}}", lines.style_of("accent"))
-            line.append(command.help())
-            if line.cell_len + len(command.id) + 2 <= width:
-                line.append(" " * (width - line.cell_len - len(command.id)))
-                line.append(command.id, lines.style_of("muted"))
-            return line
-
-        return Line(text, command)
-
-    def _signs(self, lines: ItemLines) -> list[Line]:
-        told = (
-            ("> ? + ~", _("first in the line: a plan, a blocker, something learned, something under way")),
-            ("#name", _("the project")),
-            ("@name", _("a person; “with @priya” also says that you spoke, “thanks @sam” gives credit")),
-            ("=> text", _("at the end: what changed because of it, with the number")),
-            ("!private", _("only for you; !supervisor and !team say who else may read it")),
-            ("yesterday:", _("in front: another day; mon:, 2026-11-16: too")),
-            ("by thu", _("at the end of a blocker: until when")),
-            ("\\", _("before a sign makes it plain text")),
-        )
-        return [self._sign(lines, sign, means) for sign, means in told]
-
-    def _sign(self, lines: ItemLines, sign: str, means: str) -> Line:
-        def text(_width: int) -> Text:
-            return Text(end="").append(f" {sign:<{_KEY_WIDTH}}", lines.style_of("accent")).append(means)
-
-        return Line(text, sign)
+def _signs() -> list[_Row]:
+    """Return what a line can say."""
+    return [
+        _Row("> ? + ~", _("first in the line: a plan, a blocker, something learned, something under way")),
+        _Row("#name", _("the project")),
+        _Row("@name", _("a person; “with @priya” also says that you spoke, “thanks @sam” gives credit")),
+        _Row("=> text", _("at the end: what changed because of it, with the number")),
+        _Row("!private", _("only for you; !supervisor and !team say who else may read it")),
+        _Row("yesterday:", _("in front: another day; mon:, 2026-11-16: too")),
+        _Row("by thu", _("at the end of a blocker: until when")),
+        _Row("\\", _("before a sign makes it plain text")),
+    ]
 
 
 def _title(group: str) -> str:

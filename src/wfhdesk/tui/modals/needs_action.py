@@ -39,7 +39,7 @@ class NeedsAction(Dialog[Decision]):
         """Yield what, who and by when."""
         yield Static(self._reply.asked, classes="hint", id="about", markup=False)
         yield Static(_("What is to be done"), classes="label", markup=False)
-        yield TextLine(proposed(self._reply), id="what", compact=True, max_length=LONGEST_LINE, select_on_focus=False)
+        yield TextLine(proposed(self._reply), id="what", compact=True, max_length=LONGEST_LINE, select_on_focus=True)
         yield Static(_("Who (up and down)"), classes="label", markup=False)
         yield Options([(owner, shown_owner(owner)) for owner in OWNERS], OWNERS[0])
         yield Static(_("By when: 2026-12-01, fri, tomorrow"), classes="label", markup=False)
@@ -69,7 +69,7 @@ class NeedsAction(Dialog[Decision]):
             check_decision(self._reply, decision)
         except DeskError as problem:
             told = self.query_one("#told", Static)
-            told.update(str(problem))
+            told.update(str(problem).removeprefix(f"{self._reply.item}: "))
             told.add_class("-wrong")
         else:
             self.dismiss(decision)

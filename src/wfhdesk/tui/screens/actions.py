@@ -36,6 +36,7 @@ class ActionsScreen(DeskScreen):
     def __init__(self) -> None:
         super().__init__()
         self._wanted = ""  # the action to go to once the columns have it
+        self._was_shown = False
 
     def body(self) -> ComposeResult:
         """Yield the columns, and what there is to know of the action under the cursor."""
@@ -65,6 +66,9 @@ class ActionsScreen(DeskScreen):
         wanted, self._wanted = self._wanted, ""
         if wanted:
             self.go_to(wanted)
+        elif not self._was_shown and (first := next((one for one in self.query(ActionColumn) if one.action), None)):
+            self.set_focus(first)  # where nothing is open any more, what waits to be checked
+        self._was_shown = True
         self._show_about()
 
     def go_to(self, action_id: str) -> None:

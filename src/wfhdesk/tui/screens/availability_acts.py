@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import on, work
 
+from wfhdesk.desk.settling import say_all_is_well
 from wfhdesk.domain.day_slots import occasion_told, occasion_when, planned_at
 from wfhdesk.domain.days import Day
 from wfhdesk.domain.hours import clock
@@ -142,5 +143,4 @@ class AvailabilityActs(WeekActs):
         """Say that all is well after a visit."""
         if (found := self.meant()) is not None:
             with self.telling():
-                self.desk.availability.check_in(still_planned(self.desk, found))
-                self.done(_("Checked in: all is well"))
+                self.done(say_all_is_well(self.desk.availability, still_planned(self.desk, found)))

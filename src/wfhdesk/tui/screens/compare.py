@@ -50,7 +50,7 @@ class CompareScreen(Over):
         """Show both runs as they are now."""
         assessments = self.desk.assessments
         try:
-            before, after = sorted(map(assessments.run, self._ids), key=lambda run: run.started.timestamp())
+            before, after = sorted(map(assessments.run, self._ids), key=lambda run: run.at.timestamp())
             found = compare(before, after)
         except DeskError as problem:
             self.gone(str(problem))

@@ -37,7 +37,15 @@ class Deciding(Over):
                 _("Why is it fine as it is?"),
                 reply.why,
                 hint=_("In a line; whoever reads the report sees it."),
-                check=lambda text: check_decision(reply, Decision(FINE_AS_IS, why=text)),
+                check=lambda text: _check_reason(reply, text),
             )
         )
         return None if why is None else Decision(FINE_AS_IS, why=why)
+
+
+def _check_reason(reply: Reply, why: str) -> None:
+    """Raise WrongInput for what is no reason, without the id of the question: that stands above the dialog."""
+    try:
+        check_decision(reply, Decision(FINE_AS_IS, why=why))
+    except WrongInput as problem:
+        raise WrongInput(str(problem).removeprefix(f"{reply.item}: ")) from None

@@ -10,9 +10,9 @@ from textual import work
 
 from wfhdesk.desk import composing
 from wfhdesk.desk.composing import Composed, Composition
-from wfhdesk.desk.delivery import Left, NotOpened
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.drafts import Draft, check_worth_telling, save_attached
+from wfhdesk.desk.ways_out import Left, NotOpened
 from wfhdesk.domain.delivery import NotSent, UnknownOutcome
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.updates import Update

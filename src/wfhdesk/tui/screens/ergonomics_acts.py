@@ -36,7 +36,8 @@ class ErgonomicsActs(ErgonomicsReading):
         """Go through the checklist under the cursor, or go on with it; on a new desk the first one there is."""
         with self.telling():
             if self.found is not None and self.found.is_empty:
-                self.desk_app.open_run(_FIRST, self.desk.assessments.place_for().id)
+                self._wanted = self.desk.assessments.place_for().id
+                self.desk_app.open_run(_FIRST, self._wanted)
             elif check := self.check:
                 place = check.checkup.workstation
                 self.desk_app.open_run(check.checkup.checklist.id, place.id if place else "")
@@ -179,9 +180,10 @@ class ErgonomicsActs(ErgonomicsReading):
 
     def go_to_wanted(self) -> None:
         """Put the cursor on the first check of the workstation that was added just now."""
-        wanted, self._wanted = self._wanted, ""
+        wanted = self._wanted
         for check in self.found.checks if self.found and wanted else ():
             if check.checkup.workstation and check.checkup.workstation.id == wanted:
+                self._wanted = ""
                 place = self.table.index_of(check.id)
                 if place is not None:
                     self.table.cursor = place

@@ -16,6 +16,8 @@ from wfhdesk.tui.widgets.checkup_list import CheckupList
 
 _A_LOOK = 0.05
 """Seconds that the cursor rests on a check before its last run is read in full."""
+_A_WHILE = 15
+"""Seconds that one takes to read what is wrong with a checklist, and where."""
 
 
 class ErgonomicsReading(DeskScreen):
@@ -25,6 +27,7 @@ class ErgonomicsReading(DeskScreen):
         super().__init__()
         self.found: Checks | None = None
         self.closely: Closely | None = None  # the check under the cursor, or the one before
+        self._complained: list[str] = []  # what was told to be wrong with checklists of the person's own
 
     def show_checks(self) -> None:
         """Show the checks that were found."""
@@ -56,13 +59,17 @@ class ErgonomicsReading(DeskScreen):
         worker = get_current_worker()
         with self.telling_beside():
             with self.desk_app.beside() as desk:
-                found = checks(desk)
+                found, problems = checks(desk), list(desk.assessments.checklists.problems)
             if not worker.is_cancelled:
-                self.app.call_from_thread(self._take, found)
+                self.app.call_from_thread(self._take, found, problems)
 
-    def _take(self, found: Checks) -> None:
+    def _take(self, found: Checks, problems: list[str]) -> None:
         if not self.query(CheckupDetail):
             return  # the app is closing
+        for problem in problems:
+            if problem not in self._complained:
+                self.notify(problem, severity="warning", markup=False, timeout=_A_WHILE)
+        self._complained = problems
         self.found = found
         self.show_checks()
         self.look_closer()

@@ -159,4 +159,4 @@ class ResultScreen(Deciding):
 
 
 def _is_before(one: Run, run: Run) -> bool:
-    return one.started.timestamp() < run.started.timestamp()
+    return one.at.timestamp() < run.at.timestamp()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wfhdesk.domain.actions import CHECKED, OPEN
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.language import gettext as _
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 async def see_to(screen: DeskScreen, action_id: str) -> bool:
     """Move an action on as it is by now, and say so; return whether that was done. Raises DeskError."""
     from wfhdesk.desk.action_acts import fix, open_again, say_it_helped
+    from wfhdesk.domain.actions import CHECKED, OPEN
     from wfhdesk.tui.modals.helped import Helped
 
     action = as_it_is(screen.desk, action_id)

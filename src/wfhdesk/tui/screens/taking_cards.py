@@ -28,16 +28,7 @@ _OVERWRITE, _RELATION = "o", "r"
 
 async def take_cards(screen: DeskScreen, path: str) -> None:
     """Read the cards of a file or folder, show what they would change, and keep what is wanted of it. Raises DeskError."""
-
-    def read(desk: Desk, progress: Progress) -> list[Card | Unreadable]:
-        def told(number: int) -> bool:
-            text = ngettext("{n} card read …", "{n} cards read …", number).format(n=number)
-            screen.app.call_from_thread(progress.tell, text)
-            return not progress.stopped.is_set()
-
-        return desk.address_book.read([path], told)
-
-    cards = await with_progress(screen, _("Reading cards"), read)
+    cards = await _read(screen, path)
     wishes: Wishes | None = Wishes()
     left_out: set[tuple[str, ...]] = set()
     while wishes is not None:
@@ -56,6 +47,18 @@ async def take_cards(screen: DeskScreen, path: str) -> None:
         chosen = Comparison(wanted, [])
         kept = await screen.ask_beside(lambda desk: desk.address_book.take_in(chosen))
         screen.done(ngettext("Took in {n} person", "Took in {n} people", len(kept)).format(n=len(kept)))
+
+
+async def _read(screen: DeskScreen, path: str) -> list[Card | Unreadable]:
+    def read(desk: Desk, progress: Progress) -> list[Card | Unreadable]:
+        def told(number: int) -> bool:
+            text = ngettext("{n} card read …", "{n} cards read …", number).format(n=number)
+            screen.app.call_from_thread(progress.tell, text)
+            return not progress.stopped.is_set()
+
+        return desk.address_book.read([path], told)
+
+    return await with_progress(screen, _("Reading cards"), read)
 
 
 async def _wished(screen: DeskScreen, wishes: Wishes, key: str) -> Wishes | None:

@@ -9,7 +9,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from wfhdesk.desk.unfinished import LINE
 from wfhdesk.domain.accomplishments import Accomplishment, logging_order
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.periods import Period, week_of, weekday_name
@@ -83,6 +82,8 @@ class TodayScreen(TodayActs):
         self.call_after_refresh(self._restore_line)
 
     def _restore_line(self) -> None:
+        from wfhdesk.desk.unfinished import LINE  # and with it what locks and signs files
+
         waiting = self.desk.unfinished.text(LINE)
         if waiting != self._line:
             self._line = waiting
@@ -113,9 +114,12 @@ class TodayScreen(TodayActs):
         self.set_timer(_AFTERWARDS, self.look_ahead)
 
     def _show_hours(self) -> None:
+        bar = self.query_one(DayBar)
+        if not self.desk.says_when:
+            bar.display = False
+            return
         now = self.desk.availability.now()
         (day,) = self.desk.availability.days(Period(now.date(), now.date()))
-        bar = self.query_one(DayBar)
         bar.display = day.is_known
         bar.show_day(day, now, self.glyphs)
 
@@ -162,6 +166,8 @@ class TodayScreen(TodayActs):
 
     @on(CaptureLine.Typed)
     def _typed(self, event: CaptureLine.Typed) -> None:
+        from wfhdesk.desk.unfinished import LINE
+
         self._line = event.line
         self.desk_app.keeping.keep(LINE, event.line)
 

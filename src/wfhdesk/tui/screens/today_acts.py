@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 
+from wfhdesk.desk.settling import come_back, say_all_is_well, say_it_went_out
 from wfhdesk.domain.plaintext import shortened
-from wfhdesk.domain.statuses import AVAILABLE
 from wfhdesk.language import gettext as _
-from wfhdesk.tui.beside import follow, went_out
+from wfhdesk.tui.beside import follow
 from wfhdesk.tui.screens.desk_screen import DeskScreen
 from wfhdesk.tui.screens.putting_off import put_off, talk_of
 from wfhdesk.tui.screens.seeing_to import see_to
@@ -126,20 +126,16 @@ class TodayActs(DeskScreen):
             with self.telling():
                 await see_to(self, step.about)
         else:
-            words = _("Done: “{text}”.").format(text=shortened(step.text, 40))
+            words = _("Done: “{text}”").format(text=shortened(step.text, 40))
             await self.act_on([step.about], lambda desk, now: desk.accomplishments.resolve(now), words)
 
     def _check_in(self, about: str) -> None:
         with self.telling():
-            self.desk.availability.check_in(self.desk.availability.occasion(about))
-            self.done(_("Checked in: all is well"))
+            self.done(say_all_is_well(self.desk.availability, self.desk.availability.occasion(about)))
 
     def _come_back(self) -> None:
-        from wfhdesk.domain.availability_texts import told
-
         with self.telling():
-            self.desk.availability.say(AVAILABLE)
-            self.done(told(self.desk.availability.answer()))
+            self.done(come_back(self.desk.availability))
             follow(self.app)
 
     def people_meant(self) -> list[Person]:
@@ -173,7 +169,7 @@ class TodayActs(DeskScreen):
         if step := self.query_one(NextList).step:
             number = int(step.about)
             with self.telling():
-                self.done(await self.ask_beside(lambda desk: went_out(desk, number, it_did=it_did)))
+                self.done(await self.ask_beside(lambda desk: say_it_went_out(desk.updates, number, it_did=it_did)))
 
     @on(Lines.Chosen, "#next")
     @work

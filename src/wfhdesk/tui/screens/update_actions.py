@@ -9,17 +9,18 @@ from textual import work
 
 from wfhdesk.desk.accomplishments import Accomplishments
 from wfhdesk.desk.composing import about_absence, about_run, unfinished
+from wfhdesk.desk.settling import say_it_went_out
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.mentions import plain
 from wfhdesk.domain.occasions import Occasion
 from wfhdesk.domain.periods import parse_period
 from wfhdesk.domain.plaintext import shortened
 from wfhdesk.domain.promises import checked_reason
+from wfhdesk.domain.selections import in_told_order
 from wfhdesk.domain.update_texts import shown_title
-from wfhdesk.domain.updates import ABOUT_RUNS, ABSENCE, KINDS, in_told_order
+from wfhdesk.domain.updates import ABOUT_RUNS, ABSENCE, KINDS
 from wfhdesk.language import gettext as _
 from wfhdesk.language import pgettext
-from wfhdesk.tui.beside import went_out
 from wfhdesk.tui.modals.ask import Ask
 from wfhdesk.tui.modals.choose import Choose
 from wfhdesk.tui.modals.confirm import Confirm
@@ -92,7 +93,7 @@ class UpdateActions(Delivering):
     async def action_done(self) -> None:
         """Settle a promise or a blocker."""
         if entry := self._open_entry():
-            words = _("Done: “{text}”.").format(text=_brief(entry))
+            words = _("Done: “{text}”").format(text=_brief(entry))
             await self.act_on([entry.id], lambda desk, now: desk.accomplishments.resolve(now), words)
 
     @work
@@ -183,7 +184,7 @@ class UpdateActions(Delivering):
         """Say whether a former update went out."""
         number = self.unsettled[0].number
         with self.telling():
-            self.done(await self.ask_beside(lambda desk: went_out(desk, number, it_did=it_did)))
+            self.done(await self.ask_beside(lambda desk: say_it_went_out(desk.updates, number, it_did=it_did)))
 
     @work
     async def action_past(self) -> None:

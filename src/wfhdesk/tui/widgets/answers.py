@@ -6,14 +6,18 @@ from collections.abc import Callable, Sequence
 
 from rich.text import Text
 from textual.events import Key
+from textual.geometry import Region, Spacing
 
 from wfhdesk.domain.checklists import ONE, SCALE, SEVERAL, YES_NO, Item
 from wfhdesk.tui.glyphs import Glyphs
 from wfhdesk.tui.widgets.asking import UNSAID, Asking, Look, Options, YesOrNo
 from wfhdesk.tui.widgets.asking_scale import OnAScale
+from wfhdesk.tui.widgets.page import Page
 from wfhdesk.tui.widgets.sheet import Sheet
 
 _KINDS: dict[str, type[Asking]] = {YES_NO: YesOrNo, ONE: Options, SEVERAL: Options, SCALE: OnAScale}
+_AROUND = Spacing(2, 0, 2, 0)
+"""How many lines above and below the cursor are seen with it."""
 
 
 class Answers(Sheet, can_focus=True):
@@ -63,7 +67,16 @@ class Answers(Sheet, can_focus=True):
             return
         if found.said is UNSAID:
             self.show_anew()
+            self.call_after_refresh(self._show_cursor)
             return
         said, found.said = found.said, UNSAID
         self.show_anew()
         self._given(said)
+
+    def _show_cursor(self) -> None:
+        """Scroll so far that what the cursor stands on is seen, with a little around it."""
+        row = self._asking.row if self._asking else None
+        if row is not None:
+            page = self.query_ancestor(Page)
+            top = self.region.y - page.region.y + page.scroll_offset.y
+            page.scroll_to_region(Region(0, top + row, 1, 1), spacing=_AROUND, animate=False)

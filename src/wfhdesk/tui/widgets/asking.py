@@ -19,6 +19,8 @@ from wfhdesk.tui.widgets.hung import hung
 UNSAID = object()
 """Nothing was answered yet: None can't say so, being an answer."""
 _GAP = 4
+_SIGNS = "123456789abcdefghiklmnopqrsuvwxyz"
+"""A key for each option: `t` writes a note, and `j` is yes in Dutch. Further options have the arrows and the mouse."""
 
 
 class Look(NamedTuple):
@@ -33,6 +35,8 @@ class Asking:
     """One question being asked. `said` is the answer once it is given, for `domain.answering.parse_value`."""
 
     hint = ""
+    row: int | None = None
+    """Which line the cursor stands on, as it was drawn last."""
 
     def __init__(self, item: Item, value: Sequence[str] = ()) -> None:
         self.item = item
@@ -109,9 +113,9 @@ class Options(Asking):
         return ""
 
     def press(self, key: str) -> bool:
-        """Take a number, the arrows, space and enter, and `-`."""
-        if key.isdecimal() and key.isascii() and 1 <= int(key) <= len(self._ids):
-            self._take(int(key) - 1)
+        """Take the sign of an option, the arrows, space and enter, and `-`."""
+        if len(key) == 1 and key.lower() in _SIGNS[: len(self._ids)]:
+            self._take(_SIGNS.index(key.lower()))
         elif key in ("up", "down"):
             step = 1 if key == "down" else -1
             self._here = max(0, min(self._here + step, len(self._ids) - 1))
@@ -123,6 +127,13 @@ class Options(Asking):
             self._take(self._here)
         else:
             return super().press(key)
+        return True
+
+    def pick(self, key: str) -> bool:
+        """Take what the mouse points at: an option by its number."""
+        if not key.isdecimal():
+            return self.press(key)
+        self._take(int(key) - 1)
         return True
 
     def _take(self, place: int) -> None:
@@ -137,14 +148,16 @@ class Options(Asking):
         """Return them one below the other, each with its number."""
         made = []
         for place, option in enumerate(self.item.options):
-            number = str(place + 1)
-            sign = Text().append(self._mark(option.id, look)).append(f"{number:>2}  ", look.style_of("key"))
+            key = _SIGNS[place : place + 1]
+            sign = Text().append(self._mark(option.id, look)).append(f"{key:>2}  ", look.style_of("key"))
             lines = hung(look.console, sign, Text(str(option.text)), width)
+            if place == self._here:
+                self.row = len(made)
             for line in lines:
                 if place == self._here:
                     line.append(" " * (width - line.cell_len))
                     line.stylize(look.style_of("cursor"))
-                made.append(line.on({"@click": f"pick('{number}')"}))
+                made.append(line.on({"@click": f"pick('{place + 1}')"}))
         ends = self.skips(look)
         if self._takes_several:
             ends.insert(0, pressed(_("enter"), _("go on"), look, is_here=False, key="enter"))

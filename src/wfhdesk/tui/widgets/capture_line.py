@@ -11,6 +11,7 @@ from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.events import Key
 from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
@@ -62,7 +63,7 @@ class CaptureLine(Vertical):
         self._log = desk.accomplishments
         self._entry = entry
         self._entered: str | None = None  # the line that somebody is being told of
-        self._input = TextLine(
+        self._input = _Completed(
             line,
             placeholder=placeholder or _("What did you get done?"),
             highlighter=_Signs(self),
@@ -185,6 +186,17 @@ class CaptureLine(Vertical):
         """Return the style of a sign."""
         # a line that stands there from the start is coloured before its styles are known
         return ink(self.app, name)
+
+
+class _Completed(TextLine):
+    """A line in which tab takes over the name that is offered, as in a shell; without one it goes on as anywhere."""
+
+    def on_key(self, event: Key) -> None:
+        """Complete the name."""
+        if event.key == "tab" and self.cursor_at_end and len(self._suggestion) > len(self.value):
+            event.stop()
+            event.prevent_default()
+            self.action_cursor_right()
 
 
 class _Signs(Highlighter):

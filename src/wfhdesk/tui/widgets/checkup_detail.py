@@ -118,6 +118,8 @@ class CheckupDetail(VerticalScroll, can_focus=True, inherit_bindings=False):
         if checkup.is_pressing or checkup.begun:
             why = reason_told(checkup, self._today)
             yield Text(why[:1].upper() + why[1:])
+        elif checkup.due is not None:
+            yield Text(_("due again {day}").format(day=short_day(checkup.due, self._today)), self._style("muted"))
         yield Text(str(checkup.checklist.purpose))
         begins, opens = keys
         line = Text().append(begins, self._style("key"))

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.widget import Widget
 
-from wfhdesk.domain.day_slots import Slot, day_told, short_told, slot_at
-from wfhdesk.domain.days import Day
-from wfhdesk.domain.hours import clock
-from wfhdesk.domain.local_time import minute_of
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.glyphs import UNICODE, Glyphs
 from wfhdesk.tui.ink import ink
-from wfhdesk.tui.slots import drawn
+
+if TYPE_CHECKING:
+    from wfhdesk.domain.day_slots import Slot
+    from wfhdesk.domain.days import Day
 
 _BESIDE = 6
 """Cells of the time on each side of the bar."""
@@ -35,7 +35,12 @@ class DayBar(Widget, can_focus=False):
         self.refresh()
 
     def render(self) -> Text:
-        """Return the bar and the line under it."""
+        """Return the bar and the line under it; nobody waits for the rules of days who never said when they work."""
+        from wfhdesk.domain.day_slots import slot_at
+        from wfhdesk.domain.hours import clock
+        from wfhdesk.domain.local_time import minute_of
+        from wfhdesk.tui.slots import drawn
+
         muted = ink(self.app, "muted")
         if self._day is None or self._now is None:
             return Text()
@@ -57,6 +62,8 @@ class DayBar(Widget, can_focus=False):
 
     def _below(self, slots: list[Slot], place: int | None) -> Text:
         """Return the line under the bar: a mark for now, and the names of what takes time where they fit."""
+        from wfhdesk.domain.day_slots import short_told
+
         width = self.content_size.width
         cells = [" "] * width
         mark = range(0)
@@ -72,6 +79,8 @@ class DayBar(Widget, can_focus=False):
 
 
 def _off(day: Day) -> str:
+    from wfhdesk.domain.day_slots import day_told
+
     told = day_told(day) if day.absence or day.holiday else ""
     if day.absence:
         return _("{what} today").format(what=told)

@@ -6,7 +6,7 @@ from rich.text import Text
 
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.mentions import plain
-from wfhdesk.domain.updates import Selection, in_told_order
+from wfhdesk.domain.selections import Selection, in_told_order
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
 from wfhdesk.tui.glyphs import UNICODE, Glyphs
