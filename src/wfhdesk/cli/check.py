@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import NamedTuple
@@ -21,6 +21,7 @@ from wfhdesk.cli import (
 )
 from wfhdesk.cli.check_fields import Fields, checkup_fields, score_of
 from wfhdesk.cli.check_texts import command_of, tell_problems
+from wfhdesk.cli.help_layout import HelpLayout
 from wfhdesk.cli.speech import columns, print_json, say
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.actions import OPEN, Action
@@ -82,9 +83,7 @@ def arguments(parser: ArgumentParser) -> None:
         ("score", check_score, _("score a workstation from its numbers alone")),
         ("delete", check_delete, _("take a run away")),
     ):
-        act.arguments(
-            acts.add_parser(word, help=purpose, description=act.describe(), formatter_class=RawDescriptionHelpFormatter)
-        )
+        act.arguments(acts.add_parser(word, help=purpose, description=act.describe(), formatter_class=HelpLayout))
 
 
 def show(desk: Desk, options: Namespace) -> int:

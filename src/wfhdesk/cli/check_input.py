@@ -11,6 +11,7 @@ from wfhdesk.cli.check_texts import command_on, tell_problems
 from wfhdesk.cli.completers import completed_by, workstation_names
 from wfhdesk.cli.speech import say
 from wfhdesk.desk.desk import Desk
+from wfhdesk.desk.ids import LAST
 from wfhdesk.domain.assessments import Run, Workstation
 from wfhdesk.domain.checklists import WORKSTATION, Checklist
 from wfhdesk.domain.errors import WrongInput
@@ -49,8 +50,9 @@ def check_place(desk: Desk, checklist: Checklist, name: str | None) -> None:
 
 
 def finished_run(desk: Desk, beginning: str) -> Run:
-    """Return the run that an id means, whole. Raises WrongInput for one that isn't finished."""
-    run = desk.assessments.run(beginning)
+    """Return the run that an id means, whole; `last` is the last finished. Raises WrongInput for one that isn't finished."""
+    done = [one for one in desk.assessments.runs() if one.finished] if beginning.strip().casefold() == LAST else []
+    run = desk.assessments.whole(done[0]) if done else desk.assessments.run(beginning)
     if run.finished is None:
         raise WrongInput(
             _("“{title}” ({id}) isn't finished yet; go on with it: {command}").format(

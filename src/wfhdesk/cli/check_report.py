@@ -20,18 +20,18 @@ from wfhdesk.language import LANGUAGES
 from wfhdesk.language import gettext as _
 
 _STDOUT = STDIN
-_FILES = {"md": "md", "page": "html", "pdf": "pdf"}
+_FILES = {"markdown": "md", "page": "html", "pdf": "pdf"}
 """The options that write the report itself, and the form it has then."""
 
 
 def describe() -> str:
     """Return what the word does, with examples."""
     return _(
-        "Hand a run to your employer. --pdf, --html and --md write the report to a new file (- writes to stdout). Without\n"
-        "them it prints the message with which the report goes out, as update does, and --eml, --send and the others let it\n"
-        "out; an accident goes as a message alone. How you are stays out unless you take it in with --with.\n\n"
+        "Hand a run to your employer. --pdf, --html and --markdown write the report to a new file (- writes to stdout).\n"
+        "Without them it prints the message with which the report goes out, as update does, and --eml, --send and the others\n"
+        "let it out; an accident goes as a message alone. How you are stays out unless you take it in with --with.\n\n"
         "  wfhdesk check report last --pdf workstation.pdf\n"
-        "  wfhdesk check report 3k9 --md -\n"
+        "  wfhdesk check report 3k9 --markdown -\n"
         "  wfhdesk check report 3k9 --html report.html --with a07\n"
         "  wfhdesk check report last\n"
         "  wfhdesk check report last --eml report.eml\n"
@@ -47,7 +47,7 @@ def arguments(parser: ArgumentParser) -> None:
     )
     completed_by(also, run_ids)
     form = parser.add_mutually_exclusive_group()
-    form.add_argument("--md", "--markdown", metavar=_("FILE"), help=_("write it as Markdown"))
+    form.add_argument("--markdown", "--md", metavar=_("FILE"), help=_("write it as Markdown"))
     form.add_argument("--html", dest="page", metavar=_("FILE"), help=_("write it as a page"))
     form.add_argument("--pdf", metavar=_("FILE"), help=_("write it as a PDF"))
     form.add_argument("--eml", metavar=_("FILE"), help=_("write the message as a draft for your mail program"))

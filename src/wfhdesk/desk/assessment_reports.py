@@ -60,6 +60,7 @@ class AssessmentReports:
                 change_lines(result.differences),
                 [*result.actions, *others],
                 extra,
+                self.kind_of(run) == ACCIDENT,
             )
         )
 

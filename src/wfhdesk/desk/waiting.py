@@ -137,7 +137,9 @@ class WhatWaits:
     def _actions(self) -> list[Action]:
         """Return the actions whose day has come, and those of which it is to be seen whether they helped."""
         today = self._assessments.today()
-        return [one for one in self._assessments.actions() if one.is_due(today) or one.is_to_be_checked(today)]
+        places = {"", *(one.id for one in self._assessments.workstations())}  # where one works no more nothing is due
+        waiting = [one for one in self._assessments.actions() if one.is_due(today) or one.is_to_be_checked(today)]
+        return [one for one in waiting if one.workstation in places]
 
     def _checkups(self) -> list[Checkup]:
         """Return the checks to do again, and those that were begun and left."""

@@ -35,6 +35,7 @@ class Reported(NamedTuple):
     `name` is the person's, `former` the run before this one with the same checklist at the same workstation. `headline` are
     lines of the score, `change` sentences of what changed since `former`. `actions` are all that have to do with it; private
     ones are left out here. `extra` are the private runs that the person ticked in, `run` itself among them where it is one.
+    `is_incident` is that it tells of something that happened, such as an accident.
     """
 
     run: Run
@@ -46,6 +47,7 @@ class Reported(NamedTuple):
     change: Sequence[str] = ()
     actions: Sequence[Action] = ()
     extra: Sequence[Run] = ()
+    is_incident: bool = False
 
 
 def report(told: Reported) -> Document:
@@ -59,7 +61,7 @@ def report(told: Reported) -> Document:
     title = f"{run.title}: {told.workstation.name}" if told.workstation else run.title
     blocks = [
         Facts(_header(told)),
-        Paragraph(_what_it_is(told.name), stands_out=True),
+        Paragraph(_what_it_is(told), stands_out=True),
         Paragraph(in_short(run)),
         *_found(run, undertaken),
         *_to_do(undertaken),
@@ -89,6 +91,7 @@ def _header(told: Reported) -> list[Fact]:
         (_("Filled in by"), told.name),
         (_("Workstation"), where),
         (_("Date"), shown_day(run.day)),
+        (_("Report made on"), shown_day(told.today) if told.today != run.day else ""),
         (_("Checklist"), _("{title}, version {version}").format(title=run.title, version=run.version)),
         (_("Answers"), _answers(run)),
         (_("Last time"), shown_day(told.former.day) if told.former else ""),
@@ -105,7 +108,10 @@ def _answers(run: Run) -> str:
     return text if run.finished else text + "; " + _("not finished")
 
 
-def _what_it_is(name: str) -> str:
+def _what_it_is(told: Reported) -> str:
+    name = told.name
+    if told.is_incident:
+        return _("This is what the person reports of it themselves; nobody has looked into it yet.")
     whose = (
         _("This is a self-assessment: {name} answered these questions about their own place of work.").format(name=name)
         if name

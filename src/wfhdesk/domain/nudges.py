@@ -159,7 +159,8 @@ def _blockers(waiting: Waiting) -> Iterable[Nudge]:
 def _actions(waiting: Waiting) -> Iterable[Nudge]:
     """What was to be done about a risk, and what was done and has to show that it helped."""
     for one in waiting.actions:
-        text = shortened(plain(one.text), _LONGEST)
+        # Others may look at the screen on which a message stands.
+        text = _("A private action") if one.private else shortened(plain(one.text), _LONGEST)
         if one.is_overdue(waiting.today):
             assert one.due is not None
             why = _("an action; it was to be done by {day}").format(day=short_day(one.due, waiting.today))
