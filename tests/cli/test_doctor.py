@@ -137,8 +137,10 @@ def test_all_tells_every_subject_in_a_line_the_problems_first(run: Run, folder: 
     (folder / ".stfolder").mkdir()
     done = run("doctor", "--all", check=False, PYTHON_KEYRING_BACKEND="keyring.backends.fail.Keyring")
     assert done.returncode == 1
-    first, *lines = done.stdout.splitlines()
-    assert first == f"The desk is in {folder}"
+    desk, settings, state, *lines = done.stdout.splitlines()
+    assert desk == f"The desk is in {folder}"
+    assert settings == f"Settings, own templates and checklists are in {folder}"
+    assert state == f"This device's state and its backups are in {Path(os.environ['XDG_STATE_HOME']) / 'wfhdesk'}"
     assert [line[:1] for line in lines] == ["!", "-", "-", *" " * 12]
     width = lines[0].index(str(folder))
     names = [line[2:width].strip() for line in lines]

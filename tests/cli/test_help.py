@@ -12,6 +12,7 @@ import pytest
 from cli.conftest import Refused
 from conftest import Run
 from wfhdesk import __version__
+from wfhdesk.cli import meant
 from wfhdesk.cli.words import WORDS
 
 
@@ -81,11 +82,27 @@ def test_the_version_is_printed(run: Run) -> None:
     assert re.fullmatch(r"\d+\.\d+\.\d+", __version__)
 
 
-def test_a_wrong_word_is_refused_with_the_right_ones(refused: Refused) -> None:
-    sentence = refused("lgo", "x")
-    assert "invalid choice: 'lgo'" in sentence
-    assert all(f"'{word}'" in sentence for word in WORDS)
-    assert sentence.endswith("See: wfhdesk --help")
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("lgo", "; did you mean wfhdesk log? wfhdesk --help lists them all."),
+        ("find", "; did you mean wfhdesk show --find? wfhdesk --help lists them all."),
+        ("elsewhere", "; wfhdesk --help lists all there are."),
+    ],
+)
+def test_a_wrong_word_is_refused_with_the_right_one(refused: Refused, typed: str, told: str) -> None:
+    assert refused(typed, "x").endswith(f"There is no word “{typed}”{told}")
+
+
+def test_what_cant_follow_a_word_is_refused_with_what_can(refused: Refused) -> None:
+    assert refused("backup", "show").endswith("“show” can't follow wfhdesk backup; it is one of: list.")
+    assert refused("check", "actions", "mend", "x").startswith("wfhdesk: “mend” can't follow wfhdesk check actions;")
+
+
+def test_what_others_call_by_a_name_of_theirs_is_a_word_here() -> None:
+    named = {words.split()[0] for words in meant._ELSEWHERE.values()} - {"--help"}
+    assert named <= {*WORDS}
+    assert not {*meant._ELSEWHERE} & {*WORDS}
 
 
 @pytest.mark.parametrize("word", ["show", "log", "undo", "config"])
@@ -98,7 +115,7 @@ def test_a_wrong_option_is_refused_with_where_the_right_ones_stand(refused: Refu
 def test_a_wrong_word_is_refused_in_dutch_too(refused: Refused) -> None:
     english, dutch = refused("lgo"), refused("lgo", LANG="nl_NL.UTF-8")
     assert english != dutch
-    assert "'lgo'" in dutch
+    assert "lgo" in dutch
 
 
 def test_the_help_stays_quiet_where_nobody_reads_on() -> None:

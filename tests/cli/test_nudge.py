@@ -328,7 +328,7 @@ def test_the_prompt_gets_one_short_line(working: Typed) -> None:
         (("--all", "--prompt"), "--all prints what is held"),
         (("--json", "--notify"), "not allowed with"),
         (("--json", "--prompt"), "not allowed with"),
-        (("now",), "invalid choice: 'now' (choose from 'test', 'install', 'uninstall', 'status')"),
+        (("now",), "“now” can't follow wfhdesk nudge; it is one of: test, install, uninstall, status."),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )

@@ -145,7 +145,7 @@ def test_another_desk_is_named_before_the_word(run: Run, folder: Path, tmp_path:
         (["--desk"], "expected one argument"),
         (["--desk", "", "show"], "--desk needs the name of a folder."),
         (["--desk=", "log", "x"], "--desk needs the name of a folder."),
-        (["--des", "elsewhere", "show"], "invalid choice: 'elsewhere'"),
+        (["--des", "elsewhere", "show"], "There is no word “elsewhere”"),
         (["show", "--desk", "elsewhere"], "nrecognized arguments: --desk"),
     ],
     ids=str,
@@ -161,11 +161,11 @@ def test_a_desk_that_isnt_named_rightly_is_never_another(
     ("arguments", "why"),
     [
         (["log", "x", "--nudge", "contact/x"], "nrecognized arguments: --nudge"),
-        (["--nudge", "contact/x", "log", "y"], "invalid choice: 'contact/x'"),
+        (["--nudge", "contact/x", "log", "y"], "There is no word “contact/x”"),
         (["--nudge", "log", "nudge", "--prompt"], "nrecognized arguments: --nudge"),
-        (["--nudge", "contact/x", "nudge", "--prompt"], "invalid choice: 'contact/x'"),
+        (["--nudge", "contact/x", "nudge", "--prompt"], "There is no word “contact/x”"),
         (["--nudge"], "nrecognized arguments: --nudge"),
-        (["--nudge", "contact/x"], "invalid choice: 'contact/x'"),
+        (["--nudge", "contact/x"], "There is no word “contact/x”"),
     ],
     ids=str,
 )

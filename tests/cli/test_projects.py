@@ -85,7 +85,7 @@ def test_what_isnt_said_stays_and_an_empty_text_takes_away(filled: Run) -> None:
         (["set", "billing", "--by", "soon"], "“soon” is no day. Try friday or 2026-11-30."),
         (["set", "billing", "--by", "2026-02-30"], "There is no day 2026-02-30."),
         (["set", "billing", "--line", "x" * 4001], "at most 4000 characters"),
-        (["unset"], "invalid choice: 'unset'"),
+        (["unset"], "“unset” can't follow wfhdesk projects; it is one of: set."),
     ],
     ids=lambda value: " ".join(value)[:40] if isinstance(value, list) else "",
 )

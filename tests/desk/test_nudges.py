@@ -395,7 +395,7 @@ def test_an_update_is_settled_as_sent(
     desk.accomplishments.log("Fixed it")
     exported(desk, tmp_path / "week.eml")
     clock.forward(days=3)
-    assert act_on(desk, the(desk, SETTLE), WENT_OUT) == "Update 1 went out"
+    assert act_on(desk, the(desk, SETTLE), WENT_OUT) == "Update 1 is down as sent"
     assert [one.state for one in open_again().updates.all()] == ["sent"]
 
 
@@ -403,7 +403,7 @@ def test_one_is_back(desk: Desk, clock: FrozenClock, open_again: OpenAgain) -> N
     desk.availability.set_hours("mon-fri 9-17")
     desk.availability.say(GONE, FRIDAY + timedelta(minutes=10))
     clock.forward(minutes=21)
-    assert act_on(desk, the(desk, STATUS), BACK) == "Back, available"
+    assert act_on(desk, the(desk, STATUS), BACK) == "Home, available until 17:00"
     found = open_again().availability.answer()
     assert not found.has_lapsed
     assert [one.state for one in open_again().availability.agenda().statuses][-1] == AVAILABLE

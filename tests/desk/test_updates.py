@@ -408,9 +408,7 @@ def test_a_file_in_a_folder_that_isnt_there_is_refused(ready: Desk, tmp_path: Pa
 
 @pytest.mark.parametrize("refusal", [errno.EROFS, errno.EACCES, errno.ENOSPC])
 @pytest.mark.parametrize("call", ["open", "fsync", "rename"])
-def test_a_write_that_fails_leaves_no_file_and_no_record(
-    ready: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, refusal: int
-) -> None:
+def test_a_write_that_fails_leaves_no_file_and_no_record(ready: Desk, tmp_path: Path, call: str, refusal: int) -> None:
     draft = ready.updates.draft(SUPERVISOR)
     really = getattr(os, call)
 
@@ -420,36 +418,32 @@ def test_a_write_that_fails_leaves_no_file_and_no_record(
             raise OSError(refusal, os.strerror(refusal))
         return really(first, *rest, **more)
 
-    monkeypatch.setattr(os, call, refuse)
-    with pytest.raises(DeskError, match="could not be written"):
-        ready.updates.export(draft, "eml", str(tmp_path / "week.eml"))
-    monkeypatch.undo()
+    with pytest.MonkeyPatch.context() as broken:
+        broken.setattr(os, call, refuse)
+        with pytest.raises(DeskError, match="could not be written"):
+            ready.updates.export(draft, "eml", str(tmp_path / "week.eml"))
     assert_nothing_left(ready, tmp_path)
     assert ready.updates.draft(SUPERVISOR) == draft
 
 
-def test_a_record_that_fails_takes_the_file_away_again(
-    ready: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_record_that_fails_takes_the_file_away_again(ready: Desk, tmp_path: Path) -> None:
     draft = ready.updates.draft(SUPERVISOR)
     for problem in (DeskError("no room"), KeyboardInterrupt()):
-        monkeypatch.setattr(ready.updates, "record", raising(problem))
-        with pytest.raises(type(problem)):
-            ready.updates.export(draft, "eml", str(tmp_path / "week.eml"))
-        monkeypatch.undo()
+        with pytest.MonkeyPatch.context() as broken:
+            broken.setattr(ready.updates, "record", raising(problem))
+            with pytest.raises(type(problem)):
+                ready.updates.export(draft, "eml", str(tmp_path / "week.eml"))
         assert_nothing_left(ready, tmp_path)
     ready.updates.export(draft, "eml", str(tmp_path / "week.eml"))
     assert ready.updates.get(1).text == draft.text
 
 
-def test_a_disk_that_is_full_takes_the_file_away_again(
-    ready: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_disk_that_is_full_takes_the_file_away_again(ready: Desk, tmp_path: Path) -> None:
     draft = ready.updates.draft(SUPERVISOR)
-    monkeypatch.setattr("wfhdesk.store.storage.appended", raising(DeskError("the disk is full")))
-    with pytest.raises(DeskError, match="disk is full"):
-        ready.updates.export(draft, "eml", str(tmp_path / "week.eml"))
-    monkeypatch.undo()
+    with pytest.MonkeyPatch.context() as broken:
+        broken.setattr("wfhdesk.store.storage.appended", raising(DeskError("the disk is full")))
+        with pytest.raises(DeskError, match="disk is full"):
+            ready.updates.export(draft, "eml", str(tmp_path / "week.eml"))
     assert_nothing_left(ready, tmp_path)
 
 

@@ -18,8 +18,8 @@ from wfhdesk.domain.period_names import months
 from wfhdesk.domain.periods import Period
 from wfhdesk.domain.projects import Project, ProjectState
 from wfhdesk.domain.ranking import ranked, top
-from wfhdesk.domain.update_texts import is_told, last_statuses
 from wfhdesk.domain.selections import Selection, select
+from wfhdesk.domain.update_texts import is_told, last_statuses
 from wfhdesk.domain.updates import KINDS, MONTHLY, SUPERVISOR, Update, next_period, visible
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")

@@ -22,8 +22,8 @@ from wfhdesk.domain.openers import Conversation
 from wfhdesk.domain.patterns import Pattern
 from wfhdesk.domain.people import Person
 from wfhdesk.domain.periods import WEEK, week_of
-from wfhdesk.domain.standings import DUE, OVERDUE, Standing
 from wfhdesk.domain.selections import Selection
+from wfhdesk.domain.standings import DUE, OVERDUE, Standing
 from wfhdesk.domain.updates import SUPERVISOR, TEAM, Update
 from wfhdesk.domain.waiting import NextUpdate, Pressing, Waiting, update_due, week_ahead_from
 

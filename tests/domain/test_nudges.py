@@ -35,9 +35,9 @@ from wfhdesk.domain.openers import Conversation
 from wfhdesk.domain.patterns import Pattern
 from wfhdesk.domain.people import FORMER, MENTOR, TEAM, WEAK_TIE, Person
 from wfhdesk.domain.periods import WEEK, week_of
+from wfhdesk.domain.selections import Selection
 from wfhdesk.domain.standings import DUE, OVERDUE, Standing
 from wfhdesk.domain.statuses import AVAILABLE, FOCUSED, Status
-from wfhdesk.domain.selections import Selection
 from wfhdesk.domain.updates import SUPERVISOR, Update
 from wfhdesk.domain.updates import TEAM as TEAM_UPDATE
 from wfhdesk.domain.waiting import NextUpdate, Pressing, Turn, Waiting

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from conftest import FRIDAY
 from wfhdesk.domain.accomplishments import KINDS, VISIBILITIES, Accomplishment
-from wfhdesk.domain.capture import SIGN_OF
 from wfhdesk.domain.periods import Period
 from wfhdesk.domain.search import Index, Query, Wanted, folded, matching, query, without_half_a_date
+from wfhdesk.domain.signs import SIGN_OF
 
 TODAY = FRIDAY.date()
 ENTRIES = [

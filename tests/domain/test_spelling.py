@@ -15,8 +15,8 @@ from wfhdesk.domain.mentions import contacts, mentions, thanks
 from wfhdesk.domain.people import Person
 from wfhdesk.domain.periods import Period
 from wfhdesk.domain.projects import Project, ProjectState
-from wfhdesk.domain.spelling import Spelling
 from wfhdesk.domain.selections import select
+from wfhdesk.domain.spelling import Spelling
 from wfhdesk.domain.updates import SUPERVISOR
 
 DAY = date(2026, 11, 18)

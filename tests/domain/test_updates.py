@@ -16,8 +16,8 @@ from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.periods import DAY, Period, week_of
 from wfhdesk.domain.projects import Project, ProjectState
-from wfhdesk.domain.update_sections import Party, decisions_wanted, readable_projects, sections
 from wfhdesk.domain.selections import Selection, big_thing, by_week, outcomes, select, shown_weeks
+from wfhdesk.domain.update_sections import Party, decisions_wanted, readable_projects, sections
 from wfhdesk.domain.updates import (
     AUDIENCES,
     MONTHLY,

@@ -12,7 +12,7 @@ from wfhdesk.domain.errors import DeskError
 from wfhdesk.language import gettext as _
 
 
-def open_file(path: str) -> None:
+def _open_file(path: str) -> None:
     """Open a file in the person's editor and wait until it is closed. Raises DeskError where there is none."""
     command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ("notepad" if sys.platform == "win32" else "vi")
     try:
@@ -31,7 +31,7 @@ def edited(text: str, suffix: str = ".txt") -> str:
     try:
         with open(file, "w", encoding="utf-8") as draft:
             draft.write(text)
-        open_file(path)
+        _open_file(path)
         with open(path, encoding="utf-8-sig") as draft:
             return draft.read()
     except (OSError, UnicodeDecodeError) as problem:

@@ -94,13 +94,18 @@ def text_of(path: str, most: int) -> str:
 
 def bytes_of(path: str, most: int) -> bytes:
     """Return what a file holds. Raises DeskError for one that can't be read, or has over `most` bytes."""
+    data = beginning_of(path, most + 1)
+    if len(data) > most:
+        raise DeskError(_("{path} is too large; it may have {n} bytes.").format(path=path, n=most))
+    return data
+
+
+def beginning_of(path: str, length: int) -> bytes:
+    """Return the first bytes of a file, all of a shorter one. Raises DeskError for one that can't be read."""
     try:
         with open(path, "rb") as file:
-            data = file.read(most + 1)
+            return file.read(length)
     except OSError as problem:
         raise DeskError(
             _("{path} can't be read ({reason}).").format(path=path, reason=problem.strerror or problem)
         ) from problem
-    if len(data) > most:
-        raise DeskError(_("{path} is too large; it may have {n} bytes.").format(path=path, n=most))
-    return data

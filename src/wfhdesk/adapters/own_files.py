@@ -5,10 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-from wfhdesk.adapters.files import make_private, replace_whole
-from wfhdesk.domain.errors import DeskError
+from wfhdesk.adapters.files import beginning_of, make_private, replace_whole
 from wfhdesk.domain.holdings import is_own_name
-from wfhdesk.language import gettext as _
 
 SETTINGS = "config.toml"
 _FOLDERS = (("templates", ".md.j2"), ("checklists", ".toml"))
@@ -21,14 +19,7 @@ def read_all(folder: str) -> dict[str, bytes]:
     """Return the files by their paths in `folder`, with `/` between the parts. Raises DeskError for what can't be read."""
     found = {}
     for name in _names(folder):
-        path = os.path.join(folder, *name.split("/"))
-        try:
-            with open(path, "rb") as file:
-                data = file.read(_LARGEST + 1)
-        except OSError as problem:
-            raise DeskError(
-                _("{path} can't be read ({reason}).").format(path=path, reason=problem.strerror or problem)
-            ) from problem
+        data = beginning_of(os.path.join(folder, *name.split("/")), _LARGEST + 1)
         if len(data) <= _LARGEST:
             found[name] = data
     return found

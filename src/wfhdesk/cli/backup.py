@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Mapping
 
+from wfhdesk.cli.help_layout import HelpLayout
 from wfhdesk.cli.speech import columns, print_json, say
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.holdings import title
@@ -33,9 +34,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.set_defaults(run=make)
     acts = parser.add_subparsers(metavar=_("[WHAT]"), title=_("what to do"), parser_class=type(parser))
     told = _("List the backups, the newest first.\n\n  wfhdesk backup list\n  wfhdesk backup list --json")
-    every = acts.add_parser(
-        "list", help=_("list the backups"), description=told, formatter_class=RawDescriptionHelpFormatter
-    )
+    every = acts.add_parser("list", help=_("list the backups"), description=told, formatter_class=HelpLayout)
     every.add_argument("--json", action="store_true", default=SUPPRESS, help=_("print it as JSON"))
     every.set_defaults(run=show)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
-from wfhdesk.cli.speech import ask, bold, columns, is_interactive, print_json, say
+from wfhdesk.cli.speech import bold, columns, is_interactive, print_json, say
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.holdings import CHANGED, GONE, NEW, SAME, Comparison, Difference, title, told
 from wfhdesk.language import gettext as _
@@ -38,11 +38,6 @@ def changes_anything(comparison: Comparison, *, with_files: bool) -> bool:
     """Return whether anything would be written."""
     files = with_files and any(state != SAME for state in comparison.files.values())
     return bool(comparison.taken or comparison.trash or files)
-
-
-def is_wanted(question: str) -> bool:
-    """Return whether the person said yes."""
-    return ask(question).strip()[:1].lower() in (_("y"), "y")
 
 
 def lines(comparison: Comparison, most: int | None, *, with_files: bool) -> list[str]:
@@ -79,7 +74,7 @@ def _line(one: Difference) -> str:
     if one.state != CHANGED:
         return line
     if not one.is_taken:
-        why = _("yours stays") if one.ours is not None else _("left out; --theirs brings it")
+        why = _("yours stays") if one.ours is not None else _("left out; --overwrite brings it")
         return f"{line}  ({why})"
     theirs = told(one.table, one.theirs or {})
     return f"{line}  → {theirs}" if theirs != told(one.table, one.ours or {}) else line

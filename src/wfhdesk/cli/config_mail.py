@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from wfhdesk.cli.password import ask_secretly
-from wfhdesk.cli.speech import ask, is_interactive, say
+from wfhdesk.cli.speech import agrees, ask, is_interactive, say
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.errors import DeskError, WrongInput
 from wfhdesk.language import gettext as _
@@ -61,12 +61,12 @@ def _is_working(desk: Desk, what: str) -> bool:
 
     desk.passwords.ask = asked
     try:
-        desk.delivery.try_login(what)
+        desk.delivery.servers.try_login(what)
     except DeskError as problem:
         say(f"  {problem}")
         return False
     say(_("  It works."))
-    if typed and ask(_("  Keep the password in the keyring? [y/N] ")).strip()[:1].lower() in (_("y"), "y"):
+    if typed and agrees(_("  Keep the password in the keyring? [y/N] ")):
         _keep(desk, what, typed[-1])
     return True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
@@ -70,6 +71,10 @@ def _tell(desk: Desk, options: Namespace) -> int:
         print_json([finding._asdict() for finding in found])
     else:
         print(_("The desk is in {folder}").format(folder=desk.places.desk))
+        if options.all:
+            own = os.path.dirname(desk.settings.path)
+            print(_("Settings, own templates and checklists are in {folder}").format(folder=own))
+            print(_("This device's state and its backups are in {folder}").format(folder=desk.places.state))
         print(*_lines(found, options), sep="\n")
     return 1 if problems(found) else 0
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from wfhdesk.cli.completers import completed_by, pattern_ids
 from wfhdesk.cli.planned import list_ahead
-from wfhdesk.cli.speech import ask, columns, is_interactive, print_json, say
+from wfhdesk.cli.speech import ask, columns, is_interactive, is_yes, print_json, say
 from wfhdesk.desk.availability_sharing import no_hours, unset
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.ids import SHORT
@@ -140,7 +140,7 @@ def confirm(desk: Desk, options: Namespace) -> int:
     monday = short_day(period.start, availability.today())
     if availability.is_confirmed(period.start):
         say(_("The week of {day} is confirmed.").format(day=monday))
-    elif options.yes or (is_interactive() and _is_yes(ask(_("Confirm? [Y/n] ")))):
+    elif options.yes or (is_interactive() and _is_confirmed(ask(_("Confirm? [Y/n] ")))):
         availability.confirm(period.start)
         say(_("The week of {day} is confirmed; wfhdesk undo takes it back.").format(day=monday))
     elif is_interactive():
@@ -150,5 +150,5 @@ def confirm(desk: Desk, options: Namespace) -> int:
     return 0
 
 
-def _is_yes(answer: str) -> bool:
-    return answer.strip()[:1].lower() in ("", _("y"), "y")
+def _is_confirmed(answer: str) -> bool:
+    return not answer.strip() or is_yes(answer)

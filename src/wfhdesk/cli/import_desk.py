@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 
-from wfhdesk.cli.changes_shown import changes_anything, check_asking, is_wanted, show
+from wfhdesk.cli.changes_shown import changes_anything, check_asking, show
 from wfhdesk.cli.restore_backup import tell_done
-from wfhdesk.cli.speech import say
+from wfhdesk.cli.speech import agrees, say
 from wfhdesk.desk.bringing_back import Wishes, bring_back, compared
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.exporting import LARGEST, Exported, read, read_file
@@ -24,7 +24,7 @@ def describe() -> str:
         "than you, yours stays. You see first what would change, and undo takes it back.\n\n"
         "  wfhdesk import desk.json\n"
         "  wfhdesk import desk.json --dry-run\n"
-        "  wfhdesk import desk.json --theirs --settings --yes"
+        "  wfhdesk import desk.json --overwrite --settings --yes"
     )
 
 
@@ -32,7 +32,7 @@ def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
     parser.add_argument("path", metavar=_("FILE"), help=_("a file.json that wfhdesk export wrote; - reads stdin"))
     parser.add_argument(
-        "--theirs", action="store_true", help=_("let the export win where it says something else than you")
+        "--overwrite", action="store_true", help=_("let the export win where it says something else than you")
     )
     parser.add_argument("--settings", action="store_true", help=_("take settings, own templates and checklists too"))
     parser.add_argument("--dry-run", action="store_true", help=_("print what would change, and change nothing"))
@@ -45,7 +45,7 @@ def run(desk: Desk, options: Namespace) -> int:
     """Read, show, ask, take in."""
     check_asking(options, is_piped=options.path == _STDIN)
     exported = _read(options.path)
-    wishes = Wishes(removes=False, overwrites=options.theirs, files=options.settings)
+    wishes = Wishes(removes=False, overwrites=options.overwrite, files=options.settings)
     comparison = compared(desk, exported.holding, wishes)
     day = short_day(exported.made.date(), desk.clock.now().date())
     say(_("The export of {day}:").format(day=day))
@@ -55,7 +55,7 @@ def run(desk: Desk, options: Namespace) -> int:
         return 0
     if options.dry_run:
         return 0
-    if not options.yes and not is_wanted(_("Take it in? [y/N] ")):
+    if not options.yes and not agrees(_("Take it in? [y/N] ")):
         say(_("Nothing was changed."))
         return 1
     tell_done(bring_back(desk, exported.holding, comparison, wishes, _("took in the export of {day}").format(day=day)))

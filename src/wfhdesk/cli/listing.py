@@ -129,4 +129,6 @@ def _bullet(entry: Accomplishment) -> str:
         text += " – " + _("by {day}").format(day=short_day(entry.by))
     if entry.outcome:
         text += f" → {escaped(plain(entry.outcome))}"
+    if entry.visibility != "all":  # whoever pastes it is to see what isn't for everybody
+        text += f" `!{entry.visibility}`"
     return f"{text} *({escaped(entry.project)})*" if entry.project else text

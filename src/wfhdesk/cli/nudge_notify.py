@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from typing import Any
 
-from wfhdesk.cli.ending import run_to_the_end
+from wfhdesk.cli.help_layout import HelpLayout
 from wfhdesk.cli.nudge_lines import lines
 from wfhdesk.cli.speech import bold, complain, say
 from wfhdesk.desk.desk import Desk
@@ -47,7 +47,7 @@ def add_words(acts: Any) -> None:
         "test",
         help=_("show one now, and say through what"),
         description=told,
-        formatter_class=RawDescriptionHelpFormatter,
+        formatter_class=HelpLayout,
     )
     parser.add_argument(
         "--wait", metavar=_("MINUTES"), type=_minutes, default=SUPPRESS, help=_("how long the button works")
@@ -86,6 +86,8 @@ def run(desk: Desk, options: Namespace) -> int:
     _back_up(desk)
     if not desk.nudges.has_news():
         return _nothing_new(desk)
+    from wfhdesk.cli.ending import run_to_the_end  # and with it asyncio: most times there is nothing new
+
     return run_to_the_end(_show(desk, _seconds(desk, options)))
 
 
@@ -182,6 +184,8 @@ def way(desk: Desk) -> tuple[Server | None, str]:
 
 def test(desk: Desk, options: Namespace) -> int:
     """Show a notification that is about nothing, and say which way it went."""
+    from wfhdesk.cli.ending import run_to_the_end
+
     return run_to_the_end(_test(desk, _seconds(desk, options)))
 
 

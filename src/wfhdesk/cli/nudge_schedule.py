@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from argparse import SUPPRESS, Namespace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wfhdesk.cli import nudge_notify
-from wfhdesk.cli.speech import ask, columns, is_interactive, print_json, say
+from wfhdesk.cli.speech import agrees, columns, is_interactive, print_json, say
 from wfhdesk.desk.desk import Desk
-from wfhdesk.desk.scheduling import Intent, is_sound
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.notifications import Server
 from wfhdesk.domain.periods import short_day
@@ -23,6 +22,9 @@ from wfhdesk.domain.schedules import (
     shown_every,
 )
 from wfhdesk.language import gettext as _
+
+if TYPE_CHECKING:
+    from wfhdesk.desk.scheduling import Intent
 
 
 def add_words(acts: Any) -> None:
@@ -55,7 +57,7 @@ def install(desk: Desk, options: Namespace) -> int:
         print(_told(intent))
         return 0
     say(_told(intent))
-    if asks and ask(_("Set this up? [y/N] ")).strip()[:1].lower() not in (_("y"), "y"):
+    if asks and not agrees(_("Set this up? [y/N] ")):
         say(_("Nothing was set up."))
         return 1
     _tell_of(desk, desk.scheduling.install(intent))
@@ -142,6 +144,8 @@ def _moment(desk: Desk, moment: datetime | None) -> str:
 
 
 def _fields(desk: Desk, one: Scheduled) -> dict[str, object]:
+    from wfhdesk.desk.scheduling import is_sound  # and with it every scheduler there is
+
     zone = desk.clock.now().tzinfo
     moments = {
         name: moment.astimezone(zone).isoformat(timespec="seconds") if moment else None

@@ -7,6 +7,8 @@ import importlib
 from typing import Any, NoReturn
 
 from wfhdesk import __version__
+from wfhdesk.cli.help_layout import HelpLayout
+from wfhdesk.cli.meant import not_a_word, not_what_follows
 from wfhdesk.cli.words import MODULES, WORDS
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.language import gettext as _
@@ -56,6 +58,12 @@ class Parser(argparse.ArgumentParser):
             left = []
         return options, left
 
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        """Refuse a word that wfhdesk hasn't got, with the one that may be meant instead of all there are."""
+        if isinstance(action, argparse._SubParsersAction) and value not in action.choices:
+            raise not_a_word(value) if action.dest == "word" else not_what_follows(value, self.prog, action.choices)
+        super()._check_value(action, value)
+
     def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> Any:
         """Return the values of an argument; Python 3.11 makes an empty list where a second `--` stands for the only one."""
         values = super()._get_values(action, arg_strings)
@@ -73,7 +81,7 @@ def build(word: str | None) -> Parser:
         allow_abbrev=False,  # `named_desk` and `used_word` know these options only whole
         description=_("The desk of one person who works from home. Everything stays on this computer."),
         epilog=_("wfhdesk WORD --help tells more about a word."),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=HelpLayout,
     )
     parser.add_argument("--desk", metavar=_("DIR"), help=_("use the desk in this folder (also: WFHDESK_DIR)"))
     parser.add_argument("--version", action="version", version=f"wfhdesk {__version__}", help=_("print the version"))
@@ -85,7 +93,7 @@ def build(word: str | None) -> Parser:
                 name,
                 help=purpose(),
                 description=module.describe(),
-                formatter_class=argparse.RawDescriptionHelpFormatter,
+                formatter_class=HelpLayout,
             )
             module.arguments(used)
             _describe_acts(used, used.description or "")
@@ -104,5 +112,5 @@ def _describe_acts(parser: argparse.ArgumentParser, told: str) -> None:
                 examples = [line for line in told.splitlines() if f"{line} ".startswith(f"  {act.prog} ")]
                 purpose = purposes[name][:1].upper() + purposes[name][1:]
                 act.description = "\n".join([f"{purpose}.", "", *examples])
-                act.formatter_class = argparse.RawDescriptionHelpFormatter
+                act.formatter_class = HelpLayout
             _describe_acts(act, f"{act.description}\n{told}")

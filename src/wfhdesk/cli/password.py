@@ -26,8 +26,8 @@ def describe() -> str:
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the word."""
-    parser.add_argument("act", choices=("set", "clear"), help=_("what to do"))
-    parser.add_argument("what", choices=WHATS, help=_("the server that sends, or the mailbox"))
+    parser.add_argument("act", choices=("set", "clear"), metavar="set|clear", help=_("what to do"))
+    parser.add_argument("what", choices=WHATS, metavar="|".join(WHATS), help=_("the server that sends, or the mailbox"))
     parser.set_defaults(run=run)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,6 +15,7 @@ from wfhdesk.cli import (
     people_meetings,
     people_show,
 )
+from wfhdesk.cli.help_layout import HelpLayout
 from wfhdesk.cli.people_texts import fields, row
 from wfhdesk.cli.speech import columns, print_json, say
 from wfhdesk.desk.desk import Desk
@@ -75,9 +76,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def _parser(acts: Any, word: str, told: str, purpose: str) -> ArgumentParser:
-    found: ArgumentParser = acts.add_parser(
-        word, help=purpose, description=told, formatter_class=RawDescriptionHelpFormatter
-    )
+    found: ArgumentParser = acts.add_parser(word, help=purpose, description=told, formatter_class=HelpLayout)
     return found
 
 

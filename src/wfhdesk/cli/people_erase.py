@@ -104,8 +104,8 @@ def _told(erasure: Erasure, keep: list[str]) -> list[str]:
     return [*lines, _("Undo doesn't bring any of it back.")]
 
 
-def _gone(erasure: Erasure) -> list[str]:
-    """Return what goes, in words; of nobody known only their name in texts does."""
+def _counted(erasure: Erasure) -> list[str]:
+    """Return what goes of which there may be several."""
     counted = (
         (erasure.contacts_gone, ngettext("{n} contact", "{n} contacts", erasure.contacts_gone)),
         (
@@ -125,8 +125,13 @@ def _gone(erasure: Erasure) -> list[str]:
             ngettext("their name in {n} unfinished text", "their name in {n} unfinished texts", erasure.unfinished),
         ),
     )
+    return [told.format(n=count) for count, told in counted if count]
+
+
+def _gone(erasure: Erasure) -> list[str]:
+    """Return what goes, in words; of nobody known only their name in texts does."""
     said = [_("what you know of them, and what you knew")] if erasure.person.id else []
-    said += [told.format(n=count) for count, told in counted if count]
+    said += _counted(erasure)
     told = [one.kept for one in erasure.backups if one.in_lines]
     if told:
         named = ngettext("their name in {n} backup: {names}", "their name in {n} backups: {names}", len(told))

@@ -6,13 +6,13 @@ import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Sequence
 
+from wfhdesk.cli.changes_shown import check_asking
 from wfhdesk.cli.completers import completed_by, one_of
-from wfhdesk.cli.speech import ask, bold, is_interactive, print_json, say
+from wfhdesk.cli.speech import agrees, bold, print_json, say
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.card_matching import CHANGED, NEW, SAME, Comparison, Proposal, Wishes
 from wfhdesk.domain.card_texts import counts_line, difference_line, proposal_line, value_text
 from wfhdesk.domain.cards import Card, Unreadable
-from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.filling import Difference
 from wfhdesk.domain.people import RELATIONS, parse_relation, shown_relation
 from wfhdesk.language import gettext as _
@@ -58,9 +58,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(desk: Desk, options: Namespace) -> int:
     """Read, show, ask, take in."""
     wishes = Wishes(options.overwrite, options.join_names, parse_relation(options.relation))
-    asks = not options.yes and not options.dry_run
-    if asks and (not is_interactive() or _STDIN in options.paths):
-        raise WrongInput(_("Without a terminal this needs --yes; --dry-run prints what would change."))
+    check_asking(options, is_piped=_STDIN in options.paths)
     comparison = desk.address_book.compare(_cards(desk, options.paths), wishes)
     wanted = [one for one in comparison.proposals if one.is_wanted]
     _show(comparison, options)
@@ -68,7 +66,7 @@ def run(desk: Desk, options: Namespace) -> int:
         return 1 if comparison.unreadable else 0
     if options.dry_run or not wanted:
         return 0
-    if asks and not _is_wanted(wanted):
+    if not options.yes and not _is_wanted(wanted):
         say(_("Nobody was taken in."))
         return 1
     kept = desk.address_book.take_in(comparison)
@@ -111,7 +109,7 @@ class _Progress:
 
 def _is_wanted(wanted: Sequence[Proposal]) -> bool:
     question = ngettext("Take in {n} person? [y/N] ", "Take in {n} people? [y/N] ", len(wanted)).format(n=len(wanted))
-    return ask(question).strip()[:1].lower() in (_("y"), "y")
+    return agrees(question)
 
 
 def _show(comparison: Comparison, options: Namespace) -> None:

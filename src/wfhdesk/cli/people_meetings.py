@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wfhdesk.cli.answers import moment_told
 from wfhdesk.cli.people_texts import names_of
-from wfhdesk.cli.speech import ask, columns, is_interactive, print_json, say
+from wfhdesk.cli.speech import agrees, columns, is_interactive, print_json, say
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.capture import said_day
 from wfhdesk.domain.contacts import shown_kind
@@ -145,4 +145,4 @@ def _is_wanted(number: int) -> bool:
     if not is_interactive():
         raise WrongInput(_("Without a terminal this needs --yes to log them, or --json to see them."))
     question = ngettext("Log {n} meeting as contact? [y/N] ", "Log {n} meetings as contacts? [y/N] ", number)
-    return ask(question.format(n=number)).strip()[:1].lower() in (_("y"), "y")
+    return agrees(question.format(n=number))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from wfhdesk.cli.completers import completed_by, person_names
@@ -69,6 +70,16 @@ def _lines(desk: Desk, standing: Standing, offers: list[Offer]) -> Iterator[str]
             yield text
     if where := reach_told(desk.people.reach(person), desk.people.time_of(person)):
         yield where
+    yield from _labelled(person, today)
+    talk = desk.people.conversation(standing)
+    yield from ("", *talk.open) if talk.open else ()
+    yield from ("", *talk.openers) if talk.openers else ()
+    if offers:
+        yield ""
+        yield from (f"{one.id[:SHORT]}  {shown_state(one.state)}  {one.text}" for one in offers)
+
+
+def _labelled(person: Person, today: date) -> Iterator[str]:
     labelled = {
         _("Called"): ", ".join(person.nicknames),
         _("Reach by"): shown_kind(person.channel) if person.channel else "",
@@ -81,12 +92,6 @@ def _lines(desk: Desk, standing: Standing, offers: list[Offer]) -> Iterator[str]
         _("Notes"): person.notes,
     }
     yield from (_("{label}: {text}").format(label=label, text=text) for label, text in labelled.items() if text)
-    talk = desk.people.conversation(standing)
-    yield from ("", *talk.open) if talk.open else ()
-    yield from ("", *talk.openers) if talk.openers else ()
-    if offers:
-        yield ""
-        yield from (f"{one.id[:SHORT]}  {shown_state(one.state)}  {one.text}" for one in offers)
 
 
 def _contact(contact: Contact, desk: Desk) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import SUPPRESS, ArgumentParser, Namespace
 
-from wfhdesk.cli.speech import ask, columns, complain, is_interactive, print_json, say
+from wfhdesk.cli.speech import agrees, columns, complain, is_interactive, print_json, say
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.publication_files import Outcome
 from wfhdesk.domain.errors import DeskError, WrongInput
@@ -113,7 +113,7 @@ def _may_leave(desk: Desk, one: Publication, *, agreed: bool) -> bool:
         return True
     if one.kept:
         say(_("From now on every change of your availability goes there by itself, told like this."))
-    return ask(_("Publish this? [y/N] ")).strip()[:1].lower() in (_("y"), "y")
+    return agrees(_("Publish this? [y/N] "))
 
 
 def _again(desk: Desk) -> int:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from wfhdesk.cli.changes_shown import changes_anything, check_asking, is_wanted, show
-from wfhdesk.cli.speech import say
+from wfhdesk.cli.changes_shown import changes_anything, check_asking, show
+from wfhdesk.cli.speech import agrees, say
 from wfhdesk.desk.bringing_back import RESTORING, Done, bring_back, compared
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.holding_records import holding_in
@@ -34,7 +34,7 @@ def run(desk: Desk, options: Namespace) -> int:
         return 0
     if options.dry_run:
         return 0
-    if not options.yes and not is_wanted(_("Make the desk what it was then? [y/N] ")):
+    if not options.yes and not agrees(_("Make the desk what it was then? [y/N] ")):
         say(_("Nothing was changed."))
         return 1
     words = _("restored the backup of {when}").format(when=when)

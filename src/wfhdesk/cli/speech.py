@@ -60,6 +60,16 @@ def ask(question: str) -> str:
     return line.rstrip("\n")
 
 
+def agrees(question: str) -> bool:
+    """Return whether a person says yes to a question that ends in [y/N]. Raises WrongInput where nothing comes."""
+    return is_yes(ask(question))
+
+
+def is_yes(answer: str) -> bool:
+    """Return whether an answer is a yes, in the person's language or in English; enter alone is none."""
+    return answer.strip()[:1].lower() in (_("y"), "y")
+
+
 def read_stdin() -> str:
     """Return all of stdin as text, a byte order mark taken off; bytes that are no UTF-8 become question marks later on."""
     data = sys.stdin.buffer.read()

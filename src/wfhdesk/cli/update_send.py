@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser, Namespace, _MutuallyExclusiveGroup
 from typing import TYPE_CHECKING
 
-from wfhdesk.cli.speech import ask, complain, is_interactive, say
+from wfhdesk.cli.speech import agrees, ask, complain, is_interactive, is_yes, say
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.attachments import attached_told
 from wfhdesk.domain.delivery import UnknownOutcome, shown_state
@@ -15,8 +15,8 @@ from wfhdesk.domain.updates import Update
 from wfhdesk.language import gettext as _
 
 if TYPE_CHECKING:  # they load what mail takes, and wfhdesk check declares these ways too
-    from wfhdesk.desk.delivery import Left
     from wfhdesk.desk.drafts import Draft
+    from wfhdesk.desk.ways_out import Left
 
 _STOPPED = 130
 """The exit code after Ctrl-C, as shells have it."""
@@ -59,7 +59,7 @@ def let_out(desk: Desk, options: Namespace, written: Draft) -> int:
 def run(desk: Desk, options: Namespace, written: Draft) -> int:
     """Let the update out by the way that was chosen, after a last look."""
     from wfhdesk.cli.password import ask_secretly
-    from wfhdesk.desk.delivery import NotOpened
+    from wfhdesk.desk.ways_out import NotOpened
 
     if options.way in _WITHOUT_A_HAND and not _is_wanted(desk, options, written):
         say(_("Nothing was sent."))
@@ -107,7 +107,7 @@ def _is_wanted(desk: Desk, options: Namespace, written: Draft) -> bool:
     question = (
         _("Into your drafts, for {people}? [y/N] ") if options.way == "draft" else _("Send this to {people}? [y/N] ")
     )
-    return _is_yes(ask(question.format(people=people)))
+    return agrees(question.format(people=people))
 
 
 def _told(way: str, left: Left) -> str:
@@ -146,7 +146,7 @@ def ask_about_former(desk: Desk, kind: str) -> None:
             say(_hint(update))
             continue
         answer = ask(_("Did update {number} go out ({subject})? [y/n, enter: I don't know] ").format(**_named(update)))
-        if _is_yes(answer):
+        if is_yes(answer):
             desk.updates.sent(update.number)
         elif answer.strip()[:1].lower() == "n":
             desk.updates.unsent(update.number)
@@ -162,7 +162,3 @@ def _hint(update: Update) -> str:
 
 def _named(update: Update) -> dict[str, object]:
     return {"number": update.number, "subject": update.subject}
-
-
-def _is_yes(answer: str) -> bool:
-    return answer.strip()[:1].lower() in (_("y"), "y")

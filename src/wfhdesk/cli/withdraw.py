@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from wfhdesk.cli.completers import completed_by, desk_of
-from wfhdesk.cli.speech import ask, is_interactive, say
+from wfhdesk.cli.speech import agrees, is_interactive, say
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.publications import EVENTS, FOLDER, Publication
@@ -62,10 +62,7 @@ def _only(desk: Desk) -> Publication:
 
 
 def _is_wanted(one: Publication, *, agreed: bool) -> bool:
-    if agreed or not is_interactive():
-        return True
-    question = _("Withdraw {target}? [y/N] ").format(target=one.target)
-    return ask(question).strip()[:1].lower() in (_("y"), "y")
+    return agreed or not is_interactive() or agrees(_("Withdraw {target}? [y/N] ").format(target=one.target))
 
 
 def _told(one: Publication, number: int) -> str:

@@ -18,7 +18,7 @@ from wfhdesk.domain.local_time import after, moment_of
 from wfhdesk.domain.moments import check_near
 from wfhdesk.domain.occasions import WORKDAY, Occasion, shown_occasion
 from wfhdesk.domain.patterns import Pattern
-from wfhdesk.domain.periods import DAY, WEEK, Period, week_of
+from wfhdesk.domain.periods import DAY, WEEK, Period, short_day, week_of
 from wfhdesk.domain.plaintext import LONGEST_LINE, one_line, shortened
 from wfhdesk.domain.statuses import AVAILABLE, FINISHED, LUNCH, USUAL, Status, shown_status
 from wfhdesk.language import gettext as _
@@ -147,7 +147,7 @@ class Availability(Agendas):
     def confirm(self, day: date) -> None:
         """Say that the week of a day will be as it is planned now; what changes in it afterwards asks for it again."""
         week = week_of(day).start.isoformat()
-        with self._db.lines.act(_("confirmed the week of {day}").format(day=week)):
+        with self._db.lines.act(_("confirmed the week of {day}").format(day=short_day(week_of(day).start))):
             if not self.is_confirmed(day):
                 kept = {"week": week, "confirmed": self.now().isoformat(timespec="seconds")}
                 self._weeks.insert({**kept, "as": self._week_as_it_is(day)})

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from wfhdesk.desk.records import Doc, Unreadable, day_in, day_of, moment
+from wfhdesk.desk.records import MISTAKES, Doc, Unreadable, day_in, day_of, moment
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.hours import DAY_END, Minutes, parse_hours
 from wfhdesk.domain.hours_text import hours_text
@@ -16,7 +16,7 @@ from wfhdesk.domain.patterns import Pattern
 from wfhdesk.domain.plaintext import one_line
 from wfhdesk.domain.statuses import STATUSES, Status
 
-_MISTAKES = (KeyError, ValueError, TypeError, AttributeError, WrongInput)
+_MISTAKES = (*MISTAKES, WrongInput)
 
 
 def pattern_doc(pattern: Pattern) -> Doc:

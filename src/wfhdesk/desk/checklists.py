@@ -9,11 +9,9 @@ from pathlib import Path
 
 from wfhdesk.adapters.files import text_of
 from wfhdesk.assets import asset
-from wfhdesk.domain.checklist_format import LONGEST_FILE, parse_checklist, parse_head
 from wfhdesk.domain.checklists import Checklist, Item
 from wfhdesk.domain.choices import chosen
 from wfhdesk.domain.errors import DeskError, WrongInput
-from wfhdesk.domain.figures import figure_told, figures_for, parse_figures
 from wfhdesk.domain.plaintext import one_line, shortened
 from wfhdesk.language import gettext as _
 
@@ -80,6 +78,8 @@ class Checklists:
 
     def whole(self, checklist_id: str) -> Checklist:
         """Return the checklist with an id, whole. Raises WrongInput where it isn't there, or is broken."""
+        from wfhdesk.domain.checklist_format import parse_checklist  # not for who has used none
+
         if checklist_id not in self._whole:
             head = self.head(checklist_id)
             if head is None:
@@ -92,6 +92,8 @@ class Checklists:
         """Return the dated figures to show beside a question, of the person's own country where they are known for it."""
         if not item.figures:
             return []
+        from wfhdesk.domain.figures import figure_told, figures_for, parse_figures
+
         path = asset("checklists", _FIGURES)
         own = [one for one in item.figures if one == country[:2]]
         return list(map(figure_told, figures_for(parse_figures(_text(path), path), own or item.figures, day)))
@@ -99,6 +101,8 @@ class Checklists:
     # --- reading ------------------------------------------------------------------------------------------------
 
     def _read_heads(self) -> list[Checklist]:
+        from wfhdesk.domain.checklist_format import parse_checklist, parse_head
+
         found: dict[str, Checklist] = {}
         for checklist_id in _ORDER:
             path = asset("checklists", checklist_id + _SUFFIX)
@@ -126,4 +130,6 @@ class Checklists:
 
 
 def _text(path: str) -> str:
+    from wfhdesk.domain.checklist_format import LONGEST_FILE
+
     return text_of(path, LONGEST_FILE)

@@ -49,10 +49,10 @@ def seen(desk: Desk, standing: Standing) -> Seen:
     """Return a person in full."""
     person = standing.person
     offers = [offer for offer in desk.people.offers() if offer.person == person.id]
-    return Seen(standing, desk.people.conversation(standing), offers, shared_today(desk, person))
+    return Seen(standing, desk.people.conversation(standing), offers, _shared_today(desk, person))
 
 
-def shared_today(desk: Desk, person: Person) -> list[Span] | None:
+def _shared_today(desk: Desk, person: Person) -> list[Span] | None:
     """Return the hours that are left of today in which both work; None where one's own or the person's aren't known."""
     today = desk.people.today()
     try:

@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 from datetime import timedelta
-from hashlib import sha256
-from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
 from wfhdesk.adapters import seen
-from wfhdesk.adapters.mail.connection import Credentials, Parcel, Server
-from wfhdesk.desk.drafts import WITHOUT_FILES, Draft, check_carries_files, check_worth_telling, html, letter
+from wfhdesk.adapters.mail.connection import Parcel
+from wfhdesk.desk.drafts import Draft, all_of, check_carries_files, check_worth_telling, html, letter
 from wfhdesk.desk.passwords import Passwords, command_of
+from wfhdesk.desk.servers import Servers
 from wfhdesk.desk.settings import Settings
 from wfhdesk.desk.updates import Updates
+from wfhdesk.desk.ways_out import Left, NotOpened, Way, ways_out
 from wfhdesk.domain.delivery import NotSent, Outcome, UnknownOutcome, shown_state
 from wfhdesk.domain.errors import DeskError, WrongInput
 from wfhdesk.domain.updates import ABOUT_RUNS, Update
@@ -26,36 +26,9 @@ from wfhdesk.language import gettext as _
 from wfhdesk.store.device import Busy
 from wfhdesk.store.tables import DeskDB
 
-_PORTS = {("mail", "starttls"): 587, ("mail", "tls"): 465, ("imap", "starttls"): 143, ("imap", "tls"): 993}
 _CARRYING = Callable[[Parcel, Callable[[], None]], Outcome]
 _LONGEST = timedelta(hours=1)
 """No sending takes longer: what another device is still sending then was cut off there."""
-
-
-class NotOpened(DeskError):
-    """No mail program took the `address` of a mailto."""
-
-    def __init__(self, address: str) -> None:
-        super().__init__(_("No mail program opened, so nothing was recorded. The address for one is on stdout."))
-        self.address = address
-
-
-WAYS = ("eml", "copy", "mailto", "draft", "send", "pipe")
-"""The ways out, the one first that works everywhere."""
-
-
-class Way(NamedTuple):
-    """A way out: its name (see `WAYS`), and why it can't be taken; nothing where it can."""
-
-    name: str
-    closed: str
-
-
-class Left(NamedTuple):
-    """An update that left: the record, and by what (a clipboard's program, a folder's name)."""
-
-    update: Update
-    by: str
 
 
 class Delivery:
@@ -72,7 +45,7 @@ class Delivery:
         self._db = db
         self._settings = settings
         self._updates = updates
-        self._passwords = passwords
+        self.servers = Servers(settings, passwords)
 
     # --- what was read ------------------------------------------------------------------------------------------
 
@@ -87,11 +60,11 @@ class Delivery:
         """Remember that the person had this text and its recipients in front of them."""
         # Where the state can't be written, printing still has to work; --yes will ask for it to be printed again.
         with suppress(DeskError):
-            seen.remember(self._db.lines.device.folder, _shown(draft))
+            seen.remember(self._db.lines.device.folder, all_of(draft))
 
     def check_shown(self, draft: Draft) -> None:
         """Raise WrongInput where this text, with these recipients, was never in front of the person."""
-        if not seen.is_known(self._db.lines.device.folder, _shown(draft)):
+        if not seen.is_known(self._db.lines.device.folder, all_of(draft)):
             raise WrongInput(
                 _("Nobody has read this text yet, or it changed since. Print it first, then send it.")
                 if draft.kind in ABOUT_RUNS
@@ -121,16 +94,7 @@ class Delivery:
 
     def ways(self, draft: Draft) -> list[Way]:
         """Return the ways out, and which of them are closed for a draft."""
-        text = self._settings.text
-        missing = {
-            "draft": "" if text("imap.host") else _("no mailbox is set up: wfhdesk config mail"),
-            "send": "" if text("mail.host") else _("no server is set up: wfhdesk config mail"),
-            "pipe": "" if text("mail.command") else _("no command is set: wfhdesk config set mail.command 'msmtp -t'"),
-        }
-        sample = _("this is the sample desk: nothing is sent from it") if self._is_sample else ""
-        if draft.attachments:
-            missing |= dict.fromkeys(WITHOUT_FILES, _("carries only the text, and something is attached"))
-        return [Way(way, (sample if way not in ("eml", "copy") else "") or missing.get(way, "")) for way in WAYS]
+        return ways_out(self._settings, draft, is_sample=self._is_sample)
 
     def _check_open(self, way: str) -> None:
         if self._is_sample:
@@ -192,9 +156,9 @@ class Delivery:
         from wfhdesk.adapters.mail import imap
 
         self._check_open("draft")
-        server = self.server("imap")
+        server = self.servers.named("imap")
         parcel = self._parcel(draft)
-        credentials = self._credentials("imap", server)
+        credentials = self.servers.credentials("imap", server)
         with self._one_at_a_time():
             self._updates.check_newest(draft)
             folder = imap.keep_draft(parcel, server, credentials)
@@ -218,9 +182,9 @@ class Delivery:
         """Send the message by SMTP. Raises NotSent (nothing went out), UnknownOutcome (it may have), DeskError."""
         from wfhdesk.adapters.mail import smtp
 
-        server = self.server("mail")
+        server = self.servers.named("mail")
         check_worth_telling(draft)  # before a password is asked for
-        credentials = self._credentials("mail", server) if server.user else None
+        credentials = self.servers.credentials("mail", server) if server.user else None
         return self._carried(draft, "smtp", lambda parcel, now: smtp.send(parcel, server, credentials, now))
 
     def pipe(self, draft: Draft) -> Left:
@@ -267,35 +231,6 @@ class Delivery:
     def _one_at_a_time(self) -> AbstractContextManager[None]:
         return self._db.lines.device.lock("sending", patience=0.0)
 
-    # --- what it takes ------------------------------------------------------------------------------------------
-
-    def server(self, what: str) -> Server:
-        """Return the server of `mail` or `imap` that the settings name. Raises DeskError where they name none."""
-        text = self._settings.text
-        if not text(f"{what}.host"):
-            raise DeskError(_("No server is set; this asks for what it takes: wfhdesk config mail"))
-        security = text(f"{what}.security")
-        return Server(
-            host=text(f"{what}.host"),
-            port=int(text(f"{what}.port") or _PORTS[what, security]),
-            security=security,
-            user=text(f"{what}.user") or text("mail.user"),
-            ca_file=text(f"{what}.ca_file"),
-        )
-
-    def try_login(self, what: str) -> None:
-        """Log in to the server of `mail` or `imap` and out again. Raises DeskError with what is wrong."""
-        from wfhdesk.adapters.mail import imap, smtp
-
-        server = self.server(what)
-        if what == "imap":
-            imap.try_login(server, self._credentials(what, server))
-        else:
-            smtp.try_login(server, self._credentials(what, server) if server.user else None)
-
-    def _credentials(self, what: str, server: Server) -> Credentials:
-        return self._passwords.credentials(what, server.user or self._passwords.user(what))
-
     def _parcel(self, draft: Draft) -> Parcel:
         from wfhdesk.adapters.mail.message import parcel
 
@@ -309,11 +244,5 @@ class Delivery:
         """
         with self._db.lines.device.lock():  # the device may get its id by this
             device = self._db.lines.device.id
-        made = uuid5(NAMESPACE_URL, f"{device}/{draft.number}/{_shown(draft)}")
+        made = uuid5(NAMESPACE_URL, f"{device}/{draft.number}/{all_of(draft)}")
         return f"<{made}@{draft.sender[1].rpartition('@')[2] or 'localhost'}>"
-
-
-def _shown(draft: Draft) -> str:
-    files = [f"{one.name} {one.type} {sha256(one.data).hexdigest()}" for one in draft.attachments]
-    attached = ["attached", *files] if files else []
-    return "\n".join((draft.kind, draft.sender[1], *draft.to, "cc", *draft.cc, *attached, draft.subject, draft.text))

@@ -27,8 +27,8 @@ from wfhdesk.domain.periods import Period
 from wfhdesk.domain.plaintext import one_line, several_lines
 from wfhdesk.domain.projects import ProjectState
 from wfhdesk.domain.report_told import report_written
-from wfhdesk.domain.update_texts import Material, absence_written, is_told, kept_statuses, last_statuses, written
 from wfhdesk.domain.selections import LATE, Selection, nothing_selected, select
+from wfhdesk.domain.update_texts import Material, absence_written, is_told, kept_statuses, last_statuses, written
 from wfhdesk.domain.updates import (
     ABOUT_RUNS,
     ABSENCE,

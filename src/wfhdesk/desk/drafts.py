@@ -112,6 +112,15 @@ def save_attached(draft: Draft, folder: str) -> list[str]:
     return saved
 
 
+def all_of(draft: Draft) -> str:
+    """Return all of a draft that a person reads before it leaves, as one text that is another where any of it is."""
+    from hashlib import sha256
+
+    files = [f"{one.name} {one.type} {sha256(one.data).hexdigest()}" for one in draft.attachments]
+    attached = ["attached", *files] if files else []
+    return "\n".join((draft.kind, draft.sender[1], *draft.to, "cc", *draft.cc, *attached, draft.subject, draft.text))
+
+
 def letter(draft: Draft) -> Letter:
     """Return what a draft's message is made of."""
     from wfhdesk.adapters.mail.message import Letter

@@ -55,7 +55,7 @@ def _certificates(desk: Desk) -> Iterator[Finding]:
     for what in WHATS:
         if desk.settings.text(f"{what}.host") and desk.settings.text(f"{what}.ca_file"):
             try:
-                context(desk.delivery.server(what))
+                context(desk.delivery.servers.named(what))
             except DeskError as problem:
                 advice = _("wfhdesk config set {key} FILE, or '' for the system's own").format(key=f"{what}.ca_file")
                 yield Finding(MAIL, PROBLEM, str(problem), advice)
@@ -64,7 +64,7 @@ def _certificates(desk: Desk) -> Iterator[Finding]:
 def _logged_in(desk: Desk, what: str) -> Finding:
     host = desk.settings.text(f"{what}.host")
     try:
-        desk.delivery.try_login(what)
+        desk.delivery.servers.try_login(what)
     except DeskError as problem:
         return Finding(MAIL, PROBLEM, f"{host}: {problem}", _("Ask for all of it again: {words}").format(words=_ASKED))
     return Finding(MAIL, OK, _("{host}: it works.").format(host=host))

@@ -7,10 +7,10 @@ import re
 from datetime import datetime
 from typing import Any, NamedTuple, NoReturn
 
-from wfhdesk.adapters.files import replace_whole, write_new
+from wfhdesk.adapters.files import beginning_of, replace_whole, write_new
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.holding_records import holding_of
-from wfhdesk.domain.errors import DeskError, WrongInput
+from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.holdings import DEEPEST, Doc, Holding, Tables, is_deeper, is_own_name, place_of
 from wfhdesk.domain.plaintext import one_line, shortened
 from wfhdesk.language import gettext as _
@@ -133,14 +133,7 @@ def _files(found: dict[str, Any], name: str) -> dict[str, bytes]:
 
 def read_file(path: str) -> Exported:
     """Return what the export in a file holds. Raises DeskError."""
-    try:
-        with open(path, "rb") as file:
-            data = file.read(LARGEST + 1)
-    except OSError as problem:
-        raise DeskError(
-            _("{path} can't be read ({reason}).").format(path=path, reason=problem.strerror or problem)
-        ) from problem
-    return read(data, path)
+    return read(beginning_of(path, LARGEST + 1), path)
 
 
 def write(path: str, data: bytes, *, force: bool = False) -> None:

@@ -62,7 +62,7 @@ def asked(
 
     `standing` is an entry that is written anew. Raises WrongInput where the line can't be understood.
     """
-    if not names_anybody(line, said) or (names := known_names(desk)) is None:
+    if not _names_anybody(line, said) or (names := known_names(desk)) is None:
         return line, said
     log = desk.accomplishments
     entry = capture.parse(line, log.today(), said, short_dutch=log.short_dutch, standing=standing)
@@ -75,13 +75,13 @@ def asked(
 
 def check_lines(desk: Desk, text: str, said: Said = NOTHING_SAID) -> None:
     """Raise WrongInput, with the line's number, where a name in one of several lines can mean several people."""
-    names = known_names(desk) if names_anybody(text, said) else None
+    names = known_names(desk) if _names_anybody(text, said) else None
     if names is None:
         return
     log = desk.accomplishments
     for number, line in enumerate(text.split("\n"), 1):
         told = BULLET.sub("", line)
-        if not told.strip() or not names_anybody(told, said):
+        if not told.strip() or not _names_anybody(told, said):
             continue
         try:
             entry = capture.parse(told, log.today(), said, short_dutch=log.short_dutch)
@@ -93,7 +93,7 @@ def check_lines(desk: Desk, text: str, said: Said = NOTHING_SAID) -> None:
             raise WrongInput(_("Line {number}: {problem}").format(number=number, problem=problem)) from None
 
 
-def names_anybody(line: str, said: Said = NOTHING_SAID) -> bool:
+def _names_anybody(line: str, said: Said = NOTHING_SAID) -> bool:
     """Return whether a line can name anybody at all."""
     return "@" in line or "@" in said.outcome
 

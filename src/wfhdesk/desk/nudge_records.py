@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from wfhdesk.desk.records import Doc, Unreadable, day_of, moment
+from wfhdesk.desk.records import MISTAKES, Doc, Unreadable, checked_text, day_of, moment
 from wfhdesk.domain.nudges import Nudge
 from wfhdesk.domain.nudging import Shown
 
-_MISTAKES = (KeyError, ValueError, TypeError, AttributeError)
 _MARKS = ("is_timely", "is_weak")
 
 
@@ -36,21 +35,15 @@ def shown_of(doc: Mapping[str, Any], doc_id: str) -> list[Shown]:
         at, day = moment(doc["at"]), day_of(doc["day"])
         return [
             Shown(
-                _text(one["kind"]),
-                _text(one["about"]),
+                checked_text(one["kind"]),
+                checked_text(one["about"]),
                 day,
                 at,
-                _text(one.get("person", "")),
+                checked_text(one.get("person", "")),
                 one.get("is_timely") is True,
                 one.get("is_weak") is True,
             )
             for one in doc["nudges"]
         ]
-    except _MISTAKES as problem:
+    except MISTAKES as problem:
         raise Unreadable(doc_id) from problem
-
-
-def _text(found: Any) -> str:
-    if not isinstance(found, str):
-        raise TypeError(found)
-    return found

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from wfhdesk.desk.records import Doc, Unreadable, day_in, day_of
+from wfhdesk.desk.records import MISTAKES, Doc, Unreadable, checked_text, day_in, day_of
 from wfhdesk.domain.contacts import KINDS, Contact
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.offers import OFFERED, STATES, Offer
@@ -14,7 +14,7 @@ from wfhdesk.domain.people import LIST_FIELDS, LONGEST_CADENCE, Pause, Person, a
 from wfhdesk.domain.periods import Period
 from wfhdesk.domain.plaintext import one_line
 
-_MISTAKES = (KeyError, ValueError, TypeError, AttributeError, WrongInput)
+_MISTAKES = (*MISTAKES, WrongInput)
 _TEXTS = (
     "name",
     "relation",
@@ -49,8 +49,8 @@ def person_doc(person: Person) -> Doc:
 def person_of(doc: Mapping[str, Any], doc_id: str) -> Person:
     """Return the person of a document. Raises Unreadable."""
     try:
-        texts: dict[str, Any] = {name: _text(doc.get(name, "")) for name in (*_TEXTS, "notes")}
-        lists: dict[str, Any] = {name: tuple(map(_text, doc.get(name, ()))) for name in LIST_FIELDS}
+        texts: dict[str, Any] = {name: checked_text(doc.get(name, "")) for name in (*_TEXTS, "notes")}
+        lists: dict[str, Any] = {name: tuple(map(checked_text, doc.get(name, ()))) for name in LIST_FIELDS}
         days: dict[str, Any] = {name: day_in(doc, name) for name in _DAYS}
         return as_kept(
             Person(
@@ -82,7 +82,7 @@ def contact_of(doc: Mapping[str, Any], doc_id: str) -> Contact:
     try:
         contact = Contact(
             day=day_of(doc["day"]),
-            people=tuple(map(_text, doc["people"])),
+            people=tuple(map(checked_text, doc["people"])),
             kind=doc.get("kind", ""),
             note=one_line(doc.get("note", "")),
             source=one_line(doc.get("source", "")),
@@ -111,7 +111,7 @@ def offer_of(doc: Mapping[str, Any], doc_id: str) -> Offer:
         offer = Offer(
             one_line(doc["text"]),
             day_of(doc["day"]),
-            _text(doc.get("person", "")),
+            checked_text(doc.get("person", "")),
             doc.get("state", OFFERED),
             changed,
             doc_id,
@@ -121,12 +121,6 @@ def offer_of(doc: Mapping[str, Any], doc_id: str) -> Offer:
     if offer.state not in STATES:
         raise Unreadable(doc_id)
     return offer
-
-
-def _text(found: Any) -> str:
-    if not isinstance(found, str):
-        raise TypeError(found)
-    return found
 
 
 def _cadence(found: Any) -> int:

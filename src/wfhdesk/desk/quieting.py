@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from wfhdesk.desk.availability import Availability
-from wfhdesk.desk.records import Doc, Unreadable, moment
+from wfhdesk.desk.records import MISTAKES, Doc, Unreadable, moment
 from wfhdesk.domain.periods import DAY
 from wfhdesk.domain.quiet import Quiet, quiet_at
 from wfhdesk.domain.statuses import LONGEST
@@ -15,7 +15,6 @@ from wfhdesk.language import gettext as _
 from wfhdesk.store.tables import DeskDB
 
 Record = TypeVar("Record")
-_MISTAKES = (KeyError, ValueError, TypeError, AttributeError)
 
 
 class Quieting:
@@ -70,7 +69,7 @@ def _quiet_of(doc: Mapping[str, Any], doc_id: str) -> Quiet:
     """Return the quiet of a document. Raises Unreadable, also where it lasts longer than quiet may."""
     try:
         quiet = Quiet(moment(doc["since"]), moment(doc["until"]), doc_id)
-    except _MISTAKES as problem:
+    except MISTAKES as problem:
         raise Unreadable(doc_id) from problem
     if quiet.until - quiet.since > LONGEST:
         raise Unreadable(doc_id)

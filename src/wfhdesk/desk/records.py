@@ -11,6 +11,8 @@ from wfhdesk.domain.periods import FIRST_YEAR, LAST_YEAR
 from wfhdesk.domain.plaintext import one_line
 
 Doc = dict[str, Any]
+MISTAKES = (KeyError, ValueError, TypeError, AttributeError)
+"""What making a record runs into where a document says something that none can hold."""
 
 
 class Unreadable(Exception):
@@ -53,11 +55,18 @@ def accomplishment(doc: Mapping[str, Any], doc_id: str) -> Accomplishment:
             logged=datetime.fromisoformat(doc["logged"]) if "logged" in doc else None,
             id=doc_id,
         )
-    except (KeyError, ValueError, TypeError, AttributeError) as problem:
+    except MISTAKES as problem:
         raise Unreadable(doc_id) from problem
     if entry.kind not in KINDS or entry.visibility not in VISIBILITIES or not doc_id.isprintable():
         raise Unreadable(doc_id)
     return entry
+
+
+def checked_text(found: Any) -> str:
+    """Return a field that has to be a text. Raises TypeError for anything else."""
+    if not isinstance(found, str):
+        raise TypeError(found)
+    return found
 
 
 def moment(text: str) -> datetime:

@@ -32,7 +32,7 @@ class Shared(NamedTuple):
     people: tuple[Person, ...]
 
 
-def coming_days(desk: Desk) -> Period:
+def _coming_days(desk: Desk) -> Period:
     """Return the days that are left of this week, today among them; where no work is left in them, the whole next week."""
     now, today = desk.people.now(), desk.people.today()
     left = Period(today, week_of(today).end)
@@ -45,7 +45,7 @@ def shared(desk: Desk, people: Sequence[Person], period: Period | None = None) -
 
     Raises WrongInput where somebody's hours aren't known or the period is too long, and DeskError where one's own hours aren't.
     """
-    period = period or coming_days(desk)
+    period = period or _coming_days(desk)
     check_near(period.start, desk.people.today())
     if period.end - period.start > _LONGEST:
         raise WrongInput(_("That is more than two months; ask for a week or a few days."))

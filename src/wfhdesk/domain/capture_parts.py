@@ -8,7 +8,7 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-from wfhdesk.domain import capture
+from wfhdesk.domain import signs
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.mentions import AT_SIGN_PLACE, NAME, plain
 from wfhdesk.domain.periods import coming_day
@@ -63,16 +63,16 @@ def people(text: str) -> list[Part]:
 def _clean_parts(line: str, today: date, short_dutch: bool) -> Iterator[Part]:
     """Yield the signs of a clean line, taken off in the order in which `capture.parse` takes them off."""
     try:
-        day, rest = capture.take_day(line, today, short_dutch)
+        day, rest = signs.take_day(line, today, short_dutch)
     except WrongInput:
         day, rest = None, line
     if day:
         yield Part(0, line.index(":") + 1, "day")
-    kind, after = capture.take_kind(rest)
+    kind, after = signs.take_kind(rest)
     if kind:
         yield Part(len(line) - len(rest), len(line) - len(rest) + 1, "kind")
     start = len(line) - len(after)
-    arrow = capture.outcome_arrow(after)
+    arrow = signs.outcome_arrow(after)
     if arrow:
         yield Part(start + arrow.start(), start + arrow.end(), "outcome")
     end = arrow.start() if arrow else len(after)
@@ -90,7 +90,7 @@ def _clean_parts(line: str, today: date, short_dutch: bool) -> Iterator[Part]:
 
 def _without_tags(text: str, start: int, *, has_project: bool) -> tuple[_Letters, list[Part]]:
     """Return what stays of a text that begins at `start`, as one line, and its projects and readers."""
-    found, left = capture.signs(text, has_project=has_project)
+    found, left = signs.signs(text, has_project=has_project)
     tags = [Part(start + tag.start(), start + tag.end(), "project" if tag[2] else "readers") for tag in found]
     places = list(chain.from_iterable(range(*piece) for piece in left))
     letters = placed("".join(text[place] for place in places))
@@ -106,7 +106,7 @@ def _people(text: _Letters) -> Iterator[Part]:
 
 
 def _by(text: _Letters, day: date, short_dutch: bool) -> Iterator[Part]:
-    by = capture.BY.search(text.text)
+    by = signs.BY.search(text.text)
     if by is None or by[1]:
         return
     try:

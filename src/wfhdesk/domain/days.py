@@ -108,12 +108,12 @@ def _workday(agenda: Agenda, day: date) -> Occasion | None:
     What was said of several days is about those that are worked anyway; who works on a free one names that very day.
     """
     said = [one for one in agenda.occasions if one.kind == WORKDAY and day in one]
-    if not is_worked(agenda, day):
+    if not _is_worked(agenda, day):
         said = [one for one in said if one.first == one.last]
     return said[-1] if said else None
 
 
-def is_worked(agenda: Agenda, day: date) -> bool:
+def _is_worked(agenda: Agenda, day: date) -> bool:
     """Return whether a day is worked as a rule: by its pattern, and no public holiday. Without a pattern any day may be."""
     pattern = pattern_on(agenda.patterns, day)
     return day not in agenda.holidays and (pattern is None or bool(plan_on(pattern, day).stretches))
@@ -129,7 +129,7 @@ def works_on(agenda: Agenda, day: date) -> bool:
 def works_as_a_rule(agenda: Agenda, day: date) -> bool:
     """Return whether a day is a working day when nothing else is said of it; who set no hours works from Monday to Friday."""
     is_known = pattern_on(agenda.patterns, day) is not None
-    return is_worked(agenda, day) and (is_known or day.weekday() < _SATURDAY)
+    return _is_worked(agenda, day) and (is_known or day.weekday() < _SATURDAY)
 
 
 def _usual_stretches(pattern: Pattern | None) -> tuple[Stretch, ...]:
@@ -204,7 +204,7 @@ def times_of(agenda: Agenda, period: Period, span: Span | None = None) -> list[S
         first, last = zone_on(agenda, period.start), zone_on(agenda, period.end)
         span = Span(moment_of(period.start, 0, first), moment_of(period.end, DAY_END, last))
     components = [part for day in _days(period) for part in _components(agenda, day)]
-    return busy_time(span, components, events_of(agenda, period))
+    return busy_time(span, components, _events_of(agenda, period))
 
 
 def _components(agenda: Agenda, day: date) -> Iterator[Component]:
@@ -224,7 +224,7 @@ def _available(day: date, plan: DayPlan, zone: tzinfo) -> tuple[Span, ...]:
     return tuple(worked(day, stretch, zone) for stretch in plan.stretches)
 
 
-def events_of(agenda: Agenda, period: Period) -> list[Event]:
+def _events_of(agenda: Agenda, period: Period) -> list[Event]:
     """Return what takes time in a period: occasions, public holidays, and what one said of right now."""
     events = [Event(whole_day(agenda, day), UNAVAILABLE) for day in _days(period) if holiday_on(agenda, day)]
     for one in agenda.occasions:

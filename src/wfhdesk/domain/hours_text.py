@@ -25,13 +25,13 @@ def _week_text(week: Week) -> str:
 
 def _group_text(plan: DayPlan, days: list[int]) -> str:
     """Return the group, or the groups where a day has several places, that say a plan of some days."""
-    named = days_text(days, _DAY_NAMES)
+    named = _days_text(days, _DAY_NAMES)
     runs = [(place, list(run)) for place, run in groupby(plan.stretches, key=lambda stretch: stretch.place)]
     groups = [f"{named} {_times(run)} {place}" for place, run in runs]
     return "; ".join(groups) + (f" core {_times(plan.core)}" if plan.core else "")
 
 
-def days_text(days: Sequence[int], names: Sequence[str]) -> str:
+def _days_text(days: Sequence[int], names: Sequence[str]) -> str:
     """Return weekdays (Monday 0, ascending) by their names, three or more in a row as a range: `mon-wed,fri`."""
     parts: list[str] = []
     for _start, run in groupby(enumerate(days), key=lambda one: one[1] - one[0]):

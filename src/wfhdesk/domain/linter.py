@@ -36,14 +36,14 @@ _BULLET = re.compile(r"^(?:[-*+]|\d+[.)]) +(.*)$", re.MULTILINE)
 _HEADING = re.compile(r"^#+ +(.*)$", re.MULTILINE)
 
 
-def reading_minutes(text: str) -> int:
+def _reading_minutes(text: str) -> int:
     """Return how many minutes a text takes to read, at 200 words a minute; at least one."""
     return max(1, round(word_count(text) / WORDS_A_MINUTE))
 
 
 def summary(kind: str, text: str, selection: Selection) -> str:
     """Return an update in numbers: words, minutes to read, and what is left out of it."""
-    words, minutes = word_count(text), reading_minutes(text)
+    words, minutes = word_count(text), _reading_minutes(text)
     said = [
         ngettext("{n} word", "{n} words", words).format(n=words),
         ngettext("{n} minute to read", "{n} minutes to read", minutes).format(n=minutes),
@@ -119,7 +119,7 @@ def _about_length(text: str) -> list[str]:
         if bullets > MOST_BULLETS:
             found.append(_("{n} points under “{heading}”; five are read.").format(n=bullets, heading=heading))
     found += _about_long_bullets(text)
-    minutes = reading_minutes(text)
+    minutes = _reading_minutes(text)
     if minutes > LONGEST_READING:
         found.append(
             ngettext("{n} minute to read; five is the most.", "{n} minutes to read; five is the most.", minutes).format(

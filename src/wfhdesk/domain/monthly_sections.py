@@ -17,8 +17,8 @@ from wfhdesk.domain.periods import month_of, short_day
 from wfhdesk.domain.projects import ProjectState, in_trouble, shown_status
 from wfhdesk.domain.promises import moved_since
 from wfhdesk.domain.ranking import ranked
-from wfhdesk.domain.update_sections import Item, ProjectLine, item_of, project_lines, promise_of
 from wfhdesk.domain.selections import MOST_OUTCOMES, Selection
+from wfhdesk.domain.update_sections import Item, ProjectLine, item_of, project_lines, promise_of
 from wfhdesk.language import gettext as _
 
 FEWEST_OUTCOMES = 3

@@ -98,10 +98,10 @@ def remarks_ahead(found: Named) -> list[str]:
         _("@{name} can mean {people}: enter asks").format(name=name, people=names_of(people))
         for name, people in found.unsure
     ]
-    return [*unsure, *([nobody_called(found.unknown)] if found.unknown else [])]
+    return [*unsure, *([_nobody_called(found.unknown)] if found.unknown else [])]
 
 
-def nobody_called(names: Sequence[str]) -> str:
+def _nobody_called(names: Sequence[str]) -> str:
     """Return that nobody is called so yet, in a few words."""
     return _("nobody is called {names} yet").format(names=shown_names(names))
 

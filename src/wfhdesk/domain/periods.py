@@ -61,7 +61,7 @@ class Period(NamedTuple):
 # --- one day ---------------------------------------------------------------------------------------------------
 
 
-def iso_day(word: str) -> date | None:
+def _iso_day(word: str) -> date | None:
     """Return the day that an ISO date names; None when `word` hasn't that form.
 
     Raises WrongInput for a date that no calendar has, such as 2026-02-30.
@@ -105,7 +105,7 @@ def past_day(word: str, today: date, *, short_dutch: bool = False) -> date | Non
     if near is not None:
         return today + DAY * near if near <= 0 else None
     number = weekday(word, short_dutch=short_dutch)
-    return latest(number, today) if number is not None else iso_day(word)
+    return latest(number, today) if number is not None else _iso_day(word)
 
 
 def coming_day(word: str, day: date, *, short_dutch: bool = False) -> date | None:
@@ -114,7 +114,7 @@ def coming_day(word: str, day: date, *, short_dutch: bool = False) -> date | Non
     if near is not None:
         return day + DAY * near if near >= 0 else None
     number = weekday(word, short_dutch=short_dutch)
-    return following(number, day) if number is not None else iso_day(word)
+    return following(number, day) if number is not None else _iso_day(word)
 
 
 # --- a period --------------------------------------------------------------------------------------------------

@@ -16,8 +16,8 @@ from wfhdesk.domain.period_names import month_in, named
 from wfhdesk.domain.periods import Period, month_of
 from wfhdesk.domain.projects import Project, ProjectState, shown_status
 from wfhdesk.domain.ranking import ranked, top
-from wfhdesk.domain.update_sections import Item, item_of
 from wfhdesk.domain.selections import Selection
+from wfhdesk.domain.update_sections import Item, item_of
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
 

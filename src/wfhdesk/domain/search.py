@@ -9,11 +9,11 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from wfhdesk.domain.accomplishments import Accomplishment, same_name
-from wfhdesk.domain.capture import KIND_OF
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.mentions import people, plain
 from wfhdesk.domain.periods import Period, parse_period
 from wfhdesk.domain.plaintext import one_line
+from wfhdesk.domain.signs import KIND_OF
 
 
 class Wanted(NamedTuple):

@@ -12,8 +12,8 @@ from wfhdesk.domain.periods import short_day
 from wfhdesk.domain.projects import ProjectState, in_trouble
 from wfhdesk.domain.promises import promised
 from wfhdesk.domain.ranking import ranked
-from wfhdesk.domain.update_sections import Item, Party, ProjectLine, item_of, project_lines
 from wfhdesk.domain.selections import select
+from wfhdesk.domain.update_sections import Item, Party, ProjectLine, item_of, project_lines
 from wfhdesk.domain.updates import AUDIENCES, SUPERVISOR, Update, next_period, visible
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 
 from wfhdesk.domain import mentions
 from wfhdesk.domain.accomplishments import VISIBILITIES, Accomplishment
-from wfhdesk.domain.capture import DATE
 from wfhdesk.domain.names import joined, shown_name
 from wfhdesk.domain.periods import short_day
 from wfhdesk.domain.plaintext import one_line, shortened
+from wfhdesk.domain.signs import DATE
 from wfhdesk.language import gettext as _
 from wfhdesk.language import pgettext
 

@@ -18,6 +18,8 @@ from wfhdesk.domain.selections import Selection, big_thing, by_week, outcomes
 from wfhdesk.domain.updates import AUDIENCES, visible
 from wfhdesk.language import gettext as _
 
+MOST_PLANS = 3
+
 
 class Item(NamedTuple):
     """One bullet: `result` is what changed because of it, `label` what kind of news it is where that isn't plain.
@@ -112,8 +114,8 @@ def sections(
         outcomes=[item_of(entry) for entry in first],
         also=[item_of(entry) for entry in rest],
         projects=project_lines(projects),
-        blockers=[blocker_of(entry, entry in selection.standing, today) for entry in blockers],
-        decisions=[blocker_of(entry, entry in selection.standing, today) for entry in decisions],
+        blockers=[_blocker_of(entry, entry in selection.standing, today) for entry in blockers],
+        decisions=[_blocker_of(entry, entry in selection.standing, today) for entry in decisions],
         plans=[item_of(entry) for entry in selection.plans[:MOST_PLANS]],
         more_plans=[item_of(entry) for entry in selection.plans[MOST_PLANS:]],
         late=[
@@ -173,7 +175,7 @@ def promise_of(entry: Accomplishment, moved: str) -> Item:
     )
 
 
-def blocker_of(entry: Accomplishment, standing: bool, today: date) -> Item:
+def _blocker_of(entry: Accomplishment, standing: bool, today: date) -> Item:
     """Return a blocker as it is on day `today`; a `standing` one tells since when."""
     item = item_of(entry)
     return item._replace(

@@ -10,8 +10,8 @@ from wfhdesk.domain.availability_ahead import Ahead, Notice
 from wfhdesk.domain.help_logged import NO_HELP, HelpLogged
 from wfhdesk.domain.monthly_sections import Statuses
 from wfhdesk.domain.projects import ProjectState
-from wfhdesk.domain.update_sections import Party
 from wfhdesk.domain.selections import Selection
+from wfhdesk.domain.update_sections import Party
 from wfhdesk.domain.updates import ABSENCE, ACCIDENT, MONTHLY, REPORT, REVIEW, SUPERVISOR, TEAM, Update, gone_out
 from wfhdesk.language import gettext as _
 

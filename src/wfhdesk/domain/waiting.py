@@ -16,8 +16,8 @@ from wfhdesk.domain.delivery import WENT_OUT, is_to_be_asked
 from wfhdesk.domain.occasions import CheckIn
 from wfhdesk.domain.openers import Conversation
 from wfhdesk.domain.periods import DAY, following
-from wfhdesk.domain.standings import Standing
 from wfhdesk.domain.selections import Selection
+from wfhdesk.domain.standings import Standing
 from wfhdesk.domain.updates import Update
 
 _LAST_WORKING_DAY = 4  # Friday

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 from wfhdesk.domain.errors import CannotBeUndone, DeskError
 from wfhdesk.language import gettext as _
@@ -12,8 +12,7 @@ from wfhdesk.store.storage import LinesStorage
 from wfhdesk.store.versions import heads, newest, version
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """An act that can be taken back: what it was at first, and the lines by which it stands now."""
 
     origin: str

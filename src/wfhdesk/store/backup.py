@@ -19,10 +19,10 @@ from wfhdesk.domain.backups import moment_of
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.holdings import is_own_name
 from wfhdesk.language import gettext as _
-from wfhdesk.store.files import sync_folder
+from wfhdesk.store.files import make_folder, sync_folder
 from wfhdesk.store.lines import parse_file_name, scan
 from wfhdesk.store.migrations import FORMAT, check_format
-from wfhdesk.store.storage import LinesStorage, make_folder
+from wfhdesk.store.storage import LinesStorage
 from wfhdesk.store.versions import Versions
 
 SUFFIX = ".zip"
@@ -58,10 +58,10 @@ class Backup(NamedTuple):
 
     def versions(self) -> Versions:
         """Return every version in the desk's files. Raises DeskError where a newer wfhdesk wrote them."""
-        return versions_of(self.lines)
+        return _versions_of(self.lines)
 
 
-def versions_of(lines: Mapping[str, bytes]) -> Versions:
+def _versions_of(lines: Mapping[str, bytes]) -> Versions:
     """Return every version in files of a desk, given by name. Raises DeskError where a newer wfhdesk wrote one."""
     versions = Versions()
     parts = [(name, data) for name, data in lines.items() if parse_file_name(name)]

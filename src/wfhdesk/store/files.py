@@ -128,6 +128,16 @@ def sync_folder(folder: str) -> None:
         os.close(file)
 
 
+def make_folder(folder: str) -> None:
+    """Make a folder that only its owner can read, where there is none."""
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+    except OSError as problem:
+        raise DeskError(
+            _("The folder {folder} could not be made ({reason}).").format(folder=folder, reason=problem.strerror)
+        ) from problem
+
+
 def not_written(path: str, problem: OSError) -> DeskError:
     """Return what a person has to know of a write that failed."""
     return DeskError(

@@ -137,7 +137,7 @@ def scan(data: bytes, device: str) -> Scan:
 def _parse_all(whole: bytes) -> list[Doc | None] | None:
     """Return all records at once, which is twice as fast as one by one; None where one of them can't be read."""
     try:
-        records = json.loads(f"[{whole[:-1].decode().replace(chr(10), ',')}]")
+        records = json.loads((b"[" + whole[:-1].replace(b"\n", b",") + b"]").decode())
     except (ValueError, RecursionError):
         return None
     if len(records) != whole.count(b"\n") or not all(map(_is_record, records)):

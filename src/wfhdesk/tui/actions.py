@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, cast
 from textual import work
 
 from wfhdesk.domain.errors import CannotBeUndone, DeskError
-from wfhdesk.domain.occasions import Occasion
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.beside import ask_beside, follow, tell_done, telling
 from wfhdesk.tui.nudge_actions import NudgeActions
@@ -18,6 +17,7 @@ from wfhdesk.tui.run_actions import RunActions
 from wfhdesk.tui.screens.desk_screen import DeskScreen
 
 if TYPE_CHECKING:
+    from wfhdesk.domain.occasions import Occasion
     from wfhdesk.domain.standings import Standing
 
 
@@ -187,7 +187,7 @@ class AppActions(NudgeActions, RunActions):
         """Show what every key does."""
         from wfhdesk.tui.modals.help import Help
 
-        self.push_screen(Help(getattr(self.screen, "PLACE", "today")))
+        self.push_screen(Help(getattr(self.screen, "PLACE", "today"), getattr(self.screen, "GROUP", "")))
 
     @work
     async def action_setup(self, *, uninvited: bool = False) -> None:

@@ -17,10 +17,11 @@ from wfhdesk.tui.commands import ANYWHERE, bindings
 from wfhdesk.tui.keeping import Keeping
 from wfhdesk.tui.nudging import Nudging
 from wfhdesk.tui.other_settings import OtherSettings
-from wfhdesk.tui.places import SCREENS
+from wfhdesk.tui.places import FIRST, SCREENS
 from wfhdesk.tui.plain import AsciiSigns
 from wfhdesk.tui.right_now import RightNow
 from wfhdesk.tui.screens.desk_screen import DeskScreen
+from wfhdesk.tui.screens.today import TodayScreen
 from wfhdesk.tui.themes import wear
 from wfhdesk.tui.watching import Watching
 from wfhdesk.tui.widgets.frame import Head
@@ -38,7 +39,7 @@ class DeskApp(AppActions):
     NOTIFICATION_TIMEOUT = 4
     CSS_PATH = ["styles/frame.tcss", "styles/today.tcss"]  # both at once: another sheet has all of them read again
     MODES = SCREENS
-    DEFAULT_MODE = "today"
+    DEFAULT_MODE = FIRST
     BINDINGS = bindings(ANYWHERE)
 
     def __init__(self, desk: Desk, nudge: str = "") -> None:
@@ -55,8 +56,13 @@ class DeskApp(AppActions):
         self.set_class(desk.settings.text("app.glyphs") == "ascii", "-ascii")
         wear(self, "ansi" if no_color else desk.settings.text("app.theme") or "dark")
 
+    def get_default_screen(self) -> TodayScreen:
+        """Return the first screen: as one of `MODES` it would be drawn twice, and all sheets read thrice, before it shows."""
+        return TodayScreen()
+
     def on_mount(self) -> None:
         """Give the commands their keys, and keep an eye on the desk."""
+        self.add_mode(FIRST, TodayScreen)  # so that one can come back to it
         self.set_keymap(self.keymap.keys)
         for warning in (*self.keymap.warnings, *self.desk.settings.warnings):
             self.notify(warning, severity="warning", markup=False, timeout=15)

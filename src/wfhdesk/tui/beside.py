@@ -88,15 +88,6 @@ async def _follow(app: App[Any]) -> None:
             app.notify(warning, severity="warning", markup=False, timeout=15)
 
 
-def went_out(desk: Desk, number: int, *, it_did: bool) -> str:
-    """Settle whether an update went out, and return what to say of it. Raises DeskError."""
-    if it_did:
-        desk.updates.sent(number)
-        return _("Update {number} is down as sent.").format(number=number)
-    desk.updates.unsent(number)
-    return _("Update {number} is down as not sent.").format(number=number)
-
-
 def _sentence(words: str) -> str:
     words = words[:1].upper() + words[1:]
     return words if words.endswith((".", "!", "?", "…")) else words + "."

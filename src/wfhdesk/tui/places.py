@@ -6,8 +6,6 @@ from collections.abc import Callable
 
 from textual.screen import Screen
 
-from wfhdesk.tui.screens.today import TodayScreen
-
 
 def _log() -> Screen[None]:
     from wfhdesk.tui.screens.log import LogScreen
@@ -39,12 +37,14 @@ def _availability() -> Screen[None]:
     return AvailabilityScreen()
 
 
+FIRST = "today"
+"""The screen that is there from the start."""
+
 SCREENS: dict[str, str | Callable[[], Screen[None]]] = {
-    "today": TodayScreen,
     "log": _log,
     "updates": _updates,
     "people": _people,
     "ergonomics": _ergonomics,
     "availability": _availability,
 }
-"""What makes each screen, by its name."""
+"""What makes each of the others, by its name."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from wfhdesk.domain.availability import UNKNOWN
 from wfhdesk.domain.errors import DeskError
 
 if TYPE_CHECKING:
@@ -27,21 +26,23 @@ class RightNow:
     @property
     def answer(self) -> Answer | None:
         """What one is doing; None where nothing is known of it."""
-        now = self._app.desk.availability.now()
+        now = self._app.desk.clock.now()
         if self._until is None or now >= self._until:
             self._look_up(now)
         return self._answer
 
     def _look_up(self, now: datetime) -> None:
+        self._answer, self._until = None, now + _OFTEN
+        desk = self._app.desk
         try:
-            found = self._app.desk.availability.answer(now)
+            found = desk.availability.answer(now) if desk.says_when else None
         except DeskError:
-            self._answer, self._until = None, now + _OFTEN  # the screen in front tells what can't be read
+            return  # the screen in front tells what can't be read
+        if found is None or not (found.is_known or found.back):
             return
-        is_known = found.state != UNKNOWN or found.back is not None
-        self._answer = found if is_known else None
-        ends = [found.until] if found.until is not None and found.until > now else []
-        self._until = min([now + _OFTEN, *ends])
+        self._answer = found
+        if found.until is not None and found.until > now:
+            self._until = min(self._until, found.until)
 
     def forget(self) -> None:
         """Look it up again: the desk has changed."""

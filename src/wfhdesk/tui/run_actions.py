@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, cast
 
 from textual import work
 
-from wfhdesk.domain.checklists import WORKSTATION, Checklist
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.beside import telling
@@ -14,6 +13,7 @@ from wfhdesk.tui.known_keys import KnownKeys
 
 if TYPE_CHECKING:
     from wfhdesk.domain.assessments import Workstation
+    from wfhdesk.domain.checklists import Checklist
     from wfhdesk.tui.screens.desk_screen import DeskScreen
 
 
@@ -23,6 +23,7 @@ class RunActions(KnownKeys):
     @work
     async def open_run(self, checklist_id: str, place_id: str = "") -> None:
         """Go through a checklist at a workstation, or go on with it; where several are known, ask which."""
+        from wfhdesk.domain.checklists import WORKSTATION
         from wfhdesk.tui.screens.run import RunScreen
 
         if self.screen.is_modal:  # the key was pressed twice

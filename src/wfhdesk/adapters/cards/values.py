@@ -25,7 +25,7 @@ def person_of(names: Iterable[str], said: Mapping[str, Any]) -> Person | None:
 
     None where no name is usable: one has a letter and at most LONGEST_NAME characters.
     """
-    name = next((clean for text in names if (clean := usable_name(text))), "")
+    name = next((clean for text in names if (clean := _usable_name(text))), "")
     if not name:
         return None
     fields = {field: value for field, value in _bounded(said).items() if value not in ("", (), None)}
@@ -35,7 +35,7 @@ def person_of(names: Iterable[str], said: Mapping[str, Any]) -> Person | None:
         return checked(Person(name, **{field: value for field, value in fields.items() if _is_sound(field, value)}))
 
 
-def usable_name(text: str) -> str:
+def _usable_name(text: str) -> str:
     """Return a name in one line; nothing for what is no name."""
     name = one_line(text[: _AGAIN * LONGEST_NAME])
     is_usable = len(text) <= _AGAIN * LONGEST_NAME and len(name) <= LONGEST_NAME

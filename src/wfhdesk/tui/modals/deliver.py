@@ -12,8 +12,8 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
-from wfhdesk.desk.delivery import Way
 from wfhdesk.desk.drafts import Draft
+from wfhdesk.desk.ways_out import Way
 from wfhdesk.domain.addresses import checked_address, split_addresses
 from wfhdesk.domain.attachments import attached_told
 from wfhdesk.domain.errors import DeskError

@@ -57,15 +57,15 @@ class Offers(Dialog[str]):
         super().on_mount()
         if self._offers:
             lines = self.query_one(ItemLines)
-            lines.styles.height = min(len(self._offers), 8)
-            lines.show_lines([Line(partial(self._told, lines, one), one) for one in self._offers])
+            shown = [Line(partial(told, lines, one), one) for one in self._offers for told in (_text, self._state)]
+            lines.styles.height = min(len(shown), 8)
+            lines.show_lines(shown)
         self.query_one(TextLine).focus()
 
-    def _told(self, lines: ItemLines, offer: Offer, _width: int) -> Text:
-        text = Text(f" {offer.text}", end="")
+    def _state(self, lines: ItemLines, offer: Offer, _width: int) -> Text:
         to_all = "" if offer.person else _("to anybody, ")
         day = short_day(offer.changed or offer.day, self._desk.people.today())
-        return text.append(f"  {to_all}{shown_state(offer.state)} {day}", lines.style_of("muted"))
+        return Text(f"   {to_all}{shown_state(offer.state)} {day}", lines.style_of("muted"), end="")
 
     def answer_label(self) -> str:
         """Return what the button says."""
@@ -106,3 +106,7 @@ class Offers(Dialog[str]):
         told = self.query_one("#told", Static)
         told.update(problem)
         told.add_class("-wrong")
+
+
+def _text(_lines: ItemLines, offer: Offer, _width: int) -> Text:
+    return Text(f" {offer.text}", end="")

@@ -11,12 +11,13 @@ from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
+from wfhdesk.desk.settling import say_it_went_out
 from wfhdesk.domain.delivery import UNSETTLED, shown_state
 from wfhdesk.domain.periods import short_day
 from wfhdesk.domain.update_texts import shown_title
 from wfhdesk.domain.updates import Update
 from wfhdesk.language import gettext as _
-from wfhdesk.tui.beside import ask_beside, tell_done, telling, went_out
+from wfhdesk.tui.beside import ask_beside, tell_done, telling
 from wfhdesk.tui.commands import PAST, bindings
 from wfhdesk.tui.modals.dialog import Dialog
 from wfhdesk.tui.widgets.item_lines import ItemLines, Line
@@ -103,5 +104,6 @@ class PastUpdates(Dialog[None]):
             return
         number = update.number
         with telling(self.app):
-            tell_done(self.app, await ask_beside(self.app, lambda desk: went_out(desk, number, it_did=it_did)))
+            told = await ask_beside(self.app, lambda desk: say_it_went_out(desk.updates, number, it_did=it_did))
+            tell_done(self.app, told)
             self._read()
