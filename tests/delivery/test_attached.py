@@ -152,4 +152,4 @@ async def _sends(me: DeskDriver) -> None:
     await me.presses("f9")
     await me.sees_soon("A last look", "Attached: Werkplek – één.pdf (281 kB)", "Send it now, by 127.0.0.1")
     await me.presses(*["down"] * 4, "enter")
-    await me.is_told("Update 1 was sent.")
+    await me.is_told("The report was sent.")

@@ -76,7 +76,7 @@ def test_an_accident_is_told_answer_by_answer(assessed: Desk) -> None:
     assert draft.subject == "Ana: Accident at home (Thu 19 Nov 2026)"
     assert draft.text == (
         "Hi Petra,\n\nI am reporting what happened. I wrote it down on Thu 19 Nov 2026.\n\n"
-        "- **What happened?** I fell over a cable.\n\nAna\n"
+        "- What happened? – I fell over a cable.\n\nAna\n"
     )
     assert draft.attachments == ()
 
@@ -340,5 +340,6 @@ def test_an_accident_is_told_as_it_was_answered(desk: Desk) -> None:
     assert desk.reports.kind_of(run) == ACCIDENT
     draft = report(desk, ACCIDENT, run.id)
     assert draft.attachments == ()
-    assert "A cable.\n- **" in draft.text
-    assert draft.text.count("\n- **") == sum(reply.applies for reply in run.replies)
+    assert "A cable.\n- " in draft.text
+    assert "**" not in draft.text
+    assert draft.text.count("\n- ") == sum(reply.applies for reply in run.replies)

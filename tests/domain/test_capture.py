@@ -570,6 +570,12 @@ def test_on_takes_days_that_are_past() -> None:
         said_day("2026-13-01", TODAY)
 
 
+def test_a_comma_before_the_day_goes_along_with_it() -> None:
+    """Many write one there; it would stand at the end of the entry."""
+    assert parse("? Wait for @sam, by thu", TODAY).text == "Wait for @sam"
+    assert parse("? Wacht op @sam, voor do", TODAY, short_dutch=True).text == "Wacht op @sam"
+
+
 def test_by_takes_days_that_come() -> None:
     assert said_by("thu", TODAY) == ahead(6)
     assert said_by("2020-01-01", TODAY) == date(2020, 1, 1)

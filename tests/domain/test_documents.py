@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 
 from wfhdesk.domain.documents import Blank, Bullets, Document, Facts, Heading, Paragraph, Table, as_markdown, lines_of
 from wfhdesk.domain.documents_html import as_html
+from wfhdesk.domain.documents_plain import as_plain
 from wfhdesk.domain.plaintext import one_line
 
 MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable("table")
@@ -129,6 +130,32 @@ def test_markdown_reads_well_as_it_stands() -> None:
         "| What                   | Who |\n| ---------------------- | --- |\n| A stand for the laptop | Ana |\n\n"
         f"**Date:** {'_' * 40}\n"
     )
+
+
+def test_plain_words_have_no_markup() -> None:
+    document = Document(
+        "Workstation *check*",
+        "en",
+        [
+            Heading(3, "Is the screen too low?", "High risk", 3),
+            Paragraph("one\n\ntwo", stands_out=True),
+            Bullets(["a\nb", "c"]),
+            Facts([("Answer", "yes | no")]),
+            Table(["What", "Who", "When"], [["A stand", "Ana", "Fri"], ["A lamp", "", "Mon"]]),
+            Blank("Date"),
+        ],
+    )
+    assert as_plain(document) == (
+        "Workstation *check*\n\nHigh risk: Is the screen too low?\n\none\ntwo\n\n- a\n  b\n- c\n\n- Answer: yes | no\n\n"
+        f"- A stand\n  Who: Ana\n  When: Fri\n- A lamp\n  When: Mon\n\nDate: {'_' * 40}\n"
+    )
+
+
+@given(lines)
+@settings(max_examples=100, deadline=None)
+def test_plain_words_are_what_was_put_in(text: str) -> None:
+    assert as_plain(everything(text)).count(text) >= 11
+    assert "\x1b" not in as_plain(everything("a\x1b]0;x\x07"))
 
 
 def test_columns_are_as_wide_as_the_hint_says() -> None:

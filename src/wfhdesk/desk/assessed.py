@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -13,12 +13,14 @@ from wfhdesk.desk.outside import Clock
 from wfhdesk.desk.records import Doc, Unreadable
 from wfhdesk.desk.settings import Settings
 from wfhdesk.domain.actions import Action, most_pressing_first
-from wfhdesk.domain.assessments import Reply, Run, Trigger, Workstation
+from wfhdesk.domain.assessments import PAIN, Reply, Run, Trigger, Workstation
+from wfhdesk.domain.checklists import DISCOMFORT
 from wfhdesk.domain.checkups import MOST_MONTHS, USUAL_MONTHS, Checkup, History, checkups, months_after
 from wfhdesk.domain.choices import chosen
 from wfhdesk.domain.comparing import former_of
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.plaintext import one_line, shortened
+from wfhdesk.domain.settling import settled
 from wfhdesk.language import gettext as _
 from wfhdesk.store.tables import DeskDB
 
@@ -136,6 +138,11 @@ class Assessed:
         """Return the actions that a run led to, most pressing first."""
         return [one for one in self.actions() if one.run == run.id]
 
+    def settled(self, runs: Sequence[Run]) -> list[Run]:
+        """Return whole runs for their score as it stands now: what was solved since counts as fixed."""
+        actions = self.actions()
+        return [settled(one, actions) for one in runs]
+
     def triggers(self) -> list[Trigger]:
         """Return everything that made checks due, the oldest first."""
         return sorted(self._read(self._triggers.shown(), trigger_of), key=lambda one: one.day)
@@ -159,6 +166,13 @@ class Assessed:
             return []
         heads = [one for one in self.checklists.heads() if one.id in used or {*one.triggers} & _kinds(history.triggers)]
         return checkups(heads, self.workstations(), history, self.today())
+
+    def made_due(self, run: Run) -> list[Checkup]:
+        """Return the checks that pain told in a run made due, as far as they are due still."""
+        if run.scoring != DISCOMFORT or run.finished is None:
+            return []
+        told = {one.id for one in self.triggers() if one.kind == PAIN and one.told == run.finished}
+        return [one for one in self.checkups() if one.is_pressing and one.trigger and one.trigger.id in told]
 
     def _history(self) -> History:
         """Return what counts for what is due: no check comes again later than three years and the year it is left alone."""

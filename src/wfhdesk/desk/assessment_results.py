@@ -10,16 +10,19 @@ from wfhdesk.desk.assessed import Assessed
 from wfhdesk.domain.actions import Action
 from wfhdesk.domain.assessments import FIXED_NOW, Reply, Run
 from wfhdesk.domain.checklists import DISCOMFORT, ROSA
+from wfhdesk.domain.checkups import Checkup
 from wfhdesk.domain.comparing import Difference, Point, compare, regions
 from wfhdesk.domain.scoring import RosaResult, Score, rosa_result, score
+from wfhdesk.domain.settling import settled, solved_since, staying
 
 
 class Result(NamedTuple):
     """A finished run in full.
 
     `place` is what the workstation is called, empty for a run about the person. `risks` are those that stay, worst first,
-    `fixed` those put right on the spot, `fine` counts the answers that tell none. `differences` are from the run before,
-    `former`; none for the first.
+    `fixed` those put right on the spot, `solved` those whose action was done since; `fine` counts the answers that could have
+    told a risk and tell none. The score counts what was solved. `differences` are from the run before, `former`, which is told
+    as it was then; none for the first. `made_due` are the checks that pain told in the run made due.
     """
 
     run: Run
@@ -33,6 +36,8 @@ class Result(NamedTuple):
     former: Run | None = None
     former_score: Score | None = None
     differences: Sequence[Difference] = ()
+    solved: Sequence[tuple[Reply, Action]] = ()
+    made_due: Sequence[Checkup] = ()
 
 
 class Moment(NamedTuple):
@@ -44,19 +49,21 @@ class Moment(NamedTuple):
 
 def result_of(assessments: Assessed, run: Run) -> Result:
     """Return what a finished run came to; the run has its answers."""
-    former = assessments.former(run)
+    former, actions = assessments.former(run), assessments.actions_of(run)
     return Result(
         run,
         assessments.place_name(run.workstation),
-        score(run),
+        score(settled(run, actions)),
         rosa_result(run) if run.scoring == ROSA else None,
-        risks=[one for one in run.risks if one.stays],
+        risks=staying(run, actions),
         fixed=[one for one in run.risks if one.way == FIXED_NOW],
-        fine=sum(one.applies and not one.risk for one in run.replies),
-        actions=assessments.actions_of(run),
+        fine=sum(one.is_fine for one in run.replies),
+        actions=actions,
         former=former,
         former_score=score(former) if former else None,
         differences=compare(former, run) if former else (),
+        solved=solved_since(run, actions),
+        made_due=assessments.made_due(run),
     )
 
 

@@ -7,14 +7,15 @@ from typing import Any
 
 from wfhdesk import language
 from wfhdesk.desk.assessment_acts import AssessmentActs
-from wfhdesk.desk.assessment_records import action_doc, reply_doc, run_doc
-from wfhdesk.domain.actions import OPEN
+from wfhdesk.desk.assessment_records import action_doc, reply_doc, run_doc, trigger_doc
+from wfhdesk.domain.actions import OPEN, Action
 from wfhdesk.domain.answering import parse_value, reply_to
 from wfhdesk.domain.answers_told import told
 from wfhdesk.domain.asking import carried_over, dropped_out, next_item, replies_of
-from wfhdesk.domain.assessments import NEEDS_ACTION, Reply, Run, Workstation
-from wfhdesk.domain.checklists import WORKSTATION, Checklist, Item
-from wfhdesk.domain.checkups import review_agreed
+from wfhdesk.domain.assessments import NEEDS_ACTION, PAIN, Reply, Run, Trigger, Workstation
+from wfhdesk.domain.checklists import DISCOMFORT, WORKSTATION, Checklist, Item
+from wfhdesk.domain.checkups import is_after, review_agreed
+from wfhdesk.domain.comparing import at_risk
 from wfhdesk.domain.deciding import Decision, action_of, decided
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.plaintext import LONGEST_LINE, one_line
@@ -107,7 +108,10 @@ class Assessments(AssessmentActs):
         return self._rewritten(run, reply._replace(note=one_line(note)))
 
     def decide(self, run: Run, item_id: str, decision: Decision) -> Run:
-        """Keep what becomes of a risk. Raises WrongInput where it can't be: no reason, nothing to do, no risk."""
+        """Keep what becomes of a risk. Raises WrongInput where it can't be: no reason, nothing to do, no risk.
+
+        What was decided before goes, with the action it led to while that is open: `open_actions` tells which that would be.
+        """
         run = self._as_it_is(run)
         reply = _replied(run, item_id)
         changed = decided(reply, decision)
@@ -117,8 +121,15 @@ class Assessments(AssessmentActs):
                 self._actions.insert(action_doc(action_of(run, reply, decision, self.today())))
             return self._rewritten(run, changed)
 
+    def open_actions(self, run: Run, item_id: str) -> list[Action]:
+        """Return the actions that an answer led to and that are open still: to decide or answer anew takes them away."""
+        return [one for one in self.actions_of(run) if one.item == item_id and one.state == OPEN]
+
     def finish(self, checklist: Checklist, run: Run) -> Run:
-        """Say that a run is done. Raises WrongInput where a question has no answer."""
+        """Say that a run is done. Raises WrongInput where a question has no answer.
+
+        Pain told in it that wasn't there last time makes the checks of the workstation due; undo takes back both.
+        """
         run = self._going_on(run)
         missing = next_item(checklist, replies_of(run), decided=False)
         if missing is not None:
@@ -132,7 +143,17 @@ class Assessments(AssessmentActs):
             for reply in gone:
                 self._take_back(run, reply)
             self._runs.write(run.id, run_doc(done))
+            self._note_pain(done)
         return done
+
+    def _note_pain(self, run: Run) -> None:
+        if run.finished is None or run.scoring != DISCOMFORT or at_risk(run) <= at_risk(self.former(run)):
+            return
+        heads = [one for one in self.checklists.heads() if one.about == WORKSTATION and PAIN in one.triggers]
+        looked = {one.id for one in heads}
+        last = next((one for one in self.runs() if one.finished and one.checklist in looked), None)
+        if not any(one.kind == PAIN and is_after(one, last) for one in self.triggers()):
+            self._triggers.insert(trigger_doc(Trigger(PAIN, run.day, told=run.finished)))
 
     def take_in(self, checklist: Checklist, place: Workstation | None, answers: Mapping[str, Any]) -> Run:
         """Keep a whole run at once, as a file tells it (see `answers_told`), and return it finished.
@@ -177,9 +198,8 @@ class Assessments(AssessmentActs):
 
     def _drop_actions(self, run: Run, reply: Reply) -> None:
         """Take away the actions that an answer led to, as far as nothing was done about them."""
-        for one in self.actions_of(run):
-            if one.item == reply.item and one.state == OPEN:
-                self._actions.write(one.id, None)
+        for one in self.open_actions(run, reply.item):
+            self._actions.write(one.id, None)
 
     def _as_it_is(self, run: Run) -> Run:
         """Return a run with all that was answered by now, in another window too. Raises WrongInput where it is deleted."""

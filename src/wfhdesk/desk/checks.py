@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from wfhdesk.domain.actions import OPEN, Action
 from wfhdesk.domain.asking import Progress, progress, replies_of
 from wfhdesk.domain.assessments import Run, Workstation
-from wfhdesk.domain.checkups import Checkup
+from wfhdesk.domain.checkups import NEVER, Checkup
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.scoring import Score, score
+from wfhdesk.domain.settling import settled, staying
 
 if TYPE_CHECKING:
     from wfhdesk.desk.assessed import Assessed
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
     from wfhdesk.desk.desk import Desk
     from wfhdesk.domain.comparing import Point
 
+_FIRST = "workstation"
+
 
 class Check(NamedTuple):
     """A checkup with its finished runs, whole, the oldest first; what the last one came to; how far one is with a begun one.
 
-    `actions` are those that its runs led to, most pressing first; `staying` counts the risks of the last run that stay.
+    In `runs` what was solved since counts as fixed; `measured` are the same as they were left. `actions` are those that its runs led to, most pressing first; `staying` counts the risks of the last run that stay.
     """
 
     checkup: Checkup
@@ -33,6 +36,7 @@ class Check(NamedTuple):
     staying: int = 0
     progress: Progress | None = None
     actions: Sequence[Action] = ()
+    measured: Sequence[Run] = ()
 
     @property
     def id(self) -> str:
@@ -46,11 +50,15 @@ class Check(NamedTuple):
 
 
 class Checks(NamedTuple):
-    """Every check by workstation, those about the person last; the workstations, and all actions."""
+    """Every check by workstation, those about the person last; the workstations, and all actions.
+
+    `first` is the check that one begins with who has no workstation yet: the first run of it makes one.
+    """
 
     checks: Sequence[Check]
     places: Sequence[Workstation]
     actions: Sequence[Action]
+    first: Check | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -79,7 +87,9 @@ def checks(desk: Desk) -> Checks:
             runs[run.checklist, run.workstation].append(run)
     actions = assessments.actions()
     found = [_check(assessments, one, runs[_key(one)], begun, actions) for one in assessments.checkups()]
-    return Checks(found, assessments.workstations(), actions)
+    places, head = assessments.workstations(), assessments.checklists.head(_FIRST)
+    first = Check(Checkup(head, None, NEVER)) if head and not places else None
+    return Checks(found, places, actions, first)
 
 
 def _key(checkup: Checkup) -> tuple[str, str]:
@@ -92,13 +102,16 @@ def _check(
     last = runs[-1] if runs else None
     ids = {run.id for run in runs}
     waiting = begun.get(checkup.begun.id) if checkup.begun else None
+    led_to = [one for one in actions if one.run in ids]
+    now = [settled(run, led_to) for run in runs]
     return Check(
         checkup,
-        runs,
-        score(last) if last else None,
-        staying=sum(one.stays for one in last.replies) if last else 0,
+        now,
+        score(now[-1]) if now else None,
+        staying=len(staying(last, led_to)) if last else 0,
         progress=_progress(assessments, waiting) if waiting else None,
-        actions=[one for one in actions if one.run in ids],
+        actions=led_to,
+        measured=runs,
     )
 
 
@@ -112,5 +125,5 @@ def closely(desk: Desk, check: Check) -> Closely:
     """Return one check in full."""
     from wfhdesk.desk.assessment_results import body_over_time, result_of, trend
 
-    result = result_of(desk.assessments, check.runs[-1]) if check.runs else None
-    return Closely(check.id, result, trend(check.runs), body_over_time(check.runs))
+    result = result_of(desk.assessments, check.measured[-1]) if check.measured else None
+    return Closely(check.id, result, trend(check.measured), body_over_time(check.measured))

@@ -8,20 +8,18 @@ from typing import NamedTuple
 
 from wfhdesk.domain.actions import CHECKED, FIXED, ME, OPEN, Action, shown_owner, shown_state
 from wfhdesk.domain.assessments import (
-    FINE_AS_IS,
     FIXED_NOW,
     NEEDS_ACTION,
     Reply,
     Run,
-    counted_risks,
     shown_risk,
     shown_way,
 )
 from wfhdesk.domain.checklists import HIGH, LOW, MEDIUM, RISKS, ROSA
 from wfhdesk.domain.documents import Block, Fact, Facts, Heading, Table
 from wfhdesk.domain.period_names import month_word
+from wfhdesk.domain.settling import found_told, solved_since, staying, undone_told
 from wfhdesk.language import gettext as _
-from wfhdesk.language import ngettext
 
 
 class Undertaken(NamedTuple):
@@ -32,25 +30,11 @@ class Undertaken(NamedTuple):
     today: date
 
 
-def in_short(run: Run) -> str:
-    """Return how many risks there were, how much they matter, and what became of them."""
-    risks = run.risks
-    if not risks:
-        return _("No risks were found.")
-    found = ngettext("{count} risk was found", "{count} risks were found", len(risks)).format(count=len(risks))
-    told = counted_risks([one.risk for one in risks])
-    ways = [(way, sum(one.way == way for one in risks)) for way in (FIXED_NOW, NEEDS_ACTION, FINE_AS_IS, "")]
-    become = ", ".join(_become(way, count) for way, count in ways if count)
-    return f"{found} ({told}): {become}."
-
-
-def _become(way: str, count: int) -> str:
-    return {
-        FIXED_NOW: _("{count} fixed on the spot"),
-        NEEDS_ACTION: _("{count} to be solved"),
-        FINE_AS_IS: _("{count} left as it is"),
-        "": _("{count} not decided yet"),
-    }[way].format(count=count)
+def in_short(run: Run, actions: Sequence[Action]) -> str:
+    """Return how many risks there were, how much they matter, and how many of them are left now."""
+    fixed, since = sum(one.way == FIXED_NOW for one in run.risks), len(solved_since(run, actions))
+    told = found_told([one.risk for one in run.risks], fixed, since)
+    return ", ".join((told, *undone_told(staying(run, actions)))) + "."
 
 
 def risks_found(run: Run, undertaken: Undertaken) -> Iterator[Block]:
@@ -69,6 +53,14 @@ def _risk_facts(reply: Reply, run: Run, undertaken: Undertaken) -> Iterator[Fact
     for action in undertaken.actions:
         if reply.way == NEEDS_ACTION and (action.run, action.item) == (run.id, reply.item) and run.id:
             yield _("Action"), "; ".join((action.text, _owner(action, undertaken.name), *_deadline(action)))
+
+
+def own_words(run: Run) -> Iterator[Block]:
+    """Return what the person answered in their own words: what no question of a list asks for stands there."""
+    told = [one for one in run.replies if one.is_words]
+    if told:
+        yield Heading(2, _("In their own words"))
+        yield Table((_("Question"), _("Answer")), [_answered(one)[:2] for one in told], (10, 10))
 
 
 def _mark(risk: str) -> str:

@@ -18,6 +18,7 @@ from wfhdesk.domain.assessment_findings import (
     all_answers,
     by_section,
     in_short,
+    own_words,
     risks_found,
     shown_day,
 )
@@ -62,8 +63,9 @@ def report(told: Reported) -> Document:
     blocks = [
         Facts(_header(told)),
         Paragraph(_what_it_is(told), stands_out=True),
-        Paragraph(in_short(run)),
+        Paragraph(in_short(run, undertaken.actions)),
         *_found(run, undertaken),
+        *own_words(run),
         *_to_do(undertaken),
         *_score(told),
         *_changes(told),
@@ -156,10 +158,10 @@ def _changes(told: Reported) -> Iterator[Block]:
 def _fine(run: Run) -> Iterator[Block]:
     rows = []
     for section, replies in by_section(run):
-        applied = [one for one in replies if one.applies]
-        fine = sum(not one.risk for one in applied)
+        fine = sum(one.is_fine for one in replies)
+        asked = fine + sum(bool(one.risk) for one in replies)
         if fine:
-            rows.append((section or run.title, _("{fine} of {asked}").format(fine=fine, asked=len(applied))))
+            rows.append((section or run.title, _("{fine} of {asked}").format(fine=fine, asked=asked)))
     if rows:
         yield Heading(2, _("Answers without a risk"))
         yield Facts(rows)
@@ -168,7 +170,7 @@ def _fine(run: Run) -> Iterator[Block]:
 def _other(run: Run, undertaken: Undertaken) -> Iterator[Block]:
     yield Heading(2, _("Added by choice: {title}").format(title=run.title))
     yield Facts([(_("Date"), shown_day(run.day)), (_("Answers"), _answers(run))])
-    yield Paragraph(in_short(run))
+    yield Paragraph(in_short(run, undertaken.actions))
     yield from risks_found(run, undertaken)
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from wfhdesk.domain.actions import Action
 from wfhdesk.domain.assessments import Run, trigger_told
 from wfhdesk.domain.checkups import Checkup
+from wfhdesk.domain.names import joined
 from wfhdesk.domain.periods import short_day
 from wfhdesk.language import gettext as _
+from wfhdesk.language import ngettext
 
 
 def checkup_told(checkup: Checkup) -> str:
@@ -28,6 +31,12 @@ def reason_told(checkup: Checkup, today: date) -> str:
     if checkup.begun is not None:
         return _("begun on {day} and not finished").format(day=short_day(checkup.begun.day, today))
     return str(checkup.checklist.purpose)
+
+
+def made_due_told(made_due: Sequence[Checkup]) -> str:
+    """Return which checks pain made due: `Workstation check, Home desk is due: you told of pain.`"""
+    told = ngettext("{what} is due: you told of pain.", "{what} are due: you told of pain.", len(made_due))
+    return told.format(what=joined([checkup_told(one) for one in made_due]))
 
 
 def help_asked(text: str) -> str:

@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from wfhdesk.domain.checklists import NOT_APPLICABLE, RISKS
+from wfhdesk.domain.checklists import HIGH, LOW, MEDIUM, NO, NOT_APPLICABLE, RISKS, YES
 from wfhdesk.domain.choices import chosen
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.plaintext import one_line, shortened
 from wfhdesk.language import gettext as _
-from wfhdesk.language import pgettext
+from wfhdesk.language import ngettext, pgettext
 
 HOME, OFFICE, ELSEWHERE = "home", "office", "elsewhere"
 PLACES = (HOME, OFFICE, ELSEWHERE)
@@ -22,6 +22,8 @@ WAYS_ON = (FIXED_NOW, NEEDS_ACTION, FINE_AS_IS)
 CHAIR, DESK, SCREEN, PLACE, TASKS, PAIN, OTHER = "chair", "desk", "screen", "place", "tasks", "pain", "other"
 TRIGGERS = (CHAIR, DESK, SCREEN, PLACE, TASKS, PAIN, OTHER)
 """What makes an assessment due at once (HSE, L26, regulation 2: a new workstation, user, use, or discomfort)."""
+
+_A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Workstation(NamedTuple):
@@ -83,6 +85,23 @@ class Reply(NamedTuple):
     def applies(self) -> bool:
         """Whether the question applies here."""
         return self.value != (NOT_APPLICABLE,)
+
+    @property
+    def is_words(self) -> bool:
+        """Whether it is in the person's own words, which can't be right or wrong."""
+        return self._is_free and not _A_DAY.fullmatch(self.value[0])
+
+    @property
+    def is_fine(self) -> bool:
+        """Whether it could have told a risk and tells none: a text or a day never could."""
+        return self.applies and not self.risk and not self._is_free
+
+    @property
+    def _is_free(self) -> bool:
+        if not self.applies or self.chosen or self.points or len(self.value) != 1:
+            return False
+        (value,) = self.value
+        return value not in (YES, NO) and (value == self.said or not value.isdecimal())
 
 
 class Run(NamedTuple):
@@ -163,6 +182,15 @@ def counted_risks(risks: Sequence[str]) -> str:
     """Return how many risks there are of each weight in words: `1 high, 2 medium`; nothing where there is none."""
     counts = [(risks.count(risk), risk) for risk in reversed(RISKS)]
     return ", ".join(f"{n} {shown_risk(risk)}" for n, risk in counts if n)
+
+
+def risks_alike(risk: str, number: int) -> str:
+    """Return how many risks there are where all weigh the same: `1 low risk`, `2 high risks`."""
+    return {
+        LOW: ngettext("{n} low risk", "{n} low risks", number),
+        MEDIUM: ngettext("{n} medium risk", "{n} medium risks", number),
+        HIGH: ngettext("{n} high risk", "{n} high risks", number),
+    }[risk].format(n=number)
 
 
 def shown_way(way: str) -> str:

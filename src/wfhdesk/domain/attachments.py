@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from wfhdesk.domain.counts import shown_number
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.plaintext import one_line
 from wfhdesk.language import gettext as _
@@ -70,7 +71,7 @@ def shown_size(size: int) -> str:
     if size <= 999_000:
         return _("{n} kB").format(n=-(-size // 1_000))
     tenths = -(-size // 100_000)
-    return _("{n} MB").format(n=f"{tenths // 10}.{tenths % 10}" if tenths % 10 else tenths // 10)
+    return _("{n} MB").format(n=shown_number(tenths / 10 if tenths % 10 else tenths // 10))
 
 
 def shown_files(attachments: Sequence[Attachment]) -> str:

@@ -182,7 +182,9 @@ def _take_by(text: str, day: date, short_dutch: bool) -> tuple[date | None, str]
     if found[1]:
         return None, text[: found.start()] + text[found.start() + 1 :] if names_a_day(found[3]) else text
     by = coming_day(found[3], day, short_dutch=short_dutch)
-    return (None, text) if by is None else (by, text[: found.start()].rstrip())
+    # “the password, by thu”: the comma goes along; a date stands in a line that is written anew, which keeps its text
+    ends = " " if found[3][:1].isdigit() else " ,"
+    return (None, text) if by is None else (by, text[: found.start()].rstrip(ends))
 
 
 # --- line and options have to agree ---------------------------------------------------------------------------------

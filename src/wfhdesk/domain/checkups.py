@@ -120,12 +120,14 @@ def _triggers(checklist: Checklist, place_id: str, last: Run | None, triggers: S
         for one in triggers
         if one.kind in checklist.triggers
         and (not one.workstation or not place_id or one.workstation == place_id)
-        and (last is None or _is_after(one, last))
+        and is_after(one, last)
     ]
 
 
-def _is_after(trigger: Trigger, run: Run) -> bool:
-    """Whether something happened after a run; of the same day, whether it was told after."""
+def is_after(trigger: Trigger, run: Run | None) -> bool:
+    """Return whether something happened after a run, or there was none; of the same day, whether it was told after."""
+    if run is None:
+        return True
     if trigger.day != run.day or trigger.told is None or run.finished is None:
         return trigger.day > run.day
     return trigger.told > run.finished

@@ -94,6 +94,11 @@ def regions(run: Run) -> dict[str, int]:
     return {one.part: one.points for one in run.replies if one.part in REGIONS and one.applies}
 
 
+def at_risk(run: Run | None) -> set[str]:
+    """Return the regions of the body that hurt so much in a run about discomfort that it is a risk."""
+    return {one.part for one in run.replies if one.risk and one.part in REGIONS} if run else set()
+
+
 def former_of(run: Run, runs: Sequence[Run]) -> Run | None:
     """Return the run of the same checklist at the same workstation that was finished before this one."""
     earlier = [

@@ -47,6 +47,8 @@ def level(number: int, most: int) -> int:
     return 0 if not number else min(LEVELS, 1 + (number - 1) * LEVELS // max(most, LEVELS))
 
 
-def shown_number(number: int) -> str:
-    """Return a number as the reader writes it: 12,500."""
-    return f"{number:,}".replace(",", pgettext("between thousands", ","))
+def shown_number(number: float) -> str:
+    """Return a number as the reader writes it: 12,500 and 4.3, or 12.500 and 4,3 where a comma stands before decimals."""
+    between = pgettext("between thousands", ",")
+    signs = {",": between, ".": "," if between == "." else "."}
+    return f"{number:,}".translate(str.maketrans(signs))

@@ -13,7 +13,8 @@ from wfhdesk.domain.plaintext import one_line, several_lines
 
 Fact: TypeAlias = tuple[str, str]
 """What something is, and what it is called."""
-_RULE = "_" * 40
+RULE = "_" * 40
+"""Where something is written in by hand."""
 
 
 class Heading(NamedTuple):
@@ -104,7 +105,7 @@ def _markdown(block: Block) -> str:
         case Table():
             return _markdown_table(block)
         case Blank():
-            return f"**{_inline(block.label)}:** {_RULE}"
+            return f"**{_inline(block.label)}:** {RULE}"
 
 
 def _markdown_table(table: Table) -> str:

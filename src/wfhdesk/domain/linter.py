@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection
 
 from wfhdesk.domain.accomplishments import Accomplishment
+from wfhdesk.domain.counts import shown_number
 from wfhdesk.domain.mail_text import readable
 from wfhdesk.domain.mentions import people, thanks
 from wfhdesk.domain.monthly_sections import picked
@@ -45,7 +46,7 @@ def summary(kind: str, text: str, selection: Selection) -> str:
     """Return an update in numbers: words, minutes to read, and what is left out of it."""
     words, minutes = word_count(text), _reading_minutes(text)
     said = [
-        ngettext("{n} word", "{n} words", words).format(n=words),
+        ngettext("{n} word", "{n} words", words).format(n=shown_number(words)),
         ngettext("{n} minute to read", "{n} minutes to read", minutes).format(n=minutes),
     ]
     if left_out := len(selection.left_out):

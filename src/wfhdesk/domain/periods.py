@@ -147,10 +147,11 @@ _WHOLE = {"week": week_of, "month": month_of, "quarter": quarter_of, "year": yea
 _DUTCH_WHOLE = {"maand": "month", "kwartaal": "quarter", "jaar": "year"}
 _BEFORE = frozenset(("last", "vorige", "vorig", "afgelopen"))
 _NOW = frozenset(("this", "deze", "dit"))
-_ISO_WEEK = re.compile(r"(\d{4})-W(\d\d)")
-_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
-_MONTH = re.compile(r"(\d{4})-(\d\d)")
-_YEAR = re.compile(r"\d{4}")
+# Compiled by `re` when one of them is asked for: this module is on the way of every command.
+_ISO_WEEK = r"(\d{4})-W(\d\d)"
+_QUARTER = r"(\d{4})-Q([1-4])"
+_MONTH = r"(\d{4})-(\d\d)"
+_YEAR = r"\d{4}"
 
 
 def parse_period(text: str, today: date, *, short_dutch: bool = False) -> Period:
@@ -211,13 +212,13 @@ def _numbered(words: list[str], today: date, short_dutch: bool) -> Period | None
 
 
 def _calendar_unit(word: str) -> Period | None:
-    if found := _ISO_WEEK.fullmatch(word):
+    if found := re.fullmatch(_ISO_WEEK, word):
         return week_of(date.fromisocalendar(int(found[1]), int(found[2]), 1))
-    if found := _QUARTER.fullmatch(word):
+    if found := re.fullmatch(_QUARTER, word):
         return quarter_of(date(int(found[1]), int(found[2]) * 3, 1))
-    if found := _MONTH.fullmatch(word):
+    if found := re.fullmatch(_MONTH, word):
         return month_of(date(int(found[1]), int(found[2]), 1))
-    return year_of(date(int(word), 1, 1)) if _YEAR.fullmatch(word) else None
+    return year_of(date(int(word), 1, 1)) if re.fullmatch(_YEAR, word) else None
 
 
 def _not_a_period(text: str) -> WrongInput:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from wfhdesk.domain.names import at_most, joined
-from wfhdesk.domain.periods import short_day
+from wfhdesk.domain.periods import DAY, short_day
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
 
@@ -43,14 +43,24 @@ def hours_told(readers: Iterable[Reader], now: datetime) -> str:
     What comes late is felt as urgent, whatever it says (Giurge and Bohns, 2021): so the sender gets to know. The same is said
     once for all of whom it holds.
     """
+    readers = [*readers]
     alike: dict[tuple[str, str], list[str]] = {}
     for reader in readers:
         if (said := _said(reader, now)) is not None:
             alike.setdefault(said, []).append(reader.name)
     told = [_sentence(*said, list(dict.fromkeys(names))) for said, names in alike.items()]
-    if any(state == OUT_OF_HOURS for state, _when in alike):
+    late = [one for one in readers if one.state == OUT_OF_HOURS and one.away is None]
+    if any(_is_over_weekend(one.local) for one in late):
+        told.append(_("Keep it as a draft, or let your mail program send it on Monday morning."))
+    elif late:
         told.append(_("Keep it as a draft, or let your mail program send it in the morning."))
     return " ".join(told)
+
+
+def _is_over_weekend(local: datetime) -> bool:
+    """Return whether a weekend lies before the next morning on which somebody works."""
+    morning = local if local.hour * 60 + local.minute < _FROM else local + DAY
+    return max(local.weekday(), morning.weekday()) > _FRIDAY
 
 
 def _said(reader: Reader, now: datetime) -> tuple[str, str] | None:
@@ -63,7 +73,9 @@ def _said(reader: Reader, now: datetime) -> tuple[str, str] | None:
     if reader.state == DAY_OFF:
         return DAY_OFF, "" if today == now.date() else short_day(today)
     when = f"{reader.local:%H:%M}"
-    return OUT_OF_HOURS, when if today == now.date() else f"{short_day(today)} {when}"
+    if today.weekday() > _FRIDAY or today != now.date():
+        return OUT_OF_HOURS, f"{short_day(today)} {when}"
+    return OUT_OF_HOURS, when
 
 
 def _sentence(state: str, when: str, names: list[str]) -> str:

@@ -7,12 +7,12 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from wfhdesk.domain.actions import ME, OPEN, Action, shown_owner
-from wfhdesk.domain.assessments import counted_risks
 from wfhdesk.domain.attachments import Attachment
 from wfhdesk.domain.checklists import RISKS
 from wfhdesk.domain.mail_text import capital, first_name
 from wfhdesk.domain.names import joined
 from wfhdesk.domain.periods import short_day
+from wfhdesk.domain.settling import found_told
 from wfhdesk.domain.updates import ACCIDENT
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
@@ -22,7 +22,7 @@ class ReportTold(NamedTuple):
     """What there is to tell of one run of a checklist, as far as its readers may know it, in the language they read.
 
     `title` is what the checklist is called, `day` when it was gone through, `workstation` a name or empty. `risks` are those
-    that were found, each one of RISKS (None: it looks for none), `fixed` how many of them were put right on the spot. `lines`
+    that were found, each one of RISKS (None: it looks for none), `fixed` how many of them were put right on the spot, `since` how many later. `lines`
     are sentences that say more, such as the score. Of the `actions` the open ones that are others' are asked for. `answers` are
     questions with what was said, for an accident.
     """
@@ -32,6 +32,7 @@ class ReportTold(NamedTuple):
     workstation: str = ""
     risks: tuple[str, ...] | None = None
     fixed: int = 0
+    since: int = 0
     lines: tuple[str, ...] = ()
     actions: tuple[Action, ...] = ()
     answers: tuple[tuple[str, str], ...] = ()
@@ -60,7 +61,7 @@ def report_written(kind: str, me: str, readers: Sequence[str], told: ReportTold)
         "title": told.title,
         "workstation": told.workstation,
         "day": _day(told.day),
-        "found": "" if told.risks is None else found(told.risks, told.fixed),
+        "found": "" if told.risks is None else f"{found_told(told.risks, told.fixed, told.since)}.",
         "lines": told.lines,
         "asked": asked(told.actions),
         "answers": [{"asked": _label(question), "said": said} for question, said in told.answers],
@@ -73,7 +74,7 @@ def _subject(kind: str, told: ReportTold) -> str:
     start = _("{what} ({day})").format(what=place, day=_day(told.day))
     if kind == ACCIDENT or told.risks is None:
         return start
-    return _("{start}: {news}").format(start=start, news=_counted(told.risks))
+    return _("{start}: {news}").format(start=start, news=_counted(told.risks, told.fixed + told.since))
 
 
 def _label(question: str) -> str:
@@ -84,18 +85,14 @@ def _day(day: date) -> str:
     return f"{short_day(day)} {day.year}"
 
 
-def _counted(risks: Sequence[str]) -> str:
+def _counted(risks: Sequence[str], solved: int) -> str:
     if not risks:
         return _("no risks found")
-    return ngettext("{n} risk found", "{n} risks found", len(risks)).format(n=len(risks))
-
-
-def found(risks: Sequence[str], fixed: int) -> str:
-    """Return a line of what was found, the worst first: `3 risks found (1 high, 2 medium), 1 of them fixed already`."""
-    said = f"{_counted(risks)} ({counted_risks(risks)})" if risks else _counted(risks)
-    if fixed:
-        said += ngettext(", {n} of them fixed already", ", {n} of them fixed already", fixed).format(n=fixed)
-    return f"{capital(said)}."
+    told = ngettext("{n} risk found", "{n} risks found", len(risks)).format(n=len(risks))
+    left = len(risks) - solved
+    if solved:
+        told += ", " + (_("{count} left").format(count=left) if left else _("none left"))
+    return told
 
 
 def asked(actions: Sequence[Action]) -> list[Asked]:

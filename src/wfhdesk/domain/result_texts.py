@@ -9,7 +9,7 @@ from wfhdesk.domain.assessments import Reply, Run, shown_way
 from wfhdesk.domain.checklists import ROSA
 from wfhdesk.domain.comparing import BETTER, WORSE, Difference, shown_change
 from wfhdesk.domain.rosa_changes import Driver, WayDown
-from wfhdesk.domain.scoring import RosaResult, rosa_result, score
+from wfhdesk.domain.scoring import RosaResult, Score, rosa_result, score
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
 
@@ -17,9 +17,12 @@ Fact = tuple[str, str]
 """What is told, and how it is."""
 
 
-def score_facts(run: Run, former: Run | None = None) -> list[Fact]:
-    """Return what a finished run scored, with what it was last time, and what a ROSA score is made of."""
-    facts = [(_("Score"), score(run).told)]
+def score_facts(run: Run, former: Run | None = None, now: Score | None = None) -> list[Fact]:
+    """Return what a finished run scored, with what it was last time, and what a ROSA score is made of.
+
+    `now` is its score with what was solved since.
+    """
+    facts = [(_("Score"), (now or score(run)).told)]
     if former is not None:
         facts.append((_("Last time"), score(former).told))
     found = rosa_result(run) if run.scoring == ROSA else None

@@ -9,9 +9,10 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from wfhdesk.domain import rosa
-from wfhdesk.domain.assessments import FIXED_NOW, Chosen, Reply, Run, counted_risks
+from wfhdesk.domain.assessments import FIXED_NOW, Chosen, Reply, Run, counted_risks, risks_alike
 from wfhdesk.domain.body import REGIONS, shown_region
 from wfhdesk.domain.checklists import BY_ANSWERS, DISCOMFORT, HIGH, MEAN, MEDIUM, ROSA
+from wfhdesk.domain.counts import shown_number
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.rosa_changes import Change, Driver, WayDown, drivers, ways_down
 from wfhdesk.language import gettext as _
@@ -63,11 +64,19 @@ def score(run: Run) -> Score:
 def _by_answers(run: Run) -> Score:
     staying = [one for one in run.replies if one.stays]
     number = len(staying)
-    told = ngettext("{n} risk", "{n} risks", number).format(n=number) if number else _("no risks")
-    if number:
-        told = f"{told}: {counted_risks([one.risk for one in staying])}"
     asked = sum(one.applies for one in run.replies)
+    told = _left([one.risk for one in staying]) if run.risks else _("no risks")
     return Score(number, told, light_of(staying), 0, max(asked, 1), 0)
+
+
+def _left(risks: Sequence[str]) -> str:
+    """Return how many of the risks that were found are left."""
+    if not risks:
+        return _("no risks left")
+    if len(set(risks)) == 1:
+        return _("{risks} left").format(risks=risks_alike(risks[0], len(risks)))
+    told = ngettext("{n} risk left", "{n} risks left", len(risks)).format(n=len(risks))
+    return f"{told}: {counted_risks(risks)}"
 
 
 def light_of(staying: Sequence[Reply]) -> str:
@@ -91,7 +100,7 @@ def _by_mean(run: Run) -> Score:
         return Score(None, _("nothing answered"), GREEN)
     mean = round(sum(values) / len(values), 1)
     low = sum(bool(one.risk) for one in run.replies)
-    told = _("{mean} of 5").format(mean=mean)
+    told = _("{mean} of 5").format(mean=shown_number(mean))
     if low:
         told = ngettext("{told}, {n} low", "{told}, {n} low", low).format(told=told, n=low)
     return Score(mean, told, AMBER if low else GREEN, 1, 5, 5)
