@@ -32,12 +32,12 @@ OURS = {
         f"wfhdesk.domain.{name}"
         for name in (
             *("accomplishments", "capture", "errors", "mentions", "names", "periods", "plaintext"),
-            "understood",
+            *("signs", "understood"),
         )
     ),
     *(
         f"wfhdesk.store.{name}"
-        for name in ("device", "files", "lines", "migrations", "stamps", "storage", "tables", "versions")
+        for name in ("device", "files", "lines", "migrations", "reading", "stamps", "storage", "tables", "versions")
     ),
 }
 NAMING = {"wfhdesk.cli.names", "wfhdesk.desk.naming_lines", "wfhdesk.domain.named_people"}
@@ -206,6 +206,50 @@ def test_what_one_does_now_loads_no_calendar(tmp_path: Path, words: str) -> None
     assert not tops(modules) & costly
     if words != "hours":
         assert "wfhdesk.desk.accomplishments" not in modules
+
+
+@pytest.mark.parametrize("words", ["nudge", "nudge --notify"])
+def test_looking_for_nudges_loads_no_scheduler_and_no_desktop(tmp_path: Path, words: str) -> None:
+    """It runs every ten minutes, and as a rule finds nothing that is new."""
+    desk = str(tmp_path / "desk")
+    loaded(tmp_path, "--desk", desk, "log", LINE)
+    loaded(tmp_path, "--desk", desk, "nudge", "--notify")  # makes the day's backup, and tells what there is
+    modules = loaded(tmp_path, "--desk", desk, *words.split())
+    assert "wfhdesk.desk.nudges" in modules
+    assert not tops(modules) & {"asyncio", "email", "http", "icalendar", "jinja2", "ssl", "textual", "xml"}
+    assert not modules & {"wfhdesk.desk.scheduling", "wfhdesk.domain.checklist_format"}
+
+
+# Opens the app until its first screen stands. What is looked ahead afterwards is put off: a machine may be slow.
+FIRST_SCREEN = """
+import asyncio, sys
+from wfhdesk.desk.desk import open_desk
+from wfhdesk.tui.app import DeskApp
+from wfhdesk.tui.screens import today
+out, folder, width, height = sys.argv[1:]
+today._AFTERWARDS = 600.0
+
+async def look():
+    async with DeskApp(open_desk(folder)).run_test(size=(int(width), int(height))):
+        open(out, "w").write("\\n".join(sys.modules))
+
+asyncio.run(look())
+"""
+
+
+@pytest.mark.parametrize("size", ["80 24", "120 36"])
+def test_the_first_screen_loads_only_what_it_shows(tmp_path: Path, size: str) -> None:
+    desk, out = tmp_path / "desk", tmp_path / "of the app"
+    loaded(tmp_path, "--desk", str(desk), "log", LINE)
+    command = [sys.executable, "-c", FIRST_SCREEN, str(out), str(desk), *size.split()]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    modules = {*out.read_text().split("\n")}
+    assert "wfhdesk.tui.widgets.next_list" in modules
+    parts = ("assessments", "availability", "care", "checklists", "keeping_safe", "nudges", "people", "updates")
+    assert not modules & {f"wfhdesk.desk.{part}" for part in parts}
+    assert not modules & {"wfhdesk.domain.actions", "wfhdesk.domain.checklists", "wfhdesk.domain.days"}
+    assert not tops(modules) & {"holidays", "icalendar", "jinja2", "keyring", "tomlkit", "tzlocal"}
 
 
 @pytest.mark.parametrize("words", ["show", "undo", "projects", "restore", "config path"])

@@ -138,10 +138,10 @@ class AssessmentReports:
             result.place,
             tuple(one.risk for one in run.risks),
             len(result.fixed),
-            len(result.solved),
             (*scored, *added),
             tuple(result.actions),
             attachments=(Attachment(self.file_name(run, PDF), "application/pdf", self.written(run, PDF, also)),),
+            since=len(result.solved),
         )
 
 

@@ -27,7 +27,8 @@ _FIRST = "workstation"
 class Check(NamedTuple):
     """A checkup with its finished runs, whole, the oldest first; what the last one came to; how far one is with a begun one.
 
-    In `runs` what was solved since counts as fixed; `measured` are the same as they were left. `actions` are those that its runs led to, most pressing first; `staying` counts the risks of the last run that stay.
+    In `runs` what was solved since counts as fixed; `measured` are the same as they were left. `actions` are those that
+    its runs led to, most pressing first; `staying` counts the risks of the last run that stay.
     """
 
     checkup: Checkup

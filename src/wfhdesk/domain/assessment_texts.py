@@ -34,7 +34,7 @@ def reason_told(checkup: Checkup, today: date) -> str:
 
 
 def made_due_told(made_due: Sequence[Checkup]) -> str:
-    """Return which checks pain made due: `Workstation check, Home desk is due: you told of pain.`"""
+    """Return which checks pain made due: `Workstation check, Home desk is due: you told of pain`."""
     told = ngettext("{what} is due: you told of pain.", "{what} are due: you told of pain.", len(made_due))
     return told.format(what=joined([checkup_told(one) for one in made_due]))
 

@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from wfhdesk.domain.checklists import HIGH, LOW, MEDIUM, NO, NOT_APPLICABLE, RISKS, YES
+from wfhdesk.domain.checklists import NO, NOT_APPLICABLE, RISKS, YES
 from wfhdesk.domain.choices import chosen
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.plaintext import one_line, shortened
 from wfhdesk.language import gettext as _
-from wfhdesk.language import ngettext, pgettext
+from wfhdesk.language import pgettext
 
 HOME, OFFICE, ELSEWHERE = "home", "office", "elsewhere"
 PLACES = (HOME, OFFICE, ELSEWHERE)
@@ -182,15 +182,6 @@ def counted_risks(risks: Sequence[str]) -> str:
     """Return how many risks there are of each weight in words: `1 high, 2 medium`; nothing where there is none."""
     counts = [(risks.count(risk), risk) for risk in reversed(RISKS)]
     return ", ".join(f"{n} {shown_risk(risk)}" for n, risk in counts if n)
-
-
-def risks_alike(risk: str, number: int) -> str:
-    """Return how many risks there are where all weigh the same: `1 low risk`, `2 high risks`."""
-    return {
-        LOW: ngettext("{n} low risk", "{n} low risks", number),
-        MEDIUM: ngettext("{n} medium risk", "{n} medium risks", number),
-        HIGH: ngettext("{n} high risk", "{n} high risks", number),
-    }[risk].format(n=number)
 
 
 def shown_way(way: str) -> str:

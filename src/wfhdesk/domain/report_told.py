@@ -22,8 +22,8 @@ class ReportTold(NamedTuple):
     """What there is to tell of one run of a checklist, as far as its readers may know it, in the language they read.
 
     `title` is what the checklist is called, `day` when it was gone through, `workstation` a name or empty. `risks` are those
-    that were found, each one of RISKS (None: it looks for none), `fixed` how many of them were put right on the spot, `since` how many later. `lines`
-    are sentences that say more, such as the score. Of the `actions` the open ones that are others' are asked for. `answers` are
+    that were found, each one of RISKS (None: it looks for none), `fixed` how many of them were put right on the spot, `since`
+    how many later. `lines` are sentences that say more, such as the score. Of the `actions` the open ones that are others' are asked for. `answers` are
     questions with what was said, for an accident.
     """
 
@@ -32,11 +32,11 @@ class ReportTold(NamedTuple):
     workstation: str = ""
     risks: tuple[str, ...] | None = None
     fixed: int = 0
-    since: int = 0
     lines: tuple[str, ...] = ()
     actions: tuple[Action, ...] = ()
     answers: tuple[tuple[str, str], ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    since: int = 0
 
 
 class Asked(NamedTuple):

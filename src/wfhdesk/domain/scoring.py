@@ -9,12 +9,13 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from wfhdesk.domain import rosa
-from wfhdesk.domain.assessments import FIXED_NOW, Chosen, Reply, Run, counted_risks, risks_alike
+from wfhdesk.domain.assessments import FIXED_NOW, Chosen, Reply, Run, counted_risks
 from wfhdesk.domain.body import REGIONS, shown_region
 from wfhdesk.domain.checklists import BY_ANSWERS, DISCOMFORT, HIGH, MEAN, MEDIUM, ROSA
 from wfhdesk.domain.counts import shown_number
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.rosa_changes import Change, Driver, WayDown, drivers, ways_down
+from wfhdesk.domain.settling import risks_alike
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from wfhdesk.domain.actions import OPEN, Action
-from wfhdesk.domain.assessments import FINE_AS_IS, FIXED_NOW, NEEDS_ACTION, Reply, Run, counted_risks, risks_alike
-from wfhdesk.domain.checklists import BY_ANSWERS
+from wfhdesk.domain.assessments import FINE_AS_IS, FIXED_NOW, NEEDS_ACTION, Reply, Run, counted_risks
+from wfhdesk.domain.checklists import BY_ANSWERS, HIGH, LOW, MEDIUM
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
 
@@ -65,6 +65,15 @@ def _counted(risks: Sequence[str]) -> str:
         return risks_alike(risks[0], len(risks))
     number = ngettext("{n} risk", "{n} risks", len(risks)).format(n=len(risks))
     return f"{number} ({counted_risks(risks)})"
+
+
+def risks_alike(risk: str, number: int) -> str:
+    """Return how many risks there are where all weigh the same: `1 low risk`, `2 high risks`."""
+    return {
+        LOW: ngettext("{n} low risk", "{n} low risks", number),
+        MEDIUM: ngettext("{n} medium risk", "{n} medium risks", number),
+        HIGH: ngettext("{n} high risk", "{n} high risks", number),
+    }[risk].format(n=number)
 
 
 def undone_told(left: Sequence[Reply]) -> list[str]:
