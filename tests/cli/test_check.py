@@ -92,7 +92,7 @@ def test_what_was_done_is_told_with_its_score_and_when_it_comes_again(run: Run, 
     assert said.stdout == ""
     assert "Nothing is due; next Nook, Home desk" in said.stderr
     (row,) = [line for line in run("check", "--all").stdout.splitlines() if line.startswith("nook ")]
-    assert "1 risk: 1 high" in row
+    assert "1 high risk left" in row
 
 
 def test_a_check_is_due_after_a_year_and_overdue_a_month_later(typed: Typed, took: Took, clock: FrozenClock) -> None:
@@ -256,7 +256,7 @@ def test_runs_are_listed_newest_first(run: Run, took: Took) -> None:
     first, second = took()["id"], took({"LIGHT": "no"})["id"]
     rows = run("check", "show").stdout.splitlines()
     assert [row.split()[0] for row in rows] == [second[:5], first[:5]]
-    assert rows[0].endswith("Nook  Home desk  1 risk: 1 high")
+    assert rows[0].endswith("Nook  Home desk  1 high risk left")
     assert [one["id"] for one in json.loads(run("check", "show", "--json").stdout)] == [second, first]
     assert json.loads(run("check", "show", "last", "--json").stdout)["id"] == second
     assert json.loads(run("check", "show", "last", "--json").stdout)["former"] == first

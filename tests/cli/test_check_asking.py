@@ -81,14 +81,19 @@ def test_a_whole_checklist_is_asked_and_told(run: Run, folder: Path) -> None:
     assert actions["NOISE"]["due"] == (date.today() + timedelta(days=30)).isoformat()
 
 
-def test_an_empty_line_tells_the_why_and_nonsense_is_asked_again(folder: Path) -> None:
+def test_an_empty_line_asks_again_and_nonsense_tells_what_to_type(folder: Path) -> None:
     with Conversation(folder, "check", "run", "nook") as talk:
         talk.talks(
             ("[y/n/-] ", ""),
-            ("  Eyes need light.\n[y/n/-] ", "perhaps"),
-            ("LIGHT: “perhaps” is no answer to it; it is yes, no or -.\n[y/n/-] ", "y"),
-            ("[1-2] ", "3"),
-            ("SEAT: “3” is no answer to it", "stop"),
+            ("Is there light?\n  Eyes need light.\n[y/n/-] ", "perhaps"),
+            ("Type y or n, or - where it doesn't apply.\n[y/n/-] ", "y"),
+            ("[1-2] ", ""),
+            ("  1  a chair\n  2  a crate\n[1-2] ", "3"),
+            ("Type 1 or 2.\n[1-2] ", "1"),
+            ("or none] ", "9"),
+            ("with commas between, or none.", "none"),
+            ("[0-10] ", "11"),
+            ("Type a number from 0 to 10.", "stop"),
         )
         assert talk.ends() == 0
         assert LEFT in talk.said
@@ -110,6 +115,27 @@ def test_back_and_next_walk_through_what_was_answered(run: Run, folder: Path) ->
         )
         assert talk.ends() == 0
     assert _said(run) == {"LIGHT": "Yes", "SEAT": "a chair"}
+
+
+def test_the_ways_on_have_letters_and_what_is_decided_anew_drops_its_action(run: Run, folder: Path) -> None:
+    with Conversation(folder, "check", "run", "nook") as talk:
+        talk.talks(
+            ("[y/n/-] ", "n"),
+            ("1/f fixed now   2/a needs action   3/o fine as it is", "a"),
+            ("What is to be done?", "Buy a lamp"),
+            ("By whom?", ""),
+            ("By when?", ""),
+            ("What do you sit on?", "back"),
+            ("Answered: No.", "n"),
+            ("So far: needs action.", "f"),
+            ("Its open action is dropped: Buy a lamp", "2"),
+            ("! A risk (medium).", "o"),
+            ("Why is it fine as it is?", "only on Fridays"),
+            ("Does the crate hold?", "stop"),
+        )
+        assert talk.ends() == 0
+    assert [one["way"] for one in _last(run)["replies"]] == ["fixed", "fine"]
+    assert json.loads(run("check", "actions", "--json").stdout) == []
 
 
 def test_another_answer_takes_its_action_back(run: Run, folder: Path) -> None:

@@ -107,3 +107,30 @@ def test_a_run_that_is_not_finished_is_not_reported(refused: Refused, desk: Desk
     told = "isn't finished yet; go on with it: wfhdesk check run nook --at 'Home desk'"
     assert told in refused("check", "report", begun.id)
     assert "isn't finished yet" in refused("check", "compare", begun.id, begun.id)
+
+
+def test_a_checklist_means_its_last_finished_run(run: Run, done: str, pulse: str, refused: Refused) -> None:
+    assert run("check", "report", "nook", "--md", "-").stdout == run("check", "report", done, "--md", "-").stdout
+    assert "Weekly pulse" in run("check", "report", "pulse", "--md", "-").stdout
+    assert refused("check", "report", "rosa") == "“ROSA score” wasn't finished yet: wfhdesk check run rosa"
+
+
+def test_what_was_solved_since_counts_everywhere(run: Run, done: str) -> None:
+    found = "Found: 1 high risk"
+    assert f"{found}." in run("check", "report", done, "--md", "-").stdout
+    assert f"{found}." in run("check", "report", done).stdout
+    assert "1 high risk left" in run("check", "show").stdout
+    run("check", "actions", "fix", "last")
+    ways: tuple[tuple[str, ...], ...] = ((), ("--md", "-"))
+    for words in ways:
+        assert f"{found}; 1 fixed since, none left." in run("check", "report", done, *words).stdout
+    shown = run("check", "show", done).stdout
+    assert "Score: no risks left" in shown
+    assert "To solve" not in shown
+    assert "Solved since\n  Is there light? No\n    → fixed " in shown
+    for word in ("show", "--all"):
+        assert "no risks left" in run("check", word).stdout
+    (listed,) = json.loads(run("check", "show", "--json").stdout)
+    standing = next(one for one in json.loads(run("check", "--json").stdout) if one["checklist"] == "nook")
+    assert listed["score"] == standing["score"]
+    assert (standing["score"]["value"], standing["score"]["light"], standing["risks"]) == (0, "green", 0)

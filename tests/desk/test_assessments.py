@@ -36,6 +36,7 @@ from wfhdesk.desk.desk import Desk, open_desk
 from wfhdesk.desk.nudge_acts import act_on
 from wfhdesk.domain.actions import CHECKED, FIXED, OPEN, Action, fixed, reopened, verified
 from wfhdesk.domain.asking import asked, next_item, replies_of
+from wfhdesk.domain.assessment_texts import made_due_told
 from wfhdesk.domain.assessments import ELSEWHERE, HOME, OFFICE, Run, Workstation
 from wfhdesk.domain.checklists import PERSON, Checklist, Item
 from wfhdesk.domain.checkups import DONE, DUE, NEVER
@@ -1017,3 +1018,36 @@ def test_an_empty_desk_has_nothing_and_writes_nothing(desk: Desk, folder: Path) 
     for act in (lambda: found.run("last"), lambda: found.action("last"), lambda: found.run("")):
         assert refusal(act)
     assert not folder.exists()
+
+
+def told_pain(desk: Desk, number: int, *where: str) -> Run:
+    check = desk.assessments.checklists.whole("discomfort")
+    parts = {one.id: number for one in check.items if one.part in where}
+    run = desk.assessments.begin(check)
+    while (on := next_item(check, replies_of(run), decided=False)) is not None:
+        said = {"PAIN-1": "yes", "WHERE": [*where], **parts}.get(on.id, first_answer(on))
+        run = desk.assessments.answer(check, run, on, said)
+    return desk.assessments.finish(check, run)
+
+
+def test_pain_told_anew_makes_the_workstation_check_due_once(
+    desk: Desk, home: Workstation, clock: FrozenClock, open_again: OpenAgain
+) -> None:
+    assert told_pain(desk, 1, "neck").finished
+    assert desk.assessments.triggers() == []
+    clock.forward(days=1)
+    run = told_pain(desk, 8, "neck")
+    assert [one.kind for one in desk.assessments.triggers()] == ["pain"]
+    again = open_again().assessments
+    due = result_of(again, again.run(run.id)).made_due
+    assert {one.checklist.id for one in due} == {"workstation", "rosa"}
+    assert made_due_told(due) == "Workstation check, Home desk and ROSA score, Home desk are due: you told of pain."
+    clock.forward(days=1)
+    told_pain(desk, 8, "neck")  # the same as before
+    told_pain(desk, 8, "knees")  # and nobody looked at the workstation since
+    assert len(desk.assessments.triggers()) == 1
+    for _run in range(2):
+        desk.care.undo()
+    assert len(desk.assessments.triggers()) == 1
+    desk.care.undo()
+    assert desk.assessments.triggers() == []

@@ -107,7 +107,7 @@ def test_comments_order_and_unknown_keys_survive_a_change(path: Path, written: W
     [
         ('[me]\nnam = "Ana"\n', "There is no setting me.nam; did you mean me.name?"),
         ('[supervisor]\nmail = "x"\n', "There is no setting supervisor.mail; did you mean supervisor.email?"),
-        ("[zzz]\nqqqq = 1\n", "There is no setting zzz.qqqq. There are: me.name, me.email"),
+        ("[zzz]\nqqqq = 1\n", "There is no setting zzz.qqqq; wfhdesk config lists them all."),
         ('me = "Ana"\n', "There is no setting me"),
         ("[me]\nname = 5\n", "me.name takes one text in quotes."),
         ("[me]\nname = ['Ana']\n", "me.name takes one text in quotes."),

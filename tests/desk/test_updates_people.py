@@ -30,7 +30,7 @@ PRIYA = Person(
     zone="Asia/Kolkata",
     hours="mon-fri 9-17",
 )
-ADVICE = "Keep it as a draft, or let your mail program send it in the morning."
+ADVICE = "Keep it as a draft, or let your mail program send it on Monday morning."
 
 
 @pytest.fixture

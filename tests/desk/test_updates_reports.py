@@ -49,11 +49,11 @@ def report(desk: Desk, kind: str = REPORT, run: str = CHECK, **wishes: object) -
 
 def test_the_report_says_what_was_checked_what_was_found_and_what_is_asked(assessed: Desk) -> None:
     draft = report(assessed)
-    assert draft.subject == "Ana: Workstation check, home desk (Thu 19 Nov 2026): 2 risks found"
+    assert draft.subject == "Ana: Workstation check, home desk (Thu 19 Nov 2026): 2 risks found, 1 left"
     assert draft.text == (
         "Hi Petra,\n\n"
         "I went through “Workstation check” at “home desk” on Thu 19 Nov 2026. The report is attached.\n\n"
-        "2 risks found (1 high, 1 medium), 1 of them fixed already.\n\n"
+        "Found: 2 risks (1 high, 1 medium); 1 fixed on the spot, 1 left.\n\n"
         "ROSA: 5.\n\n"
         "## What I ask of you\n\n"
         "- Buy a chair with armrests, by Fri 4 Dec 2026: *The chair has no armrests*\n\n"
@@ -67,7 +67,7 @@ def test_the_report_says_what_was_checked_what_was_found_and_what_is_asked(asses
 def test_what_is_empty_is_left_out(assessed: Desk) -> None:
     text = report(assessed, run=OTHER).text
     assert text.startswith("Hi Petra,\n\nI went through “Home safety” on Thu 19 Nov 2026. The report is attached.\n\n")
-    assert "No risks found.\n\nThis is a self-assessment" in text
+    assert "No risks were found.\n\nThis is a self-assessment" in text
     assert "What I ask" not in text
 
 

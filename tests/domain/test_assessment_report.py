@@ -28,6 +28,7 @@ def test_it_has_what_an_assessor_needs_in_order() -> None:
     assert report(TOLD).title == "Workstation check: Kitchen table"
     assert headings() == [
         "What was found",
+        "In their own words",
         "Actions",
         "Score",
         "Changed since 20 November 2025",
@@ -67,13 +68,13 @@ def test_it_says_that_it_is_not_the_employers_assessment() -> None:
 
 
 def test_it_says_in_a_line_what_was_found_and_what_became_of_it() -> None:
-    line = "5 risks were found (2 high, 1 medium, 2 low): 1 fixed on the spot, 3 to be solved, 1 left as it is."
+    line = "Found: 5 risks (2 high, 1 medium, 2 low); 1 fixed on the spot, 1 since, 3 left, 1 of them fine as it is."
     assert line in text()
     fine = RUN._replace(replies=tuple(one for one in REPLIES if not one.risk))
     assert "No risks were found." in text(run=fine)
     assert "What was found" not in headings(TOLD._replace(run=fine))
     undecided = RUN._replace(replies=(REPLIES[1]._replace(way=""),))
-    assert "1 risk was found (1 medium): 1 not decided yet." in text(run=undecided)
+    assert "Found: 1 medium risk, 1 of them not decided yet." in text(run=undecided, actions=())
 
 
 def test_risks_stand_worst_first_with_what_was_decided() -> None:
@@ -111,7 +112,10 @@ def test_an_action_is_overdue_from_the_day_after() -> None:
 
 
 def test_every_question_is_in_it_as_it_was_asked() -> None:
-    rows = [row for block in report(TOLD).blocks if isinstance(block, Table) for row in block.rows]
+    tables = [block for block in report(TOLD).blocks if isinstance(block, Table)]
+    (words,) = [one.rows for one in tables if one.head == ("Question", "Answer")]
+    assert words == [(REPLIES[-1].asked, REPLIES[-1].said)]
+    rows = [row for one in tables if one.head != ("Question", "Answer") for row in one.rows]
     assert [reply.asked for reply in REPLIES] == [row[0] for row in rows if row[0] in {one.asked for one in REPLIES}]
     assert ("Is the mouse beside the keyboard, within reach?", "no", "low, fixed now") in rows
 

@@ -5,6 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from adapters.hostile import HOSTILE
+from wfhdesk import language
 from wfhdesk.domain.attachments import (
     LARGEST,
     LONGEST_NAME,
@@ -89,6 +90,8 @@ def test_a_type_that_is_none_or_means_something_to_a_mail_is_unknown(wrong: str)
 )
 def test_a_size_is_told_rounded_up(size: int, told: str) -> None:
     assert shown_size(size) == told
+    with language.spoken("nl"):
+        assert shown_size(size) == told.replace(".", ",")
 
 
 def test_the_files_of_a_mail_are_bounded_together() -> None:

@@ -12,6 +12,7 @@ from wfhdesk.domain.recipients import DAY_OFF, OUT_OF_HOURS, WORKING, Reader, ho
 
 LONDON, KOLKATA, NEW_YORK = ZoneInfo("Europe/London"), ZoneInfo("Asia/Kolkata"), ZoneInfo("America/New_York")
 ADVICE = "Keep it as a draft, or let your mail program send it in the morning."
+ON_MONDAY = "Keep it as a draft, or let your mail program send it on Monday morning."
 FRIDAY = "2026-11-20T14:10"
 
 
@@ -39,16 +40,18 @@ def test_within_working_hours_nothing_is_said(at: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("at", "time"),
+    ("at", "time", "advice"),
     [
-        ("2026-11-20T07:59", "07:59"),
-        ("2026-11-20T18:00", "18:00"),
-        ("2026-11-21T12:00", "12:00"),
-        ("2026-11-22T12:00", "12:00"),
+        ("2026-11-19T18:00", "18:00", ADVICE),
+        ("2026-11-20T07:59", "07:59", ADVICE),
+        ("2026-11-20T18:00", "18:00", ON_MONDAY),
+        ("2026-11-21T12:00", "Sat 21 Nov 12:00", ON_MONDAY),
+        ("2026-11-22T14:23", "Sun 22 Nov 14:23", ON_MONDAY),
+        ("2026-11-23T07:59", "07:59", ADVICE),
     ],
 )
-def test_before_and_after_them_and_on_a_weekend_the_hour_is_told(at: str, time: str) -> None:
-    assert told(at, Reader("Petra", local(at), usual_state(local(at)))) == f"It is {time} for Petra. {ADVICE}"
+def test_before_and_after_them_and_on_a_weekend_the_hour_is_told(at: str, time: str, advice: str) -> None:
+    assert told(at, Reader("Petra", local(at), usual_state(local(at)))) == f"It is {time} for Petra. {advice}"
 
 
 def test_the_hour_is_that_of_the_reader_with_the_day_where_that_is_another() -> None:
@@ -66,11 +69,11 @@ def test_the_hour_is_that_of_the_reader_with_the_day_where_that_is_another() -> 
 def test_the_same_is_said_once_for_all_of_whom_it_holds() -> None:
     readers = [reader(name, FRIDAY, KOLKATA) for name in ("Priya", "Ravi")]
     readers.append(reader("Kim", FRIDAY, ZoneInfo("Asia/Tokyo")))
-    assert told(FRIDAY, *readers) == f"It is 19:40 for Priya and Ravi. It is 23:10 for Kim. {ADVICE}"
+    assert told(FRIDAY, *readers) == f"It is 19:40 for Priya and Ravi. It is 23:10 for Kim. {ON_MONDAY}"
 
 
 def test_of_whoever_works_nothing_is_said() -> None:
-    assert told(FRIDAY, said_of("Lena", WORKING), said_of("Omar", OUT_OF_HOURS)) == f"It is 14:10 for Omar. {ADVICE}"
+    assert told(FRIDAY, said_of("Lena", WORKING), said_of("Omar", OUT_OF_HOURS)) == f"It is 14:10 for Omar. {ON_MONDAY}"
 
 
 def test_who_gets_it_by_two_addresses_is_named_once() -> None:
@@ -101,5 +104,5 @@ def test_a_day_on_which_they_dont_work_is_called_so() -> None:
 def test_the_advice_to_wait_for_the_morning_comes_once_and_last() -> None:
     late, away = said_of("Omar", OUT_OF_HOURS), said_of("Priya", WORKING, date(2026, 11, 27))
     said = told(FRIDAY, late, away, said_of("Lena", DAY_OFF))
-    assert said.count(ADVICE) == 1
-    assert said.endswith(f"Today is a day off for Lena. {ADVICE}")
+    assert said.count(ON_MONDAY) == 1
+    assert said.endswith(f"Today is a day off for Lena. {ON_MONDAY}")

@@ -6,7 +6,7 @@ import pytest
 
 from wfhdesk.domain.actions import ASSESSOR, CHECKED, FIXED, MANAGER, Action
 from wfhdesk.domain.attachments import Attachment
-from wfhdesk.domain.report_told import ReportTold, asked, found, report_written
+from wfhdesk.domain.report_told import ReportTold, asked, report_written
 from wfhdesk.domain.updates import ACCIDENT, REPORT
 
 DAY = date(2026, 11, 20)
@@ -15,7 +15,7 @@ TOLD = ReportTold("Workstation check", DAY, "home desk", ("medium", "high", "med
 
 def test_the_subject_says_who_what_where_when_and_the_news() -> None:
     subject, _values = report_written(REPORT, "Ana", ["Petra"], TOLD)
-    assert subject == "Ana: Workstation check, home desk (Fri 20 Nov 2026): 3 risks found"
+    assert subject == "Ana: Workstation check, home desk (Fri 20 Nov 2026): 3 risks found, 2 left"
     subject, _values = report_written(REPORT, "", [], TOLD._replace(title="discomfort", workstation="", risks=()))
     assert subject == "Discomfort (Fri 20 Nov 2026): no risks found"
     subject, _values = report_written(REPORT, "Ana", [], TOLD._replace(title="ROSA", risks=None))
@@ -37,17 +37,35 @@ def test_an_accident_is_no_count_of_risks() -> None:
 
 
 @pytest.mark.parametrize(
-    ("risks", "fixed", "told"),
+    ("risks", "fixed", "since", "told", "news"),
     [
-        ((), 0, "No risks found."),
-        (("low",), 0, "1 risk found (1 low)."),
-        (("medium", "high", "medium"), 0, "3 risks found (1 high, 2 medium)."),
-        (("low", "high"), 1, "2 risks found (1 high, 1 low), 1 of them fixed already."),
-        (("low", "high"), 2, "2 risks found (1 high, 1 low), 2 of them fixed already."),
+        ((), 0, 0, "No risks were found.", "no risks found"),
+        (("low",), 0, 0, "Found: 1 low risk.", "1 risk found"),
+        (("high", "high"), 0, 1, "Found: 2 high risks; 1 fixed since, 1 left.", "2 risks found, 1 left"),
+        (("medium", "high", "medium"), 0, 0, "Found: 3 risks (1 high, 2 medium).", "3 risks found"),
+        (
+            ("low", "high"),
+            1,
+            0,
+            "Found: 2 risks (1 high, 1 low); 1 fixed on the spot, 1 left.",
+            "2 risks found, 1 left",
+        ),
+        (
+            ("low", "high", "low"),
+            1,
+            1,
+            "Found: 3 risks (1 high, 2 low); 1 fixed on the spot, 1 since, 1 left.",
+            "3 risks found, 1 left",
+        ),
+        (("low", "high"), 2, 0, "Found: 2 risks (1 high, 1 low); 2 fixed on the spot, none left.", "none left"),
     ],
 )
-def test_what_was_found_is_a_line_the_worst_first(risks: tuple[str, ...], fixed: int, told: str) -> None:
-    assert found(risks, fixed) == told
+def test_what_was_found_and_what_is_left_is_a_line_the_worst_first(
+    risks: tuple[str, ...], fixed: int, since: int, told: str, news: str
+) -> None:
+    subject, values = report_written(REPORT, "", [], TOLD._replace(risks=risks, fixed=fixed, since=since))
+    assert values["found"] == told
+    assert subject.endswith(news)
 
 
 def test_of_a_check_that_looks_for_no_risks_none_are_told() -> None:

@@ -19,6 +19,7 @@ from domain.checklist_runs import (
     run_of,
     straight,
 )
+from wfhdesk import language
 from wfhdesk.domain import rosa
 from wfhdesk.domain.assessments import FIXED_NOW, Reply, Run
 from wfhdesk.domain.checklists import DISCOMFORT, MEAN, ROSA, SCALE, Checklist, Item
@@ -44,12 +45,12 @@ def test_without_risks_the_light_is_green() -> None:
 
 def test_the_worst_risk_that_stays_sets_the_light() -> None:
     bad = run_of(CHECK, ALL_BAD)
-    assert score(bad) == Score(4, "4 risks: 1 high, 3 medium", RED, 0, 5, 0)
+    assert score(bad) == Score(4, "4 risks left: 1 high, 3 medium", RED, 0, 5, 0)
     assert score(way(bad, "action")).light == score(way(bad, "fine")).light == RED
-    assert score(way(bad, FIXED_NOW, "STAND")) == Score(3, "3 risks: 3 medium", AMBER, 0, 5, 0)
-    assert score(way(bad, FIXED_NOW)) == Score(0, "no risks", GREEN, 0, 5, 0)
+    assert score(way(bad, FIXED_NOW, "STAND")) == Score(3, "3 medium risks left", AMBER, 0, 5, 0)
+    assert score(way(bad, FIXED_NOW)) == Score(0, "no risks left", GREEN, 0, 5, 0)
     low = run_of(CHECK, {**STRAIGHT, "WHERE": ["cables"]})
-    assert (score(low).told, score(low).light) == ("1 risk: 1 low", GREEN)
+    assert (score(low).told, score(low).light) == ("1 low risk left", GREEN)
 
 
 # --- by the mean ------------------------------------------------------------------------------------------------------
@@ -62,6 +63,8 @@ def pulse(*numbers: int | str) -> Run:
 
 def test_the_mean_is_of_what_was_answered_and_low_answers_are_counted() -> None:
     assert score(pulse(5, 4, 4)) == Score(4.3, "4.3 of 5", GREEN, 1, 5, 5)
+    with language.spoken("nl"):
+        assert score(pulse(5, 4, 4)).told.startswith("4,3 ")
     assert score(pulse(1, 2, 5)) == Score(2.7, "2.7 of 5, 2 low", AMBER, 1, 5, 5)
 
 

@@ -30,6 +30,7 @@ from wfhdesk.domain.assessments import Run
 from wfhdesk.domain.checklists import BY_ANSWERS, WORKSTATION
 from wfhdesk.domain.checkups import NEVER, Checkup, most_pressing_first, state_told
 from wfhdesk.domain.periods import short_day
+from wfhdesk.domain.settling import settled, staying
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
 
@@ -38,11 +39,16 @@ _BEGUN_BEFORE = timedelta(days=365)
 
 
 class _Standing(NamedTuple):
-    """A checkup with its last run, whole, and the open actions that its runs led to."""
+    """A checkup with its last run, whole, and the open actions that its runs led to.
+
+    `now` is the last run for its score, and `left` counts its risks, both with what was solved since.
+    """
 
     checkup: Checkup
     last: Run | None
     actions: Sequence[Action]
+    now: Run | None = None
+    left: int = 0
 
 
 def describe() -> str:
@@ -108,17 +114,17 @@ def _standings(desk: Desk) -> list[_Standing]:
         heads = [one for one in known.checklists.heads() if one.about == WORKSTATION]
         found = [*(Checkup(one, None, NEVER) for one in heads), *found]
     found = sorted(most_pressing_first(found), key=lambda one: (not one.is_pressing, one.begun is None))
-    actions = [one for one in known.actions() if one.state == OPEN]
+    every = known.actions()
+    actions = [one for one in every if one.state == OPEN]
     since = min((one.made for one in actions), default=known.today()) - _BEGUN_BEFORE
     of_run = {run.id: (run.checklist, run.workstation) for run in known.runs(since)}
-    return [
-        _Standing(
-            one,
-            known.whole(one.last) if one.last else None,
-            [action for action in actions if of_run.get(action.run) == _what(one)],
-        )
-        for one in found
-    ]
+    standings = []
+    for one in found:
+        last = known.whole(one.last) if one.last else None
+        led_to = [action for action in actions if of_run.get(action.run) == _what(one)]
+        now, left = (settled(last, every), len(staying(last, every))) if last else (None, 0)
+        standings.append(_Standing(one, last, led_to, now, left))
+    return standings
 
 
 def _what(checkup: Checkup) -> tuple[str, str]:
@@ -127,11 +133,11 @@ def _what(checkup: Checkup) -> tuple[str, str]:
 
 def _fields(desk: Desk, one: _Standing) -> Fields:
     overdue = sum(action.is_overdue(desk.assessments.today()) for action in one.actions)
-    return {**checkup_fields(one.checkup, one.last), "actions_open": len(one.actions), "actions_overdue": overdue}
+    return {**checkup_fields(desk, one.checkup, one.last), "actions_open": len(one.actions), "actions_overdue": overdue}
 
 
 def _row(desk: Desk, one: _Standing) -> list[str]:
-    today, found = desk.assessments.today(), score_of(one.last)
+    today, found = desk.assessments.today(), score_of(one.now)
     state = state_told(one.checkup, today)
     if begun := one.checkup.begun:
         told = _("begun {day}, not finished").format(day=short_day(begun.day, today))
@@ -141,7 +147,7 @@ def _row(desk: Desk, one: _Standing) -> list[str]:
 
 def _open(desk: Desk, one: _Standing) -> str:
     """Return how many risks are there still, where the score doesn't say so itself, and how many actions are late."""
-    risks = sum(reply.stays for reply in one.last.replies) if one.last and one.last.scoring != BY_ANSWERS else 0
+    risks = one.left if one.last and one.last.scoring != BY_ANSWERS else 0
     overdue = sum(action.is_overdue(desk.assessments.today()) for action in one.actions)
     told = [
         ngettext("{n} risk open", "{n} risks open", risks).format(n=risks) if risks else "",

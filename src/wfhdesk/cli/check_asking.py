@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from wfhdesk.cli.check_deciding import asked_decision, tell_risk
-from wfhdesk.cli.check_question import lines, prompt
+from wfhdesk.cli.check_question import lines, mistyped, prompt
 from wfhdesk.cli.check_texts import wrapped
 from wfhdesk.cli.check_typed import Back, Left, Next, typed
 from wfhdesk.cli.speech import say
 from wfhdesk.desk.desk import Desk
+from wfhdesk.domain.actions import Action
+from wfhdesk.domain.answering import parse_value
 from wfhdesk.domain.asking import neighbour, next_item, replies_of
 from wfhdesk.domain.assessments import NEEDS_ACTION, Reply, Run, shown_way
 from wfhdesk.domain.checklists import WORKSTATION, Checklist, Item
@@ -98,13 +100,20 @@ class _Conversation:
         while True:
             line = typed(prompt(item), goes_on=was is not None)
             if not line.strip():
-                say(wrapped(str(item.why) or str(item.question), "  "))
+                self._tell(item)
                 continue
+            try:
+                parse_value(item, line.strip(), self._desk.assessments.today())
+            except WrongInput as problem:
+                say(mistyped(item, str(problem)))
+                continue
+            before = self._desk.assessments.open_actions(self.run, item.id)
             try:
                 self.run = self._desk.assessments.answer(self._checklist, self.run, item, line.strip())
             except WrongInput as problem:
                 say(str(problem))
                 continue
+            self._tell_dropped(before)
             return
 
     def _tell(self, item: Item) -> None:
@@ -133,6 +142,16 @@ class _Conversation:
             self._keep(reply, decision)
 
     def _keep(self, reply: Reply, decision: Decision) -> None:
+        before = self._desk.assessments.open_actions(self.run, reply.item)
         self.run = self._desk.assessments.decide(self.run, reply.item, decision)
         if decision.way == NEEDS_ACTION:
             say(_("  Kept as an action: {text}").format(text=decision.text))
+        else:
+            self._tell_dropped(before)
+
+    def _tell_dropped(self, before: list[Action]) -> None:
+        """Say which of the actions that were open went with what was said anew."""
+        still = {one.id for one in self._desk.assessments.actions_of(self.run)} if before else set()
+        for one in before:
+            if one.id not in still:
+                say(_("  Its open action is dropped: {text}").format(text=one.text))

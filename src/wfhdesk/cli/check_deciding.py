@@ -7,13 +7,17 @@ from wfhdesk.cli.check_typed import Back, typed
 from wfhdesk.cli.speech import say
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.actions import ME, OWNERS, parse_owner, shown_owner, usual_due
-from wfhdesk.domain.assessments import FINE_AS_IS, NEEDS_ACTION, WAYS_ON, Reply, shown_risk, shown_way
+from wfhdesk.domain.assessments import FINE_AS_IS, FIXED_NOW, NEEDS_ACTION, WAYS_ON, Reply, shown_risk, shown_way
 from wfhdesk.domain.choices import chosen
 from wfhdesk.domain.deciding import Decision, check_decision
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.periods import short_day
 from wfhdesk.domain.planning import parse_day
 from wfhdesk.language import gettext as _
+
+_KEYS = {FIXED_NOW: "f", NEEDS_ACTION: "a", FINE_AS_IS: "o"}
+"""The letter for each of the ways on, the same as in the app."""
+_BY_KEY = {key: way for way, key in _KEYS.items()}
 
 
 def tell_risk(reply: Reply) -> None:
@@ -38,14 +42,14 @@ def asked_decision(desk: Desk, reply: Reply) -> Decision:
 
 def _asked_way(reply: Reply) -> str:
     ways = {str(number): way for number, way in enumerate(WAYS_ON, 1)}
-    say("  " + "   ".join(f"{number} {shown_way(way)}" for number, way in ways.items()))
+    say("  " + "   ".join(f"{number}/{_KEYS[way]} {shown_way(way)}" for number, way in ways.items()))
     while True:
         line = typed(_("  What becomes of it? [1-{n}] ").format(n=len(ways)), goes_on=bool(reply.way)).strip()
-        way = ways.get(line) or chosen(line, {one: shown_way(one) for one in WAYS_ON})
+        way = ways.get(line) or _BY_KEY.get(line.casefold()) or chosen(line, {one: shown_way(one) for one in WAYS_ON})
         if way is not None:
             return way
         if line:
-            say(_("  Type the number of one of the three, back to answer anew, or stop."))
+            say(_("  Type the number or the letter of one of the three, back to answer anew, or stop."))
         else:
             tell_risk(reply)
 

@@ -13,6 +13,7 @@ from wfhdesk.domain.assessments import Reply, Run, Trigger, Workstation
 from wfhdesk.domain.checklists import Checklist, Item
 from wfhdesk.domain.checkups import Checkup
 from wfhdesk.domain.scoring import RosaResult, Score, score
+from wfhdesk.domain.settling import settled, staying
 
 Fields = dict[str, object]
 
@@ -44,8 +45,9 @@ def trigger_fields(trigger: Trigger, place: str) -> Fields:
     }
 
 
-def checkup_fields(checkup: Checkup, last: Run | None) -> Fields:
+def checkup_fields(desk: Desk, checkup: Checkup, last: Run | None) -> Fields:
     """Return where one stands with a check; `last` is its last run, whole."""
+    actions = desk.assessments.actions_of(last) if last else []
     place = checkup.workstation
     return {
         "checklist": checkup.checklist.id,
@@ -56,8 +58,8 @@ def checkup_fields(checkup: Checkup, last: Run | None) -> Fields:
         "due": _day(checkup.due),
         "last": last.id if last else None,
         "last_day": _day(last.day) if last else None,
-        "score": score_fields(score_of(last)),
-        "risks": sum(one.stays for one in last.replies) if last else None,
+        "score": score_fields(score_of(settled(last, actions) if last else None)),
+        "risks": len(staying(last, actions)) if last else None,
         "begun": checkup.begun.id if checkup.begun else None,
     }
 
@@ -90,7 +92,7 @@ def action_fields(desk: Desk, action: Action) -> Fields:
 
 
 def head_fields(desk: Desk, run: Run) -> Fields:
-    """Return a run without what was answered; it has its answers, for the score."""
+    """Return a run without what was answered; it has its answers, settled, for the score."""
     return {
         "id": run.id,
         "checklist": run.checklist,
@@ -109,7 +111,7 @@ def head_fields(desk: Desk, run: Run) -> Fields:
 def run_fields(desk: Desk, run: Run) -> Fields:
     """Return a run with everything: answers, what the score is made of, and what is done about what was found."""
     found: Fields = {
-        **head_fields(desk, run),
+        **head_fields(desk, *desk.assessments.settled([run])),
         "scoring": run.scoring,
         "language": run.language or None,
         "review": _day(run.review),

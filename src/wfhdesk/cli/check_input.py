@@ -50,8 +50,19 @@ def check_place(desk: Desk, checklist: Checklist, name: str | None) -> None:
 
 
 def finished_run(desk: Desk, beginning: str) -> Run:
-    """Return the run that an id means, whole; `last` is the last finished. Raises WrongInput for one that isn't finished."""
-    done = [one for one in desk.assessments.runs() if one.finished] if beginning.strip().casefold() == LAST else []
+    """Return the run that an id means, whole; `last` is the last finished, a checklist's id the last finished of it.
+
+    Raises WrongInput for one that isn't finished.
+    """
+    word = beginning.strip().casefold()
+    head = desk.assessments.checklists.head(word)
+    done = [one for one in desk.assessments.runs() if one.finished and (word == LAST or head)]
+    if head is not None:
+        done = [one for one in done if one.checklist == head.id]
+        if not done:
+            raise WrongInput(
+                _("“{title}” wasn't finished yet: wfhdesk check run {id}").format(title=head.title, id=head.id)
+            )
     run = desk.assessments.whole(done[0]) if done else desk.assessments.run(beginning)
     if run.finished is None:
         raise WrongInput(

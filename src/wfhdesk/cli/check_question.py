@@ -30,6 +30,25 @@ def lines(checklist: Checklist, run: Run, item: Item, figures: Sequence[str], se
         yield f"  {scale.low} = {scale.low_label or '–'}, {scale.high} = {scale.high_label or '–'}"
 
 
+def mistyped(item: Item, problem: str) -> str:
+    """Return what to say of an answer that is none: what can be typed; where that isn't enough, the `problem` itself."""
+    told = {
+        YES_NO: lambda: _("Type y or n"),
+        ONE: lambda: _numbers(1, len(item.options)),
+        SEVERAL: lambda: _("Type numbers from 1 to {n} with commas between, or none").format(n=len(item.options)),
+        SCALE: lambda: _numbers(item.scale.low, item.scale.high) if item.scale else "",
+    }.get(item.asks)
+    if told is None:
+        return problem.removeprefix(f"{item.id}: ")
+    return _("{what}, or - where it doesn't apply.").format(what=told()) if item.can_skip else f"{told()}."
+
+
+def _numbers(low: int, high: int) -> str:
+    if high - low == 1:
+        return _("Type {low} or {high}").format(low=low, high=high)
+    return _("Type a number from {low} to {high}").format(low=low, high=high)
+
+
 def prompt(item: Item) -> str:
     """Return what stands before the answer: what can be typed."""
     known = {

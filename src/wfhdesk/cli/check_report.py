@@ -31,6 +31,7 @@ def describe() -> str:
         "Without them it prints the message with which the report goes out, as update does, and --eml, --send and the others\n"
         "let it out; an accident goes as a message alone. How you are stays out unless you take it in with --with.\n\n"
         "  wfhdesk check report last --pdf workstation.pdf\n"
+        "  wfhdesk check report rosa --pdf rosa.pdf\n"
         "  wfhdesk check report 3k9 --markdown -\n"
         "  wfhdesk check report 3k9 --html report.html --with a07\n"
         "  wfhdesk check report last\n"
@@ -41,7 +42,8 @@ def describe() -> str:
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what may follow the words."""
-    completed_by(parser.add_argument("id", metavar=_("RUN"), help=_("a run's id, its beginning, or last")), run_ids)
+    of_what = _("a run's id, its beginning, last, or a checklist's id: its last run")
+    completed_by(parser.add_argument("id", metavar=_("RUN"), help=of_what), run_ids)
     also = parser.add_argument(
         "--with", dest="also", metavar=_("RUN"), nargs="+", default=[], help=_("private runs that go along")
     )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wfhdesk.cli.check_texts import action_row, wrapped
+from wfhdesk.cli.check_texts import action_row, standing_told, wrapped
 from wfhdesk.cli.speech import bold, columns
 from wfhdesk.desk.assessment_results import Result, result_of
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.ids import SHORT
-from wfhdesk.domain.assessment_texts import run_told
+from wfhdesk.domain.assessment_texts import made_due_told, run_told
 from wfhdesk.domain.assessments import Reply, Run, shown_risk, shown_way
 from wfhdesk.domain.periods import short_day
 from wfhdesk.domain.result_texts import best_told, change_lines, score_facts
@@ -26,16 +26,22 @@ def result_lines(desk: Desk, run: Run) -> list[str]:
 def _parts(desk: Desk, result: Result) -> Iterator[list[str]]:
     today = desk.assessments.today()
     yield [bold(f"{run_told(result.run, result.place, today)}  ({result.run.id[:SHORT]})")]
-    for label, text in score_facts(result.run, result.former):
+    for label, text in score_facts(result.run, result.former, result.score):
         yield [wrapped(_("{label}: {text}").format(label=label, text=text)) if label else wrapped(text, "    ")]
     if told := best_told(result.run):
         yield [wrapped(told)]
+    if result.made_due:
+        yield [wrapped(made_due_told(result.made_due))]
     if result.risks:
         yield ["", bold(_("To solve, the worst first"))]
         yield from (list(_risk(one)) for one in result.risks)
     if result.fixed:
         yield ["", bold(_("Fixed at once"))]
         yield [wrapped(f"{one.asked} {one.said}", "  ") for one in result.fixed]
+    if result.solved:
+        yield ["", bold(_("Solved since"))]
+        for reply, action in result.solved:
+            yield [wrapped(f"{reply.asked} {reply.said}", "  "), f"    → {standing_told(action, today)}"]
     if result.actions:
         yield ["", bold(_("To do")), columns(action_row(desk, one) for one in result.actions)]
     if result.former and result.differences:

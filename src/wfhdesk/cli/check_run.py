@@ -105,7 +105,9 @@ def _greet(checklist: Checklist, place: Workstation | None, begun: Run) -> None:
                 done=far.done, of=far.of
             )
         )
-    say(wrapped(_("An empty line tells the why again, back goes one back, stop leaves; what you answered is kept.")))
+    say(
+        wrapped(_("An empty line asks the question again, back goes one back, stop leaves; what you answered is kept."))
+    )
 
 
 def _leave(checklist: Checklist, place: Workstation | None, code: int) -> int:

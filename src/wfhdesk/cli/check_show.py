@@ -54,7 +54,7 @@ def run(desk: Desk, options: Namespace) -> int:
 
 
 def _list(desk: Desk, options: Namespace) -> int:
-    runs = desk.assessments.runs(whole=True)
+    runs = desk.assessments.settled(desk.assessments.runs(whole=True))
     if options.json:
         print_json([head_fields(desk, one) for one in runs])
     elif runs:

@@ -72,7 +72,7 @@ def run(desk: Desk, options: Namespace) -> int:
     trigger = desk.assessments.trigger(" ".join(options.what), place, day)
     due = [one for one in _pressing(desk) if one.about not in before]
     if options.json:
-        print_json({**_fields(desk, trigger), "due": [checkup_fields(one, _whole(desk, one)) for one in due]})
+        print_json({**_fields(desk, trigger), "due": [checkup_fields(desk, one, _whole(desk, one)) for one in due]})
         return 0
     if due:
         print(columns([one.checklist.id, checkup_told(one)] for one in due))

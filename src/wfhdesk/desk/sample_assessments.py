@@ -74,7 +74,13 @@ def _answered(desk: Desk, calendar: Calendar, told: Told, answers: Told) -> Run:
             run = assessments.answer(checklist, run, item, said["answer"], said.get("note", ""))
             if "way" in said:
                 run = assessments.decide(run, item.id, _decision(calendar, told, said))
-        return run if waits else assessments.finish(checklist, run)
+        if waits:
+            return run
+        done = assessments.finish(checklist, run)
+        for trigger in assessments.triggers():
+            if trigger.told == done.finished:  # pain that was seen to: by now nothing is due for it
+                assessments.delete_trigger(trigger)
+        return done
 
 
 def _decision(calendar: Calendar, told: Told, said: Told) -> Decision:

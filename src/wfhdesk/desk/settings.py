@@ -195,9 +195,7 @@ def _known(key: str) -> Setting:
     near = get_close_matches(key, _BY_KEY, 1, 0.5)
     if near:
         raise WrongInput(_("There is no setting {key}; did you mean {near}?").format(key=shortened(key), near=near[0]))
-    raise WrongInput(
-        _("There is no setting {key}. There are: {known}.").format(key=shortened(key), known=", ".join(_BY_KEY))
-    )
+    raise WrongInput(_("There is no setting {key}; wfhdesk config lists them all.").format(key=shortened(key)))
 
 
 def _flattened(values: dict[str, Any], above: str = "") -> list[tuple[str, Any]]:

@@ -50,5 +50,5 @@ def level(number: int, most: int) -> int:
 def shown_number(number: float) -> str:
     """Return a number as the reader writes it: 12,500 and 4.3, or 12.500 and 4,3 where a comma stands before decimals."""
     between = pgettext("between thousands", ",")
-    signs = {",": between, ".": "," if between == "." else "."}
+    signs: dict[str, str | int | None] = {",": between, ".": "," if between == "." else "."}
     return f"{number:,}".translate(str.maketrans(signs))

@@ -23,8 +23,8 @@ class ReportTold(NamedTuple):
 
     `title` is what the checklist is called, `day` when it was gone through, `workstation` a name or empty. `risks` are those
     that were found, each one of RISKS (None: it looks for none), `fixed` how many of them were put right on the spot, `since`
-    how many later. `lines` are sentences that say more, such as the score. Of the `actions` the open ones that are others' are asked for. `answers` are
-    questions with what was said, for an accident.
+    how many later. `lines` are sentences that say more, such as the score. Of the `actions` the open ones that are others' are
+    asked for. `answers` are questions with what was said, for an accident.
     """
 
     title: str
