@@ -126,7 +126,7 @@ def test_what_went_out_is_told_with_its_file_and_the_file_is_no_kind_to_write(
     for kind in ("report", "accident"):
         refused = go("update", "--kind", kind)
         assert refused.code == 2
-        assert f"'{kind}'" in refused.err
+        assert f"“{kind}” can't be --kind" in refused.err
 
 
 async def test_from_the_app_it_arrives_with_the_file_that_was_shown(

@@ -85,6 +85,8 @@ def assess(desk: Desk, clock: FrozenClock) -> None:
     ):
         clock.set(at(2026, month, 5))
         go_through(desk, "discomfort", None, told)
+    for trigger in assessments.triggers():  # what pain made due is none of what this desk is for
+        assessments.delete_trigger(trigger)
     clock.set(at(2026, 11, 18))
     go_through(desk, "home-safety", home, stop=7)
     clock.set(FRIDAY)

@@ -108,6 +108,20 @@ async def test_an_action_is_fixed_then_it_helped(acting: Desk, open_again: OpenA
     assert action(open_again(), "Order a headset").state == "checked"
 
 
+async def test_f_fixes_what_is_open_as_in_a_run_and_x_says_what_it_does(acting: Desk, open_again: OpenAgain) -> None:
+    acting.assessments.add_workstation("Home desk")
+    async with open_app(acting, WIDE) as me:
+        await opens(me)
+        await me.is_offered("x Fixed")
+        await me.presses("f")
+        await me.is_told("Fixed: “Order a headset”")
+        await me.presses("right")
+        await me.is_offered("x It helped?")
+        await me.presses("f")
+        me.does_not_see("yes, it is solved")
+    assert action(open_again(), "Order a headset").state == "fixed"
+
+
 async def test_what_didnt_help_is_open_again_with_a_new_day(assessed: Desk, open_again: OpenAgain) -> None:
     async with open_app(assessed, WIDE) as me:
         await opens(me)
@@ -133,7 +147,7 @@ async def test_what_helped_can_be_opened_again_but_not_moved_on(assessed: Desk) 
         await opens(me)
         await me.presses("right", "right")
         await me.is_offered("o Open again")
-        await me.is_not_offered("x Fixed, helped")
+        await me.is_not_offered("x Fixed", "x It helped?")
         await me.presses("o")
         await me.is_told("Open again: “Turn the lamp away”")
         await me.sees_soon("What helped stands here.")
@@ -298,6 +312,6 @@ async def test_where_nothing_is_open_the_board_begins_with_what_was_fixed(known:
         await me.sees_soon("About you")
         await me.presses("b")
         await me.sees_soon("Fixed: did it help? 1")
-        await me.is_offered("x Fixed, helped")
+        await me.is_offered("x It helped?")
         await me.presses("x")
         await me.sees_soon("Did it help?", "yes, it is solved")

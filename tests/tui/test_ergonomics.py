@@ -62,6 +62,25 @@ async def test_a_new_desk_says_what_it_is_for_and_which_key_begins(known: Desk, 
     assert [one.name for one in open_again().assessments.workstations()] == ["Home desk"]
 
 
+async def test_a_new_desk_offers_what_is_about_the_person_too(known: Desk, open_again: OpenAgain) -> None:
+    async with open_app(known, (80, 24)) as me:
+        await me.presses("5")
+        await me.sees_soon("enter begins", "Workstation check", "About you", "Weekly pulse", "Accident while")
+        await me.presses("end", "enter")
+        await me.sees_soon("Accident while working at home", "1 of ")
+    assert open_again().assessments.workstations() == []
+
+
+async def test_the_first_check_stays_to_be_begun_while_there_is_no_workstation(
+    known: Desk, open_again: OpenAgain
+) -> None:
+    went_through(known, "pulse")
+    async with open_app(known, WIDE) as me:
+        await opens(me, "home", "enter")
+        await me.sees_soon("Do you work on a laptop here?")
+    assert [one.name for one in open_again().assessments.workstations()] == ["Home desk"]
+
+
 async def test_after_the_very_first_run_was_left_enter_goes_on_with_it(known: Desk) -> None:
     async with open_app(known) as me:
         await me.presses("5")
@@ -129,7 +148,10 @@ async def test_a_check_tells_what_the_last_run_found_what_stays_and_what_changed
     async with open_app(assessed, WIDE) as me:
         await opens(me)
         await me.sees_soon(
-            "Last time, Tue 3 Nov", "1 risk: 1 medium", "What stays", "See to SCR-5 (manager, overdue since Tue 17 Nov)"
+            "Last time, Tue 3 Nov",
+            "1 medium risk left",
+            "What stays",
+            "See to SCR-5 (manager, overdue since Tue 17 Nov)",
         )
         me.sees("Since Wed 1 Oct 2025: 2 better", "Every run", "Over time", "3 → 1", "better")
 

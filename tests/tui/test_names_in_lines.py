@@ -57,6 +57,17 @@ async def test_a_name_of_two_is_asked_about_once_and_the_line_names_who_was_chos
     assert texts(open_again()) == ["Met @priya.patel, thanks @priya.patel"]
 
 
+async def test_tab_takes_over_the_name_that_is_offered_and_the_line_goes_on(acquainted: Desk) -> None:
+    """As in a shell; where nothing is offered it goes on to what comes next on the screen."""
+    async with open_app(acquainted, WIDE) as me:
+        await me.presses("a")
+        await me.types("Called @sa")
+        await me.sees_soon("Called @sam")
+        await me.presses("tab")
+        await me.types(" about it")
+        await me.sees_soon("Called @sam about it")
+
+
 async def test_esc_goes_back_to_the_line_with_nothing_lost(acquainted: Desk, open_again: OpenAgain) -> None:
     """The line stands there as typed, and can be gone on with and entered."""
     async with open_app(acquainted, WIDE) as me:

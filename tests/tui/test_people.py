@@ -510,7 +510,7 @@ async def test_a_long_offer_leaves_room_for_what_became_of_it(known: Desk) -> No
         await goes_to_people(me)
         await me.presses("h")
         await me.sees_soon(
-            "An hour on bank files for whoever wants to read their own", "to anybody, offered Fri 20 Nov"
+            "an hour on bank files for whoever wants to read their own", "to anybody, offered Fri 20 Nov"
         )
 
 

@@ -61,7 +61,7 @@ async def test_an_update_without_files_offers_none_to_save(lived_in: Desk) -> No
     assert list(Path.home().glob("*.pdf")) == []
 
 
-async def test_it_leaves_as_a_file_with_the_report_in_it_and_the_weekly_update_is_next(
+async def test_it_leaves_as_a_file_with_the_report_in_it_and_one_is_back_at_ergonomics(
     lived_in: Desk, open_again: OpenAgain
 ) -> None:
     async with open_app(lived_in, WIDE) as me:
@@ -69,7 +69,9 @@ async def test_it_leaves_as_a_file_with_the_report_in_it_and_the_weekly_update_i
         await me.presses("f9")
         await me.sees_soon("A last look", ATTACHED)
         await me.presses("enter")
-        await me.is_told("is in")
+        await me.is_told("The report is in")
+        await me.waits_for(lambda: me.app.current_mode == "ergonomics", "ergonomics")
+        await me.presses("3")
         await me.sees_soon("Weekly update to Petra")
         me.does_not_see("There is no self-assessment")
     update = open_again().updates.all()[-1]

@@ -83,8 +83,9 @@ async def test_one_goes_back_with_the_answer_shown_and_changes_it(known: Desk, o
         await me.presses("left")
         me.sees("Where do you sit?", "▸ 1  on a chair")
         await me.presses("backspace")
-        me.sees("Is the door free?", "[y  yes]")
+        me.sees("Is the door free?", "[y  yes]", "enter keeps the answer")
         await me.presses("-")
+        me.does_not_see("keeps the answer")
         me.sees("What lies there?")
     assert said(open_again()) == {"YES": ("-",), "ONE": ("chair",)}
 
@@ -145,6 +146,7 @@ async def test_help_tells_the_keys_of_a_run(known: Desk) -> None:
         await begins(me)
         await me.presses("question_mark")
         await me.sees_soon("While a checklist is asked", "run.note")
+        me.does_not_see("Anywhere, except where text is typed", "app.log", "In the line")
         await me.presses("escape")
         me.sees("Is the door free?")
 
@@ -210,7 +212,7 @@ async def test_a_note_about_a_question_that_dropped_out_doesnt_wait_for_the_next
 async def test_enter_pressed_twice_opens_one_run(known: Desk) -> None:
     async with open_app(known) as me:
         await me.presses("5")
-        await me.sees_soon("begins with the workstation check")
+        await me.sees_soon("enter begins the check")
         await me.presses_at_once("enter", "enter")
         await me.sees_soon("1 of ")
         await me.presses("escape")
@@ -370,7 +372,7 @@ async def test_every_question_of_the_checklists_shows_whole(
     """The first ones, in Dutch: question, reason and answers, without a cut."""
     async with open_app(await in_dutch(known, open_again), size) as me:
         whole = me.app.desk.assessments.checklists.whole(checklist)
-        await begins(me, checklist, "1 of ")
+        await begins(me, checklist, "1 van ")
         seen = await pages(me)
         item = whole.items[0]
         for text in (

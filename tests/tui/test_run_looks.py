@@ -45,7 +45,7 @@ async def goes_through(me: DeskDriver, desk: Desk) -> list[str]:
     await me.presses("enter")
     await looks("No risks", "p Report", "esc Back")
     await me.presses("p")
-    await looks("Report: Every kind", "PDF, to hand over", "E-mail", "# Every kind", "Go on")
+    await looks("Report: Every kind", "PDF, to hand over", "E-mail", "Every kind", "Go on")
     await me.presses("escape", "v")
     await looks("Better (1)", "Is the door free?")
     return seen

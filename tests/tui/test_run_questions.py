@@ -212,3 +212,14 @@ async def test_figures_of_ones_own_country_stand_beside_the_question(known: Desk
         await begins(me)
         me.sees("Source:", "EUR")
         me.does_not_see("GBP")
+
+
+async def test_the_day_for_example_is_one_that_was_but_to_come_for_the_next_look(known: Desk) -> None:
+    own(known)
+    async with open_app(known) as me:
+        await comes_to(me, "Since when?")
+        me.sees("a day, for example 2026-11-18 or yesterday")
+    own(known, KINDS.replace('closing = "That was all."', 'closing = "That was all."\nreview_item = "DATE"'))
+    async with open_app(known.again()) as me:
+        await begins(me, told="Since when?")
+        me.sees("a day, for example 2027-02-18")

@@ -32,6 +32,20 @@ async def test_the_advice_appears_at_once_with_three_ways_on(known: Desk) -> Non
         assert not me.app.screen.query("Dialog")
 
 
+@pytest.mark.parametrize("key", ["enter", "y", "n"])
+async def test_a_key_that_was_for_the_question_is_told_which_keys_answer_the_advice(known: Desk, key: str) -> None:
+    own(known)
+    async with open_app(known, (80, 24)) as me:
+        await begins(me)
+        await me.presses("n")
+        me.does_not_see("f, a or o")
+        await me.presses(key)
+        await me.sees_soon("f, a or o answers this.", "Clear the door today.")
+        me.is_told_nothing()
+        await me.presses("f")
+        await me.misses_soon("f, a or o")
+
+
 async def test_fixed_now_is_one_key(known: Desk, open_again: OpenAgain) -> None:
     own(known)
     async with open_app(known) as me:

@@ -11,11 +11,12 @@ from textual.widgets import Input, Static
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.actions import OWNERS, Action, parse_owner, shown_owner, usual_due
 from wfhdesk.domain.checklists import MEDIUM
-from wfhdesk.domain.errors import DeskError, WrongInput
+from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.plaintext import LONGEST_LINE, one_line
 from wfhdesk.domain.planning import parse_day
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.modals.dialog import Dialog
+from wfhdesk.tui.modals.plan import changed_elsewhere
 from wfhdesk.tui.widgets.text_line import TextLine
 
 
@@ -86,7 +87,7 @@ class ActionForm(Dialog[Action]):
         if before is None:
             return assessments.add_action(action)
         if assessments.action(before.id) != before:
-            raise WrongInput(_("It was changed elsewhere meanwhile, so nothing is kept here; esc, and open it again."))
+            raise changed_elsewhere()
         return assessments.change_action(action)
 
     def _due(self, said: str) -> date | None:

@@ -69,9 +69,7 @@ class Deliver(Dialog[Wanted]):
         yield from _field("cc", _("Cc"), ", ".join(draft.cc))
         yield ItemLines(id="ways")
         yield from _field("file", _("File"), self._file)
-        yield Static(
-            _("enter lets it out, tab goes to the recipients, esc goes back"), id="told", classes="hint", markup=False
-        )
+        yield Static(_how_to(), id="told", classes="hint", markup=False)
 
     def on_mount(self) -> None:
         """Begin at the way that works everywhere."""
@@ -93,8 +91,11 @@ class Deliver(Dialog[Wanted]):
 
     @on(Lines.Moved, "#ways")
     def _moved(self, event: Lines.Moved) -> None:
-        is_file = event.item is not None and event.item.name == "eml"
-        self.query_one("#file_field").display = is_file
+        way: Way | None = event.item
+        self.query_one("#file_field").display = way is not None and way.name == "eml"
+        told = self.query_one("#told", Static)
+        told.update((way.closed if way else "") or _how_to())  # the list has no room for all that closes a way
+        told.remove_class("-wrong")
 
     @on(Lines.Chosen)
     @on(Input.Submitted)
@@ -123,6 +124,10 @@ class Deliver(Dialog[Wanted]):
 
     def _people(self, name: str) -> tuple[str, ...]:
         return tuple(map(checked_address, split_addresses(self._value(name))))
+
+
+def _how_to() -> str:
+    return _("enter lets it out, tab goes to the recipients, esc goes back")
 
 
 def _field(name: str, label: str, value: str) -> ComposeResult:

@@ -47,10 +47,10 @@ class FirstStart(Dialog[bool]):
             "me.name": _("Your name, as it stands under your updates"),
             "supervisor.name": _("Who gets your weekly update?"),
             "supervisor.email": _("… and at which address?"),
-            _HOURS: _("When do you work? For example: mon-fri 9:00-12:30,13:00-17:30"),
+            _HOURS: _when(""),
         }
         for key in _FIELDS:
-            yield Static(labels[key], classes="label", markup=False)
+            yield Static(labels[key], id=f"label-{_id(key)}", classes="label", markup=False)
             yield Input(self._now(key), id=_id(key), compact=True, select_on_focus=False)
         yield Static(_("Language"), classes="label", markup=False)
         # No click keeps the answers: who points at a language has still something to fill in, as like as not.
@@ -77,6 +77,11 @@ class FirstStart(Dialog[bool]):
             "Everything stays on this computer, as plain text in {folder}: whoever can read your files can read it. "
             "The settings are in {settings}."
         ).format(folder=self._desk.places.desk, settings=self._desk.places.settings)
+
+    @on(Input.Changed, f"#{_HOURS}")
+    def _hours_typed(self, event: Input.Changed) -> None:
+        """Say above the line what it is understood as: a word that is no time is where one works."""
+        self.query_one(f"#label-{_HOURS}", Static).update(_when(event.value))
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
@@ -123,6 +128,14 @@ class FirstStart(Dialog[bool]):
         with suppress(DeskError):  # where nothing can be written, it is asked again
             self._desk.settings.begin()
         super().action_leave()
+
+
+def _when(typed: str) -> str:
+    """Return the question for working hours: with an example, or with what an answer is understood as."""
+    with suppress(WrongInput):
+        if typed.strip():
+            return _("When do you work, and where? Understood: {hours}").format(hours=hours_text(parse_hours(typed)))
+    return _("When do you work? For example: mon-fri 9:00-12:30,13:00-17:30")
 
 
 def _problem_with(key: str, value: str) -> str:

@@ -50,8 +50,10 @@ class _Keys(Wrapped):
     def _lines_of(self, row: _Row, width: int) -> list[Text]:
         lead = Text(f" {row.key:<{_KEY_WIDTH}}", self.style_of("accent"))
         lines = hung(self.app.console, lead, Text(row.means), width)
-        room = width - lines[-1].cell_len - len(row.name)
-        if row.name and room >= 2:
+        if row.name:
+            if width - lines[-1].cell_len - len(row.name) < 2:
+                lines.append(Text(no_wrap=True))  # the settings ask for the name, so it is never left out
+            room = width - lines[-1].cell_len - len(row.name)
             lines[-1].append(" " * room).append(row.name, self.style_of("muted"))
         return lines
 
@@ -66,7 +68,8 @@ class Help(Dialog[None]):
 
     def body(self) -> ComposeResult:
         """Yield the list."""
-        yield _Keys([*self._commands(), (_("In the line"), _signs())])
+        signs = [] if self._place in OVER else [(_("In the line"), _signs())]
+        yield _Keys([*self._commands(), *signs])
         yield Static(
             _("esc closes · another key for a command: wfhdesk config set keys.NAME KEY"), classes="hint", markup=False
         )
@@ -74,9 +77,20 @@ class Help(Dialog[None]):
     def _commands(self) -> Iterator[tuple[str, list[_Row]]]:
         """Yield every group of commands with its name."""
         key_of = cast("DeskApp", self.app).key_of
+        groups = self._groups_over() if self._place in OVER else self._groups()
+        for group, title in groups:
+            yield title, [_Row(key_of(one.id), one.help(), one.id) for one in GROUPS[group] if one.key]
+
+    def _groups_over(self) -> Iterator[tuple[str, str]]:
+        """Yield the groups of what stands over a screen: the app's own keys don't work there."""
+        for group in (self._place, *(group for group in OVER if group != self._place)):
+            yield group, _title(group)
+
+    def _groups(self) -> Iterator[tuple[str, str]]:
+        """Yield all groups, the nearest first."""
         places = [self._place, *(place for place in PLACES if place != self._place)]
         board = [("actions", _("Board of actions"))]
-        for group, title in (
+        yield from (
             *(board if self._is_board else []),
             *((place, _title(place)) for place in places[:1] if place in GROUPS),
             *(board if self._place == "ergonomics" and not self._is_board else []),
@@ -85,8 +99,7 @@ class Help(Dialog[None]):
             *(board if self._place != "ergonomics" else []),
             *((group, _title(group)) for group in OVER if group != self._place),
             ("past", _("Updates that went out")),
-        ):
-            yield title, [_Row(key_of(one.id), one.help(), one.id) for one in GROUPS[group] if one.key]
+        )
 
 
 def _signs() -> list[_Row]:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from wfhdesk.tui.app import DeskApp
 
 _MOST_STRANGERS = 8
-_NOTES = "notes"
+_NOTES, _RELATION = "notes", "relation"
 
 
 class PersonForm(Dialog[Person]):
@@ -61,11 +61,13 @@ class PersonForm(Dialog[Person]):
                 yield TextLine(
                     value,
                     id=field.name,
-                    placeholder=field.example,
+                    placeholder="" if field.name == _RELATION else field.example,
                     compact=True,
                     max_length=LONGEST_TEXT,
                     select_on_focus=False,
                 )
+            if field.name == _RELATION:  # a line of a form has no room for them all
+                yield Static(field.example, classes="example", markup=False)
             if field.name == "name" and self._before is None:  # from the start, so that nothing moves under the mouse
                 yield Static("", id="strangers", markup=False)
             yield Static("", id=f"wrong-{field.name}", classes="wrong", markup=False)

@@ -12,7 +12,7 @@ from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.hours import parse_hours
 from wfhdesk.domain.hours_text import hours_text
 from wfhdesk.domain.local_time import zone_named
-from wfhdesk.domain.people import Person, parse_birthday, parse_cadence, parse_relation, shown_relation
+from wfhdesk.domain.people import RELATIONS, Person, parse_birthday, parse_cadence, parse_relation, shown_relation
 from wfhdesk.domain.plaintext import one_line
 from wfhdesk.language import gettext as _
 
@@ -36,7 +36,7 @@ def fields(days: Callable[[str], Any]) -> list[Field]:
         Field(
             "relation",
             _("Relation"),
-            _("supervisor, key co-worker, team, partner, mentor, weak tie"),
+            ", ".join(map(shown_relation, RELATIONS)),
             lambda one: shown_relation(one.relation),
             parse_relation,
         ),

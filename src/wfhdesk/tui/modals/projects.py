@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.capture import said_by
+from wfhdesk.domain.counts import shown_number
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.periods import short_day
 from wfhdesk.domain.projects import STATUSES, Project, ProjectState, shown_status
@@ -60,7 +61,8 @@ class Projects(Dialog[str]):
             line = Text(end="").append(f" {project.name[:_WIDEST]:<{_WIDEST}} ", lines.style_of("project"))
             status = _("quiet") if state.is_quiet(self._today) and not project.status else shown_status(project.status)
             line.append(f"{status or '–':<12} ", lines.style_of(_TONES.get(project.status, "muted")))
-            line.append(ngettext("{n} entry", "{n} entries", state.entries).format(n=state.entries).ljust(12))
+            entries = ngettext("{n} entry", "{n} entries", state.entries).format(n=shown_number(state.entries))
+            line.append(f"{entries:<11} ")
             return line.append(project.line, lines.style_of("muted"))
 
         return text

@@ -17,6 +17,7 @@ from wfhdesk.desk.assessment_reports import FORMS, HTML, MARKDOWN, PDF
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.assessments import Run
 from wfhdesk.domain.documents import as_markdown
+from wfhdesk.domain.documents_plain import as_plain
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.periods import short_day
 from wfhdesk.language import gettext as _
@@ -99,7 +100,8 @@ class MakeReport(Dialog[Wanted]):
         is_file = self._form in FORMS
         self.query_one("#place").display = is_file
         try:
-            text = as_markdown(self._desk.reports.document(self._run, self._also))
+            document = self._desk.reports.document(self._run, self._also)
+            text = as_markdown(document) if self._form == MARKDOWN else as_plain(document)
         except DeskError as problem:
             text = str(problem)
         self.query_one("#text", Static).update(text)

@@ -14,6 +14,7 @@ from wfhdesk.domain.actions import CHECKED, FIXED, OPEN, STATES, Action
 from wfhdesk.domain.plaintext import shortened
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.assessment_commands import ACTIONS
+from wfhdesk.tui.command import Command
 from wfhdesk.tui.commands import bindings
 from wfhdesk.tui.modals.confirm import Confirm
 from wfhdesk.tui.screens.desk_screen import DeskScreen
@@ -138,6 +139,10 @@ class ActionsScreen(DeskScreen):
             with self.telling():
                 await see_to(self, action.id)
 
+    def action_fixed(self) -> None:
+        """Say that an open one is fixed, with the key that does so in a run."""
+        self.action_move_on()
+
     def action_open_again(self) -> None:
         """Say that what was done didn't help after all."""
         from wfhdesk.desk.action_acts import open_again
@@ -170,9 +175,17 @@ class ActionsScreen(DeskScreen):
         self.app.pop_screen()
         return True
 
+    def label_of(self, command: Command) -> str:
+        """Return what a command does to the action under the cursor."""
+        if command.id == "actions.on" and self.action and self.action.state == FIXED:
+            return _("It helped?")
+        return super().label_of(command)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Return whether something can be done here and now."""
         here = self.action
+        if action == "fixed":
+            return here is not None and here.state == OPEN
         if action == "move_on":
             return here is not None and here.state != CHECKED
         if action == "open_again":

@@ -15,7 +15,7 @@ from wfhdesk.desk.drafts import Draft, check_worth_telling, save_attached
 from wfhdesk.desk.ways_out import Left, NotOpened
 from wfhdesk.domain.delivery import NotSent, UnknownOutcome
 from wfhdesk.domain.errors import DeskError
-from wfhdesk.domain.updates import Update
+from wfhdesk.domain.updates import ABOUT_RUNS, Update
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.modals.ask import Ask
 from wfhdesk.tui.modals.confirm import Confirm
@@ -104,6 +104,8 @@ class Delivering(DeskScreen):
         self.notify(said, severity="error" if problem else "information", markup=False, timeout=12)
         if is_over:
             self._went(draft.kind)
+            if draft.kind in ABOUT_RUNS:
+                await self.app.switch_mode("ergonomics")  # where it was asked for; nothing of it is left here
         return is_over
 
     def _went(self, kind: str) -> None:
@@ -120,18 +122,11 @@ class Delivering(DeskScreen):
 
 def _carried(app: DeskApp, desk: Desk, draft: Draft, how: Wanted, progress: Progress) -> str:
     """Let a draft out and return what to say of it. Runs in a thread. Raises DeskError."""
-    steps = {
-        "draft": _("Talking to your mailbox …"),
-        "smtp": _("Talking to the mail server …"),
-        "pipe": _("Handing it to the command …"),
-        "mailto": _("Opening your mail program …"),
-        "handing over": _("Handing the text over; from here on it can't be stopped …"),
-    }
 
     def going_on(step: str) -> None:
         if progress.stopped.is_set():
             raise NotSent(_("You stopped it. Nothing was sent, and nothing is recorded."))
-        app.call_from_thread(progress.tell, steps[step])
+        app.call_from_thread(progress.tell, _step_told(step))
 
     def ask(question: str) -> str:
         return app.call_from_thread(app.push_screen_wait, Ask(question, secret=True)) or ""
@@ -144,27 +139,42 @@ def _carried(app: DeskApp, desk: Desk, draft: Draft, how: Wanted, progress: Prog
     delivery.going_on, delivery.terminal, desk.passwords.ask = going_on, by_terminal, ask
     if how.way == "eml":
         path = os.path.expanduser(how.file)
-        number = desk.updates.export(draft, "eml", path).number
-        return _("Update {number} is in {path}. Open it with your mail program to send it.").format(
-            number=number, path=path
+        update = desk.updates.export(draft, "eml", path)
+        return _("{what} is in {path}. Open it with your mail program to send it.").format(
+            what=_named(update), path=path
         )
     return _told(how.way, delivery.by(how.way, draft))
 
 
+def _step_told(step: str) -> str:
+    return {
+        "draft": _("Talking to your mailbox …"),
+        "smtp": _("Talking to the mail server …"),
+        "pipe": _("Handing it to the command …"),
+        "mailto": _("Opening your mail program …"),
+        "handing over": _("Handing the text over; from here on it can't be stopped …"),
+    }[step]
+
+
 def _told(way: str, left: Left) -> str:
-    number = left.update.number
+    what = _named(left.update)
     if left.update.refused:
-        return _("Update {number} went out, but not to everybody: {refused}").format(number=number, refused=left.by)
+        return _("{what} went out, but not to everybody: {refused}").format(what=what, refused=left.by)
     if left.by == "OSC 52":
         return _(
-            "Update {number} went to your terminal's clipboard (OSC 52). Not every terminal takes it: where nothing is there "
+            "{what} went to your terminal's clipboard (OSC 52). Not every terminal takes it: where nothing is there "
             "to paste, undo and take the file."
-        ).format(number=number)
+        ).format(what=what)
     told = {
-        "copy": _("Update {number} is on the clipboard, by {by}. Say here when it went out."),
-        "mailto": _("Update {number} is in your mail program. Say here when it went out."),
-        "draft": _("Update {number} is in {by}. Say here when it went out."),
-        "send": _("Update {number} was sent."),
-        "pipe": _("Update {number} was sent."),
+        "copy": _("{what} is on the clipboard, by {by}. Say on Today when it went out."),
+        "mailto": _("{what} is in your mail program. Say on Today when it went out."),
+        "draft": _("{what} is in {by}. Say on Today when it went out."),
+        "send": _("{what} was sent."),
+        "pipe": _("{what} was sent."),
     }[way]
-    return told.format(number=number, by=left.by)
+    return told.format(what=what, by=left.by)
+
+
+def _named(update: Update) -> str:
+    """Return what an update is called: of a message about a self-assessment nobody knows the number."""
+    return _("The report") if update.kind in ABOUT_RUNS else _("Update {number}").format(number=update.number)

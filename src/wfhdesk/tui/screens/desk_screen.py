@@ -16,6 +16,7 @@ from wfhdesk.domain.errors import WrongInput
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
 from wfhdesk.tui.beside import ask_beside, tell_done, telling, telling_beside
+from wfhdesk.tui.command import Command
 from wfhdesk.tui.glyphs import Glyphs, glyphs
 from wfhdesk.tui.widgets.frame import Foot, Head
 
@@ -81,6 +82,10 @@ class DeskScreen(Screen[None]):
     def step_out(self) -> bool:
         """Leave what is open in this screen; return whether there was something to leave."""
         return False
+
+    def label_of(self, command: Command) -> str:
+        """Return what the foot calls a command here and now."""
+        return command.label()
 
     def people_meant(self) -> list[Person]:
         """Return the people that the cursor stands on, with whom a contact is logged at once; nobody where it is on none."""

@@ -52,8 +52,8 @@ class ErgonomicsScreen(ErgonomicsActs):
         return _(
             "Here stands how well and how safely you work: checks of your chair, screen and desk, of your home, and of how "
             "you are doing; what they found, what is done about it, and whether it helped.\n\n"
-            "{begin} begins with the workstation check at your home desk: one question at a time, each answered by a key; stop "
-            "where you like and go on later. {new} says first where you work, if that is somewhere else."
+            "{begin} begins the check under the cursor: one question at a time, each answered by a key; stop where you like "
+            "and go on later. {new} says first where you work, if that isn't your home desk."
         ).format(begin=key_of("checks.run"), new=key_of("checks.new"))
 
     @on(Lines.Moved, "#checks")

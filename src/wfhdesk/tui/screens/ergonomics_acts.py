@@ -18,8 +18,6 @@ from wfhdesk.tui.modals.confirm import Confirm
 from wfhdesk.tui.screens.ergonomics_reading import ErgonomicsReading
 from wfhdesk.tui.screens.seeing_to import see_to
 
-_FIRST = "workstation"
-"""The check that a new desk begins with."""
 _EVERYWHERE = "-"
 
 
@@ -33,14 +31,16 @@ class ErgonomicsActs(ErgonomicsReading):
     # --- runs -----------------------------------------------------------------------------------------------------
 
     def action_begin(self) -> None:
-        """Go through the checklist under the cursor, or go on with it; on a new desk the first one there is."""
+        """Go through the checklist under the cursor, or go on with it; the first one at a workstation makes that."""
+        found, check = self.found, self.table.check
+        if found is None or check is None:
+            return
         with self.telling():
-            if self.found is not None and self.found.is_empty:
-                self._wanted = self.desk.assessments.place_for().id
-                self.desk_app.open_run(_FIRST, self._wanted)
-            elif check := self.check:
-                place = check.checkup.workstation
-                self.desk_app.open_run(check.checkup.checklist.id, place.id if place else "")
+            place = check.checkup.workstation
+            if found.first is not None and check.id == found.first.id:
+                place = self.desk.assessments.place_for()
+                self._wanted = place.id
+            self.desk_app.open_run(check.checkup.checklist.id, place.id if place else "")
 
     def action_result(self) -> None:
         """Show the last run in full."""

@@ -110,7 +110,7 @@ def _risks(result: Result, how: Telling) -> Iterator[Part]:
 
 
 def _risk(reply: Reply, action: Action | None, how: Telling) -> Text:
-    text = Text().append(reply.asked).append(f" {reply.said}", how.style_of("core"))
+    text = Text().append(reply.asked).append(f" {how.glyphs.dash} {reply.said}", how.style_of("core"))
     if reply.note:
         text.append(f"\n{reply.note}", how.style_of("muted"))
     if not reply.way:
@@ -132,7 +132,8 @@ def _decided(reply: Reply, action: Action | None, how: Telling) -> Text:
         return Text("   ").join(parts)
     if reply.way == NEEDS_ACTION and action is not None:
         due = _("by {day}").format(day=short_day(action.due, how.today)) if action.due else ""
-        told = ", ".join(filter(None, (action.text, shown_owner(action.owner), due, shown_state(action.state))))
+        facts = (action.text, shown_owner(action.owner), due, shown_state(action.state))
+        told = f" {how.glyphs.dot} ".join(filter(None, facts))
         return Text(f"{how.glyphs.outcome} {told}", how.style_of("late" if action.is_overdue(how.today) else "accent"))
     said = shown_way(reply.way)
     return Text(
@@ -145,7 +146,7 @@ def _fixed(result: Result, how: Telling) -> Iterator[Part]:
     if result.fixed:
         yield from _head(_("Put right at once"), how)
     for reply in result.fixed:
-        text = Text().append(reply.asked).append(f" {reply.said}", how.style_of("muted"))
+        text = Text().append(reply.asked).append(f" {how.glyphs.dash} {reply.said}", how.style_of("muted"))
         yield point(Text(f"{how.glyphs.done} ", how.style_of("good")), text)
 
 
@@ -178,7 +179,8 @@ def _changed(one: Difference, how: Telling) -> Part:
     sign = Text(f"{name:<{width}}", how.style_of("good" if is_better else "late"))
     text = Text(one.asked)
     if one.before and one.after:
-        text.append(f" {one.before.said} {how.glyphs.outcome} {one.after.said}", how.style_of("muted"))
+        said = f"{one.before.said} {how.glyphs.outcome} {one.after.said}"
+        text.append(f" {how.glyphs.dash} {said}", how.style_of("muted"))
     return point(sign, text)
 
 

@@ -11,7 +11,8 @@ from textual.widgets import Input
 
 from wfhdesk.domain.asking import progress
 from wfhdesk.domain.assessments import Reply, shown_risk, shown_way
-from wfhdesk.domain.checklists import DATE, HIGH, NOT_APPLICABLE, TEXT, Item
+from wfhdesk.domain.checklists import DATE, HIGH, NOT_APPLICABLE, ONE, TEXT, YES_NO, Item
+from wfhdesk.domain.periods import DAY
 from wfhdesk.domain.plaintext import LONGEST_LINE
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.commands import bindings
@@ -125,17 +126,28 @@ class RunScreen(RunActs):
         texts = [Text(problem.removeprefix(f"{item.id}: "), ink(self.app, "late"))] if item and problem else []
         if item is not None and item.asks in (TEXT, DATE) and not self.is_deciding:
             texts.append(self._ways_out_of_the_line(item))
+        elif item is not None and self.asks_again and self.reply is not None and item.asks in (YES_NO, ONE):
+            muted, key = ink(self.app, "muted"), ink(self.app, "key")
+            keeps = Text().append(_("enter"), key).append(f" {_('keeps the answer')}", muted)
+            texts.append(keeps.on({"@click": "screen.on"}))
         self.query_one("#told", Words).show_texts(texts)
 
     def _ways_out_of_the_line(self, item: Item) -> Text:
         muted, key = ink(self.app, "muted"), ink(self.app, "key")
-        text = Text(_("a day, for example 2026-12-01 or yesterday") + "   " if item.asks == DATE else "", muted)
+        text = Text(f"{self._day_for_example(item)}   " if item.asks == DATE else "", muted)
         on = Text().append(_("enter"), key).append(f" {_('goes on')}", muted)
         text.append_text(on.on({"@click": "screen.submit"}))
         if item.can_skip:
             skip = Text().append(NOT_APPLICABLE, key).append(" " + _("where it doesn't apply"), muted)
             text.append("   ").append_text(skip.on({"@click": "screen.skip"}))
         return text
+
+    def _day_for_example(self, item: Item) -> str:
+        """Return what a day can look like: one to come where it is asked when to look again, else one that was."""
+        today = self.desk.assessments.today()
+        if item.id == self.checklist.review_item:
+            return _("a day, for example {day}").format(day=today + 90 * DAY)
+        return _("a day, for example {day} or yesterday").format(day=today - 2 * DAY)
 
     # --- a line of text -------------------------------------------------------------------------------------------
 
@@ -155,11 +167,20 @@ class RunScreen(RunActs):
         self.answer(NOT_APPLICABLE)
 
     def on_key(self, event: Key) -> None:
-        """Go back from an empty line with backspace."""
+        """Go back from an empty line with backspace; beside an advice say which keys answer it."""
         line = self.query_one("#line", TextLine)
         if event.key == "backspace" and line.has_focus and not line.value:
             event.stop()
             self.action_before()
+        elif self.is_deciding and event.key in ("enter", "y", "n", "j") and event.key not in self.active_bindings:
+            event.stop()
+            self._say_the_ways()
+
+    def _say_the_ways(self) -> None:
+        fixed, action, fine = (self.desk_app.key_of(one.id) for one in DECIDING)
+        self.app.bell()
+        self.tell(_("{fixed}, {action} or {fine} answers this.").format(fixed=fixed, action=action, fine=fine))
+        self.call_after_refresh(self.query_one("#told").scroll_visible, animate=False)
 
     def action_pick(self, key: str) -> None:
         """Take what was clicked among the answers."""

@@ -191,8 +191,8 @@ class CaptureLine(Vertical):
 class _Completed(TextLine):
     """A line in which tab takes over the name that is offered, as in a shell; without one it goes on as anywhere."""
 
-    def on_key(self, event: Key) -> None:
-        """Complete the name."""
+    async def on_key(self, event: Key) -> None:
+        """Complete the name. Textual hands the key to the line's own `on_key` as well."""
         if event.key == "tab" and self.cursor_at_end and len(self._suggestion) > len(self.value):
             event.stop()
             event.prevent_default()

@@ -13,11 +13,11 @@ from textual.binding import Binding, BindingType
 
 from wfhdesk.domain.actions import OPEN
 from wfhdesk.domain.assessments import Workstation, shown_place
-from wfhdesk.domain.checklists import ROSA
+from wfhdesk.domain.checklists import BY_ANSWERS, ROSA
 from wfhdesk.domain.checkups import DONE, DUE, NEVER, OVERDUE, state_told
 from wfhdesk.domain.periods import calendar_day
 from wfhdesk.language import gettext as _
-from wfhdesk.language import ngettext, pgettext
+from wfhdesk.language import ngettext
 from wfhdesk.tui.glyphs import Glyphs
 from wfhdesk.tui.widgets.item_lines import ItemLines, Line
 from wfhdesk.tui.widgets.lights import light_sign
@@ -41,8 +41,10 @@ class CheckupList(ItemLines):
         lines: list[Line] = []
         if not found.places:
             told = _("{key} says where you work: its checks come here").format(key=key)
+            first = [Line(self._row(found.first, today, glyphs), found.first)] if found.first else []
             lines = [
                 self.head(_("Workstations")),
+                *first,
                 Line(lambda _width: Text(f"   {told}", self.style_of("muted"), end="")),
             ]
         for _place_id, group in groupby(found.checks, _place_id_of):
@@ -105,8 +107,8 @@ def _short_state(check: Check, today: date) -> str:
     if checkup.begun:
         return begun_told(check)
     if checkup.state == DONE and checkup.last:
-        return calendar_day(checkup.last.day)
-    return {DUE: _("due"), OVERDUE: _("overdue")}.get(checkup.state, pgettext("check", "never"))
+        return _("done {day}").format(day=calendar_day(checkup.last.day))
+    return {DUE: _("due"), OVERDUE: _("overdue")}.get(checkup.state, _("never done"))
 
 
 def begun_told(check: Check) -> str:
@@ -122,6 +124,8 @@ def short_score(check: Check) -> str:
         return ""
     if check.runs[-1].scoring == ROSA and check.score.value is not None:
         return f"{check.score.value:g}"
+    if check.runs[-1].scoring == BY_ANSWERS and check.score.value:
+        return ngettext("{n} risk", "{n} risks", int(check.score.value)).format(n=int(check.score.value))
     return check.score.told.partition(":")[0].partition(",")[0]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from rich.style import Style
 from rich.text import Text
@@ -40,6 +40,12 @@ def place_name(place: str) -> str:
         "availability": _("Availability"),
     }
     return names[place]
+
+
+class _Labelling(Protocol):
+    """A screen that says what its commands are called; it knows the frame, so the frame doesn't know it."""
+
+    def label_of(self, command: Command) -> str: ...
 
 
 class _Part(Widget, can_focus=False):
@@ -152,7 +158,8 @@ class Foot(_Part):
     def render(self) -> Text:
         """Return one line of keys and what they do; help and palette always stand at its end."""
         width = self.content_size.width
-        keys = {command.id: self._key(key, command.label(), command.action) for key, command in self._active()}
+        label_of = cast("_Labelling", self.screen).label_of
+        keys = {command.id: self._key(key, label_of(command), command.action) for key, command in self._active()}
         last = [keys.pop("app.help", Text()), *self.palette()]
         end = _GAP.join(filter(None, last))
         line = Text()
