@@ -23,7 +23,10 @@ OURS = {
     "wfhdesk",
     *(f"wfhdesk.{name}" for name in ("adapters", "assets", "cli", "desk", "domain", "language", "store", "__main__")),
     *(f"wfhdesk.adapters.{name}" for name in ("clock", "config_file", "folders")),
-    *(f"wfhdesk.cli.{name}" for name in ("log", "main", "options", "parser", "speech", "typed", "words")),
+    *(
+        f"wfhdesk.cli.{name}"
+        for name in ("help_layout", "log", "main", "options", "parser", "speech", "typed", "words")
+    ),
     *(
         f"wfhdesk.desk.{name}"
         for name in ("accomplishments", "desk", "finding", "ids", "known_settings", "outside", "records", "settings")

@@ -29,12 +29,13 @@ def test_a_backup_says_where_it_is_and_what_it_holds(run: Run, used: Path) -> No
     assert path.is_file()
     assert "backups" in path.parts
     assert used not in path.parents
-    assert done.stderr == "Read back, and all there: 2 entries, 1 file of settings.\n"
+    assert done.stderr == "Read back, and all there: entries (2), 1 file of settings.\n"
     with zipfile.ZipFile(path) as archive:
         assert archive.testzip() is None
     listed = run("backup", "list")
     assert listed.stdout.split()[0] == path.stem
     assert str(path.parent) in listed.stderr
+    assert listed.stderr.endswith(f"wfhdesk restore --from {path.stem}\n")
     (told,) = json.loads(run("backup", "list", "--json").stdout)
     assert told["path"] == str(path)
 

@@ -51,14 +51,14 @@ def test_what_is_set_counts_at_once(run: Run) -> None:
     [
         (["set"], "required: KEY"),
         (["set", "me.nam", "x"], "There is no setting me.nam; did you mean me.name?"),
-        (["set", "qqqq", "x"], "There is no setting qqqq. There are: me.name, me.email"),
+        (["set", "qqqq", "x"], "There is no setting qqqq; wfhdesk config lists them all."),
         (["get", "supervisor.mail"], "did you mean supervisor.email?"),
         (["set", "me.email", "ana"], "me.email can't be “ana”: an address looks like ana@example.org."),
         (["set", "me.language", "de"], "me.language can't be “de”: it is one of: en, nl."),
         (["set", "me.timezone", "Amsterdam"], "it is a name like Europe/Amsterdam."),
         (["get"], "required: KEY"),
         (["get", "me.name", "x"], "nrecognized arguments: x"),
-        (["unset"], "invalid choice: 'unset'"),
+        (["unset"], "“unset” can't follow wfhdesk config; it is one of: show, get, "),
     ],
     ids=str,
 )

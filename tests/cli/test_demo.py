@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -33,3 +34,15 @@ def test_the_tour_leaves_a_draft_and_a_report_and_says_where(
     assert (folder / "workstation.pdf").read_bytes().startswith(b"%PDF-")
     assert b"X-Unsent: 1" in (folder / "update.eml").read_bytes()
     assert desk.accomplishments.all() == []
+
+
+def test_it_names_itself_by_where_it_lies_when_no_shell_would_find_it(
+    desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after `make demo`, whose program is in no PATH."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(sys, "argv", ["/here/.venv/bin/wfhdesk", "demo", "--tour"])
+    options = build("demo").parse_args(["demo", "--tour"])
+    assert options.run(desk, options) == 0
+    assert ": /here/.venv/bin/wfhdesk --desk " in capsys.readouterr().out.splitlines()[-1]

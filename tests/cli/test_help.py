@@ -96,7 +96,11 @@ def test_a_wrong_word_is_refused_with_the_right_one(refused: Refused, typed: str
 
 def test_what_cant_follow_a_word_is_refused_with_what_can(refused: Refused) -> None:
     assert refused("backup", "show").endswith("“show” can't follow wfhdesk backup; it is one of: list.")
-    assert refused("check", "actions", "mend", "x").startswith("wfhdesk: “mend” can't follow wfhdesk check actions;")
+    assert refused("check", "actions", "mend", "x").startswith("“mend” can't follow wfhdesk check actions;")
+
+
+def test_what_is_missing_is_named_by_what_can_stand_there(refused: Refused) -> None:
+    assert "required: set|clear, mail|imap." in refused("password")
 
 
 def test_what_others_call_by_a_name_of_theirs_is_a_word_here() -> None:
@@ -110,6 +114,26 @@ def test_a_wrong_option_is_refused_with_where_the_right_ones_stand(refused: Refu
     sentence = refused(word, "--nonsense")
     assert "--nonsense" in sentence
     assert sentence.endswith(f"See: wfhdesk {word} --help")
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("people erase Priya --dry-run", "wfhdesk people erase"),
+        ("update promises done 3k9 --wy x", "wfhdesk update promises done"),
+        ("people --nonsense", "wfhdesk people"),
+        ("people --nonsense add Priya", "wfhdesk people"),
+        ("--nonsense undo", "wfhdesk undo"),
+    ],
+)
+def test_a_wrong_option_names_the_help_of_the_words_before_it(refused: Refused, words: str, asked: str) -> None:
+    assert refused(*words.split()).endswith(f". See: {asked} --help")
+
+
+def test_a_wrong_word_behind_an_option_is_refused_with_the_right_ones(refused: Refused) -> None:
+    told = "“team” can't be --kind; it is one of: weekly-supervisor, weekly-team, monthly, review, absence."
+    assert refused("update", "--kind", "team").endswith(told)
+    assert refused("update", "--lang", "de").endswith("“de” can't be --lang; it is one of: en, nl.")
 
 
 def test_a_wrong_word_is_refused_in_dutch_too(refused: Refused) -> None:

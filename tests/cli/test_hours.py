@@ -350,7 +350,7 @@ def test_without_a_clipboard_it_says_so(working: Typed, folder: Path) -> None:
         (["set", "mon-fri 9-17", "--until", "2026-11-02"], "can't end before it begins"),
         (["set", "mon-fri 9-17", "--from", "9999-12-31"], "more than ten years away"),
         (["patterns", "--delete", "zz"], "There are no hours zz"),
-        (["copy", "everything"], "invalid choice: 'everything'"),
+        (["copy", "everything"], "“everything” can't follow wfhdesk hours copy; it is one of: "),
     ],
 )
 def test_what_cant_be_is_refused(typed: Typed, arguments: list[str], why: str) -> None:

@@ -122,7 +122,7 @@ def test_two_contacts_in_dutch(run: Run) -> None:
         (["--outcome", "later", "x => sooner"], "The line says sooner and --outcome says later"),
         (["--private", "x !team"], "The line says team and --visibility says private"),
         (["x !team !supervisor"], "The line says !supervisor and !team"),
-        (["--kind", "finished", "x"], "invalid choice: 'finished'"),
+        (["--kind", "finished", "x"], "“finished” can't be --kind; it is one of: done, "),
         (["--nonsense", "x"], "nrecognized arguments: --nonsense"),
         (["-x"], "nrecognized arguments: -x"),
         (["x" * 4001], "at most 4000 characters, this one has 4001"),

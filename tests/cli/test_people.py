@@ -385,6 +385,16 @@ def test_an_offer_goes_from_offered_to_done(run: Run) -> None:
     assert run("offers").stdout == ""
 
 
+@pytest.mark.usefixtures("known")
+def test_an_offer_to_somebody_doesnt_go_to_everybody_for_want_of_an_option(run: Run, refused: Refused) -> None:
+    for name in ("priya", "@priya"):
+        assert f"wfhdesk offers add --to {name} 'text'" in refused("offers", "add", name, "go through the approvals")
+    assert json.loads(run("offers", "--json").stdout) == []
+    run("offers", "add", "Priya knows how, I can show it too")
+    run("offers", "add", "p", "and", "q", "minded")
+    assert [one["name"] for one in json.loads(run("offers", "--json").stdout)] == [None, None]
+
+
 # --- words behind options ------------------------------------------------------------------------------------------------
 
 

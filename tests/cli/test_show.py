@@ -111,9 +111,9 @@ def test_a_search_looks_in_every_year_unless_a_period_is_named(filled: Run) -> N
         (["--find", "", " "], "--find is empty; say what to look for, or leave it out."),
         (["--project", ""], "--project is empty; say what to look for, or leave it out."),
         (["--person", " "], "--person is empty; say what to look for, or leave it out."),
-        (["--kind", ""], "invalid choice: ''"),
+        (["--kind", ""], "“” can't be --kind; it is one of: "),
         (["--project"], "expected one argument"),
-        (["--kind", "foo"], "invalid choice: 'foo'"),
+        (["--kind", "foo"], "“foo” can't be --kind; it is one of: done, "),
         (["--json", "--csv"], "not allowed with argument --json"),
         (["last", "--find", "x", "--all", "week"], "nrecognized arguments: week"),
         (["a\nb"], "“a b” is no period"),
@@ -198,6 +198,16 @@ def test_json_is_a_list_that_is_complete(filled: Run, shown: Shown) -> None:
     )
 
 
+def test_a_project_that_isnt_there_is_told_with_the_one_that_may_be_meant(run: Run) -> None:
+    run("log", "--on", "2020-01-06", "Sent the invoices #Billing")
+    for typed in ("bil", "biling", "#BIL"):
+        done = run("show", "--project", typed)
+        assert done.stderr == f"There is no project “{typed.removeprefix('#')}”; did you mean Billing?\n"
+    assert run("show", "--project", "xyz").stderr == "There is no project “xyz”; wfhdesk projects lists them all.\n"
+    assert run("show", "--project", "billing").stderr.startswith("Nothing from ")
+    assert run("show", "--project", "bil", "--json").stderr == ""
+
+
 def test_json_of_nothing_is_an_empty_list_and_silence(run: Run) -> None:
     done = run("show", "--json")
     assert (json.loads(done.stdout), done.stderr) == ([], "")
@@ -245,6 +255,14 @@ def test_no_cell_of_the_csv_runs_as_a_formula(run: Run, text: str) -> None:
     (row,) = rows(run("show", "--csv").stdout)
     assert (row["text"], row["outcome"]) == (f"'{text}", f"'{text}")
     assert not [cell for cell in row.values() if cell[:1] in ("=", "+", "-", "@", "\t", "\r")]
+
+
+def test_markdown_says_what_is_not_for_everybody(run: Run) -> None:
+    run("log", "-", stdin="Saw the dentist !private\nAsked for more pay !supervisor #me\nWrote the guide\n")
+    told = run("show", "today", "--markdown").stdout
+    assert "- Saw the dentist `!private`\n" in told
+    assert "- Asked for more pay `!supervisor` *(me)*\n" in told
+    assert "- Wrote the guide\n" in told
 
 
 def test_markdown_can_be_pasted(run: Run) -> None:

@@ -175,6 +175,27 @@ def test_a_page_is_written_and_recorded(week: Typed, tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8") == html_part(again.read_bytes())
 
 
+def test_a_second_form_right_after_the_first_says_why_it_is_nearly_empty(week: Typed, tmp_path: Path) -> None:
+    told = "What update 1 tells is left out here; wfhdesk update unsent 1 takes it back."
+    assert told not in week("update", "--eml", str(tmp_path / "week.eml")).err
+    assert told in week("update").err
+    assert "What update" not in week("update", "--kind", "weekly-team").err
+    week("update", "unsent", "1")
+    assert "What update" not in week("update", "--html", str(tmp_path / "week.html")).err
+
+
+@pytest.mark.parametrize("went_out", [True, False])
+def test_an_update_that_went_out_or_of_another_day_isnt_offered_to_be_taken_back(
+    week: Typed, clock: FrozenClock, tmp_path: Path, went_out: bool
+) -> None:
+    week("update", "--eml", str(tmp_path / "week.eml"))
+    if went_out:
+        week("update", "sent", "1")
+    else:
+        clock.forward(days=1)
+    assert "What update" not in week("update").err
+
+
 def test_what_is_shown_is_what_went_out_also_when_the_template_changed_since(week: Typed, tmp_path: Path) -> None:
     week("update", "templates", "--lang", "en")
     folder = Path(week("update", "templates").out.strip())
@@ -315,8 +336,8 @@ def test_templates_are_copied_and_never_written_over(week: Typed, folder: Path) 
         (("unsent", "7"), "There is no update 7"),
         (("show", "first"), "[Ii]nvalid"),
         (("sent",), "required"),
-        (("--kind", "daily"), "[Ii]nvalid"),
-        (("--lang", "de"), "[Ii]nvalid"),
+        (("--kind", "daily"), "“daily” can't be --kind; it is one of: "),
+        (("--lang", "de"), "“de” can't be --lang; it is one of: en, nl"),
         (("--period", "soon"), "“soon” is no period"),
         (("--period", "2026-11-20..2026-11-16"), "lies before"),
         (("--leave-out", "zzz"), "no entry zzz"),

@@ -149,7 +149,7 @@ def test_a_wrong_setting_costs_no_other(written: Written) -> None:
     ("key", "words", "why"),
     [
         ("me.nam", ["x"], "did you mean me.name"),
-        ("qqq", ["x"], "There are: me.name"),
+        ("qqq", ["x"], "wfhdesk config lists them all"),
         ("", ["x"], "There is no setting"),
         ("me", ["x"], "There is no setting me"),
         ("me.email", ["a", "b"], "me.email can't be “a b”"),

@@ -111,7 +111,7 @@ def test_a_press_says_that_an_update_went_out(office: Office, serve: Serve, tmp_
     office.type_at(office.now - timedelta(days=1), "log", "Fixed the billing export")
     office.type_at(office.now - timedelta(days=1), "update", "--eml", str(tmp_path / "update.eml"))
     serve(*ABLE, "--end", "sent")
-    assert notify().stderr.endswith("Update 1 went out\n")
+    assert notify().stderr.endswith("Update 1 is down as sent\n")
     assert office.tells("update", "list")[0]["state"] == "sent"
 
 
@@ -119,7 +119,7 @@ def test_a_press_says_that_one_is_back(office: Office, serve: Serve, notify: Not
     office.type_at(office.now - timedelta(hours=1), "away", "30m", "school run")
     assert office.tells("status")["lapsed"] is True
     serve(*ABLE, "--end", "back")
-    assert notify().stderr.endswith("Back, available\n")
+    assert notify().stderr.endswith("Home, available until 17:00\n")
     assert office.tells("status")["state"] == "available"
 
 

@@ -51,6 +51,15 @@ async def test_each_workstation_has_its_checks_with_where_one_stands_and_what_wa
         me.sees("private")
 
 
+async def test_a_narrow_list_cuts_titles_and_never_where_one_stands(assessed: Desk) -> None:
+    async with open_app(assessed, (80, 24)) as me:
+        await opens(me)
+        lines = [line[:40].rstrip(" │") for line in me.lines]
+        assert any("…" in line and line.endswith(" never done") for line in lines)
+        assert not any(line.endswith(" never") for line in lines)
+        assert any("ROSA" in line and line.endswith("Mar") and " done " in line for line in lines)
+
+
 async def test_a_new_desk_says_what_it_is_for_and_which_key_begins(known: Desk, open_again: OpenAgain) -> None:
     async with open_app(known) as me:
         await me.presses("5")

@@ -125,6 +125,17 @@ async def test_the_app_comes_back_in_dutch(desk: Desk, open_again: OpenAgain) ->
         me.does_not_see("Today", "This week", "Nothing waits")
 
 
+async def test_hours_are_told_as_they_are_understood_while_they_are_typed(desk: Desk) -> None:
+    """A word that is no time is a place: who mistypes sees it before it is kept."""
+    async with open_app(desk, (80, 24)) as me:
+        await me.presses(*["enter"] * 3)
+        await me.sees_soon("For example: mon-fri")
+        await me.types("mon-fri 9-17 foo")
+        await me.sees_soon("When do you work, and where? Understood: mon-fri 09:00-17:00 foo", "Save")
+        await me.types("; what")
+        await me.sees_soon("For example: mon-fri")
+
+
 async def test_hours_that_cant_be_read_are_told_in_the_box(desk: Desk, open_again: OpenAgain) -> None:
     """It stays open until they are right, with everything else as it was typed."""
     async with open_app(desk, BIG) as me:

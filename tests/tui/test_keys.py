@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -153,6 +154,22 @@ async def test_a_key_from_the_settings_works_and_shows(lived_in: Desk, open_agai
         await me.presses("ctrl+p")
         await me.types("trash")
         await me.sees_soon("Put entries into the trash  (f8)")
+
+
+async def test_help_names_every_command_however_narrow(lived_in: Desk) -> None:
+    """What a command is called in the settings stands there for those too of which much is to be said."""
+    seen: set[str] = set()
+    async with open_app(lived_in, (60, 24)) as me:
+        await me.presses("question_mark")
+        await me.sees_soon("Anywhere, except where text is typed", "today.done")
+        assert "Help" in me.lines[0]  # it takes all the room there is
+        before = ""
+        while before != me.screen:
+            before = me.screen
+            seen |= set(re.findall(r"[a-z]+\.[a-z_]+", before))
+            await me.presses("pagedown")
+            await me.settles()
+    assert {command.id for command in BY_ID.values() if command.key} - seen == set()
 
 
 async def test_the_undo_key_in_a_toast_is_the_persons_own(known: Desk, open_again: Callable[[], Desk]) -> None:

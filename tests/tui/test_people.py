@@ -537,6 +537,13 @@ async def test_somebody_new(known: Desk, open_again: OpenAgain, size: Size) -> N
     assert kept.emails == ("ines@example.org", "i.costa@example.com")
 
 
+async def test_the_form_names_every_relation_however_narrow(known: Desk) -> None:
+    async with open_app(known, (80, 24)) as me:
+        await me.goes_to("people")
+        await me.presses("n")
+        await me.sees_soon("Somebody new", "supervisor, key co-worker, team, partner, mentor,", "weak tie, former")
+
+
 async def test_what_is_wrong_is_told_at_its_field_and_nothing_is_lost(known: Desk, open_again: OpenAgain) -> None:
     async with open_app(known, (80, 24)) as me:
         await me.goes_to("people")

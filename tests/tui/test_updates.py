@@ -377,6 +377,19 @@ async def test_a_way_that_isnt_set_up_says_what_is_missing(lived_in: Desk, open_
     assert len(open_again().updates.all()) == 1
 
 
+async def test_a_narrow_list_of_ways_tells_below_all_that_is_missing(lived_in: Desk) -> None:
+    async with open_app(lived_in, (80, 24)) as me:
+        await me.presses("w")
+        await me.sees_soon("104 words")
+        await me.presses("f9")
+        await me.sees_soon("A last look", "enter lets it out", "wfhdesk config mai…")
+        await me.presses(*["down"] * 5)
+        await me.sees_soon("no command is set: wfhdesk config set mail.command 'msmtp -t'")
+        me.does_not_see("enter lets it out")
+        await me.presses("home")
+        await me.sees_soon("enter lets it out")
+
+
 async def test_the_mouse_alone_delivers(lived_in: Desk, open_again: OpenAgain) -> None:
     """From Today to a file: clicks, and no key."""
     async with open_app(lived_in, WIDE) as me:

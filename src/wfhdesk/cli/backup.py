@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from wfhdesk.cli.help_layout import HelpLayout
 from wfhdesk.cli.speech import columns, print_json, say
 from wfhdesk.desk.desk import Desk
+from wfhdesk.domain.counts import shown_number
 from wfhdesk.domain.holdings import title
 from wfhdesk.domain.periods import short_day
 from wfhdesk.language import gettext as _
@@ -62,7 +63,7 @@ def make(desk: Desk, options: Namespace) -> int:
 
 
 def _told(counts: Mapping[str, int], own_files: int) -> str:
-    parts = [f"{count} {title(table)}" for table, count in counts.items()]
+    parts = [f"{title(table)} ({shown_number(count)})" for table, count in counts.items()]
     files = ngettext("{n} file of settings", "{n} files of settings", own_files).format(n=own_files)
     return ", ".join([*parts, files] if own_files else parts)
 
@@ -82,6 +83,7 @@ def show(desk: Desk, options: Namespace) -> int:
         rows = [[one.name, short_day(one.made.date(), today), _size(one.size)] for one in found]
         print(columns(rows))
         say(_("They lie in {folder}").format(folder=desk.backups.folder))
+        say(_("To bring one back: wfhdesk restore --from {name}").format(name=found[0].name))
     else:
         say(_("There is no backup yet; wfhdesk backup makes one."))
     return 0

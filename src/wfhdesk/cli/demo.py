@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import sys
 import tempfile
 from argparse import ArgumentParser, Namespace
@@ -63,7 +64,14 @@ def _tour(sample: Sample, folder: str) -> None:
     _run(sample.desk, ["check", "report", _checked(sample.desk), "--pdf", os.path.join(folder, "workstation.pdf")])
     print()
     print(_("The draft is {path}; open it with your mail program and it is ready to send.").format(path=draft))
-    print(_("Look around in the sample: wfhdesk --desk {folder}").format(folder=sample.desk.places.desk))
+    look = shlex.join([_program(), "--desk", sample.desk.places.desk])
+    print(_("Look around in the sample: {command}").format(command=look))
+
+
+def _program() -> str:
+    """Return what starts wfhdesk here: its name, or where it lies when no shell would find it, as after `make demo`."""
+    found = shutil.which("wfhdesk") is not None or os.path.basename(sys.argv[0]) != "wfhdesk"
+    return "wfhdesk" if found else sys.argv[0]
 
 
 def _checked(desk: Desk) -> str:

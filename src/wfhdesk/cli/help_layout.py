@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import textwrap
 
 
 class HelpLayout(argparse.RawDescriptionHelpFormatter):
@@ -30,4 +29,6 @@ class HelpLayout(argparse.RawDescriptionHelpFormatter):
 def _within(lines: list[str], width: int) -> list[str]:
     if not lines[0][:1].strip() or all(len(line) <= width for line in lines):
         return lines
+    import textwrap  # by most words never needed
+
     return textwrap.wrap(" ".join(lines), width, break_long_words=False, break_on_hyphens=False)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from wfhdesk.cli.words import WORDS
 from wfhdesk.domain.errors import WrongInput
-from wfhdesk.domain.plaintext import shortened
+from wfhdesk.domain.plaintext import one_line, shortened
 from wfhdesk.language import gettext as _
 
 _ELSEWHERE = {
@@ -59,3 +59,27 @@ def not_what_follows(word: str, command: str, known: Iterable[str]) -> WrongInpu
             word=shortened(word, 40), command=command, known=", ".join(known)
         )
     )
+
+
+def not_a_choice(word: str, option: str, known: Iterable[str]) -> WrongInput:
+    """Return what to say of a word that can't stand behind an option such as `--kind`."""
+    return WrongInput(
+        _("“{word}” can't be {option}; it is one of: {known}.").format(
+            word=shortened(one_line(word), 40), option=option, known=", ".join(known)
+        )
+    )
+
+
+def no_such_project(name: str, known: Sequence[str]) -> str:
+    """Return what to say of a project that isn't there, with the one that may be meant."""
+    from difflib import get_close_matches
+
+    small = {one.casefold(): one for one in known}
+    begun = [one for one in small if one.startswith(name.casefold())]
+    near = next(iter(begun or get_close_matches(name.casefold(), small, 1, _ALIKE)), "")
+    told = (
+        _("There is no project “{name}”; did you mean {near}?")
+        if near
+        else _("There is no project “{name}”; wfhdesk projects lists them all.")
+    )
+    return told.format(name=shortened(one_line(name), 40), near=small.get(near, ""))

@@ -11,8 +11,10 @@ from wfhdesk.cli.whom import whom
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.ids import SHORT
 from wfhdesk.domain.errors import WrongInput
+from wfhdesk.domain.naming import bare
 from wfhdesk.domain.offers import ACCEPTED, DONE, DROPPED, Offer, shown_state
 from wfhdesk.domain.periods import short_day
+from wfhdesk.domain.plaintext import one_line, shortened
 from wfhdesk.language import gettext as _
 
 _ACTS = {"accept": ACCEPTED, "done": DONE, "drop": DROPPED}
@@ -82,11 +84,27 @@ def show(desk: Desk, options: Namespace) -> int:
 def add(desk: Desk, options: Namespace) -> int:
     """Offer help; print only the new id."""
     person = whom(desk, options.to) if options.to else None
+    if not person:
+        _check_to_everybody(desk, options.text)
     offer = desk.people.offer(" ".join(options.text), person)
     who = person.name if person else _("whoever wants it")
     say(_("Offered to {who}: {text}").format(who=who, text=offer.text))
     print(offer.id)
     return 0
+
+
+def _check_to_everybody(desk: Desk, words: list[str]) -> None:
+    """Raise WrongInput where the first of several words is somebody's name: the offer would go to everybody."""
+    said = bare(words[0].removeprefix("@"))
+    found = desk.people.names().candidates(said) if len(words) > 1 else []
+    called = {bare(name) for one in found for name in (one.name, one.first_name, *one.nicknames)}
+    if said in called:  # whole: the “a” of “a second pair of eyes” isn't Ana
+        raise WrongInput(
+            _(
+                "“{name}” is somebody you know. To offer it to them: wfhdesk offers add --to {name} 'text'; to offer it to"
+                " everybody, put the whole text in quotes."
+            ).format(name=shortened(one_line(words[0]), 40))
+        )
 
 
 def move_on(desk: Desk, options: Namespace) -> int:

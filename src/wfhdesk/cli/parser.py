@@ -8,7 +8,6 @@ from typing import Any, NoReturn
 
 from wfhdesk import __version__
 from wfhdesk.cli.help_layout import HelpLayout
-from wfhdesk.cli.meant import not_a_word, not_what_follows
 from wfhdesk.cli.words import MODULES, WORDS
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.language import gettext as _
@@ -26,7 +25,6 @@ _ARGPARSE = lambda: (  # noqa: E731
     _("expected one argument"),
     _("expected at least one argument"),
     _("invalid %(type)s value: %(value)r"),
-    _("invalid choice: %(value)r (choose from %(choices)s)"),
     _("not allowed with argument %s"),
     _("ambiguous option: %(option)s could match %(matches)s"),
     _("argument %(argument_name)s: %(message)s"),
@@ -56,13 +54,21 @@ class Parser(argparse.ArgumentParser):
         if self.gathers and not any(word.startswith("-") for word in left):
             setattr(options, self.gathers, [*getattr(options, self.gathers), *left])
             left = []
+        if left:  # argparse lets the outermost parser complain of what the innermost didn't know
+            self.asked = options.complains = getattr(options, "complains", self.asked or self.prog)
         return options, left
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
-        """Refuse a word that wfhdesk hasn't got, with the one that may be meant instead of all there are."""
-        if isinstance(action, argparse._SubParsersAction) and value not in action.choices:
-            raise not_a_word(value) if action.dest == "word" else not_what_follows(value, self.prog, action.choices)
-        super()._check_value(action, value)
+        """Refuse what is none of an argument's choices; of a first word say which may be meant, instead of all there are."""
+        if action.choices is None or value in action.choices:
+            return
+        from wfhdesk.cli import meant  # where all is right, never needed
+
+        if action.option_strings:
+            raise meant.not_a_choice(value, action.option_strings[-1], action.choices)
+        if isinstance(action, argparse._SubParsersAction) and action.dest == "word":
+            raise meant.not_a_word(value)
+        raise meant.not_what_follows(value, self.prog, action.choices)
 
     def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> Any:
         """Return the values of an argument; Python 3.11 makes an empty list where a second `--` stands for the only one."""

@@ -57,6 +57,7 @@ def run(desk: Desk, options: Namespace) -> int:
     if options.settings or options.dry_run or options.yes:
         raise WrongInput(_("--settings, --dry-run and --yes go with --from BACKUP."))
     if options.ids:
+        _check_trash(desk)
         tell(_("Restored"), desk.accomplishments.restore(options.ids))
         return 0
     trash = desk.accomplishments.trash()
@@ -70,3 +71,9 @@ def run(desk: Desk, options: Namespace) -> int:
     else:
         say(_("The trash is empty."))
     return 0
+
+
+def _check_trash(desk: Desk) -> None:
+    """Raise WrongInput where no entry can come back: whoever names one may mean a backup."""
+    if not desk.accomplishments.trash():
+        raise WrongInput(_("The trash is empty. To make the desk what it was in a backup: wfhdesk restore --from last"))

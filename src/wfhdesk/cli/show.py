@@ -8,7 +8,7 @@ from wfhdesk.cli import listing
 from wfhdesk.cli.completers import completed_by, person_names, project_names
 from wfhdesk.cli.speech import say
 from wfhdesk.desk.desk import Desk
-from wfhdesk.domain.accomplishments import KINDS
+from wfhdesk.domain.accomplishments import KINDS, same_name
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.periods import day_span, parse_period
 from wfhdesk.domain.search import Wanted, matching
@@ -66,7 +66,19 @@ def run(desk: Desk, options: Namespace) -> int:
     else:
         text = listing.as_text(entries, log.today())
     if not entries and not (options.json or options.csv):
-        say(_("Nothing from {days}.").format(days=day_span(period)) if period else _("Nothing found."))
+        nothing = _("Nothing from {days}.").format(days=day_span(period)) if period else _("Nothing found.")
+        say(_unknown_project(desk, wanted.project) or nothing)
     if text:
         print(text)
     return 0
+
+
+def _unknown_project(desk: Desk, name: str) -> str:
+    """Return what to say of a project that was asked for and isn't there; nothing where it is, or none was."""
+    name = name.strip().removeprefix("#")
+    known = [state.project.name for state in desk.projects.states()] if name else []
+    if not name or any(same_name(one, name) for one in known):
+        return ""
+    from wfhdesk.cli.meant import no_such_project
+
+    return no_such_project(name, known)

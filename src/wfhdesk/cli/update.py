@@ -91,6 +91,7 @@ def _add_acts(parser: ArgumentParser) -> None:
 def draft(desk: Desk, options: Namespace) -> int:
     """Print the next update, or let it out."""
     update_send.ask_about_former(desk, options.kind)
+    update_send.tell_what_was_told(desk, options.kind)
     written = desk.updates.draft(options.kind, _wishes(desk, options))
     for warning in written.warnings:
         say(warning)

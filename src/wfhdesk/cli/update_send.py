@@ -11,7 +11,7 @@ from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.attachments import attached_told
 from wfhdesk.domain.delivery import UnknownOutcome, shown_state
 from wfhdesk.domain.errors import WrongInput
-from wfhdesk.domain.updates import Update
+from wfhdesk.domain.updates import KINDS, Update
 from wfhdesk.language import gettext as _
 
 if TYPE_CHECKING:  # they load what mail takes, and wfhdesk check declares these ways too
@@ -152,6 +152,15 @@ def ask_about_former(desk: Desk, kind: str) -> None:
             desk.updates.unsent(update.number)
         else:
             desk.updates.asked(update)
+
+
+def tell_what_was_told(desk: Desk, kind: str) -> None:
+    """Say why an update is nearly empty where the former one was made today and only the person knows whether it left."""
+    newest = next((one for one in reversed(desk.updates.all()) if one.kind == kind), None)
+    tells_once = kind in KINDS and KINDS[kind].once
+    if newest and tells_once and newest.state == "exported" and newest.day == desk.accomplishments.today():
+        said = _("What update {number} tells is left out here; wfhdesk update unsent {number} takes it back.")
+        say(said.format(number=newest.number))
 
 
 def _hint(update: Update) -> str:

@@ -146,7 +146,7 @@ class Options(Asking):
 
     def texts(self, width: int, look: Look) -> list[Text]:
         """Return them one below the other, each with its number."""
-        made = []
+        made: list[Text] = []
         for place, option in enumerate(self.item.options):
             key = _SIGNS[place : place + 1]
             sign = Text().append(self._mark(option.id, look)).append(f"{key:>2}  ", look.style_of("key"))
