@@ -35,8 +35,7 @@ async def test_problems_stand_first_with_what_to_do_and_wrap(lived_in: Desk, fol
     async with open_app(lived_in, (60, 24)) as me:
         me.app.action_doctor()
         await me.sees_soon("1 thing to see to.", "! Readable by others", "- Synced")
-        lines = [line.strip("│ ") for line in me.lines]
-        assert lines.index("! Readable by others") < lines.index("- Synced")
+        assert me.screen.index("! Readable by others") < me.screen.index("- Synced")
         assert "chmod go= " in me.screen
 
 

@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Key
 from textual.message import Message
-from textual.suggester import Suggester
+from textual.suggester import Suggester, SuggestionReady
 from textual.widgets import Input, Static
 
 from wfhdesk.desk.desk import Desk
@@ -117,8 +117,14 @@ class CaptureLine(Vertical):
         self._input.focus()
 
     def suggest(self, names: Iterable[str]) -> None:
-        """Offer these names (`#project`, `@person`) where their beginning is typed."""
-        self._input.suggester = Names(names)
+        """Offer these names (`#project`, `@person`) where their beginning is typed, or was before they were read."""
+        offered = self._input.suggester = Names(names)
+        if self._input.value:
+            self.run_worker(self._offer(offered, self._input.value))
+
+    async def _offer(self, names: Names, value: str) -> None:
+        if (found := await names.get_suggestion(value)) is not None:
+            self._input.post_message(SuggestionReady(value, found))
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
