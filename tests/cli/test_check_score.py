@@ -58,4 +58,4 @@ def test_wrong_inputs_are_refused_by_name(refused: Refused, told: str, sentence:
 
 
 def test_another_rule_is_refused(refused: Refused) -> None:
-    assert "'rosa'" in refused("check", "score", "rula")
+    assert "it is one of: rosa." in refused("check", "score", "rula")

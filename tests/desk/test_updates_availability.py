@@ -186,4 +186,4 @@ def test_a_text_of_ones_own_tells_an_unconfirmed_week_all_the_same(working: Desk
 
 def test_on_a_weekend_it_is_said_too(working: Desk, clock: FrozenClock) -> None:
     clock.set(datetime(2026, 11, 21, 11, 0, tzinfo=AMSTERDAM))
-    assert working.updates.hour_told(working.updates.draft(SUPERVISOR)).startswith("It is 11:00 for Petra Smit.")
+    assert working.updates.hour_told(working.updates.draft(SUPERVISOR)).startswith("It is Sat 21 Nov 11:00 for Petra")

@@ -21,7 +21,7 @@ def test_a_run_that_is_killed_goes_on_with_every_answer(terminal: Open, started:
     me = terminal()
     me.sees("What did you get done?")
     me.presses("5")
-    me.sees("Ergonomics", "begins with the workstation check")
+    me.sees("Ergonomics", "begins the check under the cursor")
     me.presses("Enter")
     me.sees("1 of ", "Do you work on a laptop here?")
     me.presses("y", "n", "n")
