@@ -172,6 +172,12 @@ def renewals(folder: Path) -> list[int]:
     return found
 
 
+def files_of(process: int) -> list[str]:
+    """Return what a process holds open."""
+    held = Path(f"/proc/{process}/fd")
+    return [os.readlink(file) for file in held.iterdir() if file.is_symlink()]
+
+
 def one_renewal(folder: Path) -> int:
     """Return the one process that is left once others saw that it works."""
     until = time.monotonic() + PATIENCE
@@ -206,10 +212,12 @@ def test_nobody_waits_for_what_works_the_line_out(run: Run, late: str, folder: P
         assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
         process = one_renewal(folder)
         assert os.getsid(process) == process != os.getsid(0)
-        open_files = [os.readlink(file) for file in Path(f"/proc/{process}/fd").iterdir() if file.is_symlink()]
         lock = lock_path(folders(str(folder)))
+        until = time.monotonic() + PATIENCE
+        while lock not in (open_files := files_of(process)):  # it waits for other things on its way there, too
+            assert time.monotonic() < until, open_files
+            time.sleep(0.02)
         assert open_files.count("/dev/null") == 3
-        assert lock in open_files
         assert {*open_files} <= {"/dev/null", lock}
         go_on()
     until_it_says(run, f"{KEY}\n")
