@@ -479,11 +479,11 @@ async def test_a_narrow_terminal_shows_one_pane_at_a_time(lived_in: Desk, size: 
         await me.sees_soon("## Promised last time")
         me.does_not_see("▪ ✓ Fixed the export")
         await me.presses("tab")
-        me.sees("From     Ana")
+        await me.sees_soon("From     Ana")
         await me.presses("tab")
         await me.sees_soon("▪ ✓ Fixed the export")
         await me.clicks("The mail")
-        me.sees("From     Ana")
+        await me.sees_soon("From     Ana")
         await me.presses("escape")
         await me.sees_soon("▪ ✓ Fixed the export")
 
