@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import NamedTuple
 
 from wfhdesk.cli import (
@@ -33,9 +32,6 @@ from wfhdesk.domain.periods import short_day
 from wfhdesk.domain.settling import settled, staying
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
-
-_BEGUN_BEFORE = timedelta(days=365)
-"""How long before an action was made the run may have been begun that led to it."""
 
 
 class _Standing(NamedTuple):
@@ -116,8 +112,7 @@ def _standings(desk: Desk) -> list[_Standing]:
     found = sorted(most_pressing_first(found), key=lambda one: (not one.is_pressing, one.begun is None))
     every = known.actions()
     actions = [one for one in every if one.state == OPEN]
-    since = min((one.made for one in actions), default=known.today()) - _BEGUN_BEFORE
-    of_run = {run.id: (run.checklist, run.workstation) for run in known.runs(since)}
+    of_run = {run.id: (run.checklist, run.workstation) for run in known.runs_behind(actions)}
     standings = []
     for one in found:
         last = known.whole(one.last) if one.last else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
 from wfhdesk.desk import ids
@@ -25,6 +25,8 @@ from wfhdesk.language import gettext as _
 from wfhdesk.store.tables import DeskDB
 
 Record = TypeVar("Record")
+_BEGUN_BEFORE = timedelta(days=365)
+"""How long before an action was made the run may have been begun that led to it."""
 
 
 class Assessed:
@@ -137,6 +139,10 @@ class Assessed:
     def actions_of(self, run: Run) -> list[Action]:
         """Return the actions that a run led to, most pressing first."""
         return [one for one in self.actions() if one.run == run.id]
+
+    def runs_behind(self, actions: Sequence[Action]) -> list[Run]:
+        """Return the runs among which those are that led to some actions, reading no more years than that takes."""
+        return self.runs(min((one.made for one in actions), default=self.today()) - _BEGUN_BEFORE)
 
     def settled(self, runs: Sequence[Run]) -> list[Run]:
         """Return whole runs for their score as it stands now: what was solved since counts as fixed."""
