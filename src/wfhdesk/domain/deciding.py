@@ -28,14 +28,15 @@ class Decision(NamedTuple):
 
 def check_decision(reply: Reply, decision: Decision) -> None:
     """Raise WrongInput for what can't be decided: there is no risk, no reason, or nothing to do."""
-    problem = _problem(reply, decision)
+    problem = problem_with(reply, decision)
     if problem:
         raise WrongInput(f"{reply.item}: {problem}")
     if decision.due is not None:
         check_in_sight(decision.due)
 
 
-def _problem(reply: Reply, decision: Decision) -> str:
+def problem_with(reply: Reply, decision: Decision) -> str:
+    """Return what keeps a risk from being decided so, for whoever has the question before them; nothing where nothing does."""
     if not reply.risk:
         return _("it tells no risk, so there is nothing to decide.")
     if decision.way not in WAYS_ON or decision.owner not in OWNERS:

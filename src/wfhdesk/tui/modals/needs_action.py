@@ -12,10 +12,10 @@ from textual.widgets import Input, Static
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.actions import OWNERS, shown_owner, usual_due
 from wfhdesk.domain.assessments import NEEDS_ACTION, Reply
-from wfhdesk.domain.deciding import Decision, check_decision
+from wfhdesk.domain.deciding import Decision, problem_with
 from wfhdesk.domain.errors import DeskError, WrongInput
 from wfhdesk.domain.first_things import proposed
-from wfhdesk.domain.periods import coming_day
+from wfhdesk.domain.periods import check_in_sight, coming_day
 from wfhdesk.domain.plaintext import LONGEST_LINE, one_line, shortened
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.modals.choose import Options
@@ -66,10 +66,11 @@ class NeedsAction(Dialog[Decision]):
                 owner=self.query_one(Options).current[0],
                 due=self._day(self.query_one("#due", TextLine).value),
             )
-            check_decision(self._reply, decision)
-        except DeskError as problem:
+            if problem := problem_with(self._reply, decision):
+                raise WrongInput(problem)
+        except DeskError as wrong:
             told = self.query_one("#told", Static)
-            told.update(str(problem).removeprefix(f"{self._reply.item}: "))
+            told.update(str(wrong))
             told.add_class("-wrong")
         else:
             self.dismiss(decision)
@@ -83,4 +84,5 @@ class NeedsAction(Dialog[Decision]):
             raise WrongInput(
                 _("“{text}” is no day; for example 2026-12-01, fri, tomorrow.").format(text=shortened(word))
             )
+        check_in_sight(day)
         return day

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wfhdesk.domain.assessments import FINE_AS_IS, FIXED_NOW, NEEDS_ACTION, Reply, Run
-from wfhdesk.domain.deciding import Decision, check_decision
+from wfhdesk.domain.deciding import Decision, problem_with
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.modals.ask import Ask
@@ -27,6 +27,22 @@ class Deciding(Over):
         self.desk_app.watching.notice()
         return found
 
+    def action_fixed(self) -> None:
+        """Say that it is put right."""
+        self.decide(FIXED_NOW)
+
+    def action_needs_action(self) -> None:
+        """Say what is to be done, who does it, and by when."""
+        self.decide(NEEDS_ACTION)
+
+    def action_fine(self) -> None:
+        """Say why it is fine as it is."""
+        self.decide(FINE_AS_IS)
+
+    def decide(self, way: str) -> object:
+        """Ask what it takes for a way on, of the risk that is meant here, and keep it."""
+        raise NotImplementedError
+
     async def _asked(self, reply: Reply, way: str) -> Decision | None:
         if way == FIXED_NOW:
             return Decision(FIXED_NOW)
@@ -44,8 +60,6 @@ class Deciding(Over):
 
 
 def _check_reason(reply: Reply, why: str) -> None:
-    """Raise WrongInput for what is no reason, without the id of the question: that stands above the dialog."""
-    try:
-        check_decision(reply, Decision(FINE_AS_IS, why=why))
-    except WrongInput as problem:
-        raise WrongInput(str(problem).removeprefix(f"{reply.item}: ")) from None
+    """Raise WrongInput for what is no reason."""
+    if problem := problem_with(reply, Decision(FINE_AS_IS, why=why)):
+        raise WrongInput(problem)

@@ -8,10 +8,11 @@ from textual.binding import Binding
 from textual.containers import Container
 
 from wfhdesk.desk.assessment_results import Result, finished, result_of
-from wfhdesk.domain.assessments import FINE_AS_IS, FIXED_NOW, NEEDS_ACTION, Reply, Run, shown_way
+from wfhdesk.domain.assessments import Reply, Run, shown_way
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.periods import short_day
 from wfhdesk.domain.scoring import score
+from wfhdesk.domain.updates import ACCIDENT
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.commands import bindings
 from wfhdesk.tui.ink import ink
@@ -74,8 +75,7 @@ class ResultScreen(Deciding):
     @property
     def _is_message(self) -> bool:
         """Whether the run is to become a message to the supervisor."""
-        head = self.desk.assessments.checklists.head(self.result.run.checklist) if self.result else None
-        return head is not None and head.ends_with == "message"
+        return self.result is not None and self.desk.reports.kind_of(self.result.run) == ACCIDENT
 
     @property
     def _reply(self) -> Reply | None:
@@ -99,20 +99,9 @@ class ResultScreen(Deciding):
 
     # --- what becomes of a risk -----------------------------------------------------------------------------------
 
-    def action_fixed(self) -> None:
-        """Say that it is put right."""
-        self._decide(FIXED_NOW)
-
-    def action_needs_action(self) -> None:
-        """Say what is to be done, who does it, and by when."""
-        self._decide(NEEDS_ACTION)
-
-    def action_fine(self) -> None:
-        """Say why it is fine as it is."""
-        self._decide(FINE_AS_IS)
-
     @work(exclusive=True, group="decide")
-    async def _decide(self, way: str) -> None:
+    async def decide(self, way: str) -> None:
+        """Keep what becomes of the risk that is chosen."""
         reply = self._reply
         if self.result is None or reply is None:
             return

@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual import work
 
 from wfhdesk.domain.asking import neighbour, next_item
-from wfhdesk.domain.assessments import FINE_AS_IS, FIXED_NOW, NEEDS_ACTION
 from wfhdesk.domain.checklists import Item
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.plaintext import one_line
@@ -86,20 +85,9 @@ class RunActs(RunState):
 
     # --- what becomes of a risk -----------------------------------------------------------------------------------
 
-    def action_fixed(self) -> None:
-        """Say that it is put right already."""
-        self._decide(FIXED_NOW)
-
-    def action_needs_action(self) -> None:
-        """Say what is to be done, who does it, and by when."""
-        self._decide(NEEDS_ACTION)
-
-    def action_fine(self) -> None:
-        """Say why it is fine as it is."""
-        self._decide(FINE_AS_IS)
-
     @work(exclusive=True, group="decide")
-    async def _decide(self, way: str) -> None:
+    async def decide(self, way: str) -> None:
+        """Keep what becomes of the risk that was just told, and go on."""
         run, reply = self.run_now, self.reply
         if run is None or reply is None or not self.is_deciding:
             return
