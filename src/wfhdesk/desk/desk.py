@@ -13,7 +13,6 @@ from wfhdesk.adapters.folders import Folders, folders
 from wfhdesk.desk.outside import Clock
 from wfhdesk.desk.settings import Settings
 from wfhdesk.domain.errors import DeskError
-from wfhdesk.domain.plaintext import one_line
 from wfhdesk.language import gettext as _
 from wfhdesk.store.device import Device
 from wfhdesk.store.storage import LinesStorage
@@ -272,24 +271,9 @@ class Desk:
         return self._unreadable()
 
     def _unreadable(self) -> list[str]:
-        return [self._left_as_it_is(doc_id) for doc_id in sorted(self._left_as_they_are())]
+        from wfhdesk.desk.unreadable import left_as_it_is
 
-    def _left_as_it_is(self, doc_id: str) -> str:
-        told = {
-            "people": _("Person {id} holds something that no person can have; it is left as it is."),
-            "contacts": _("Contact {id} holds something that is no contact; it is left as it is."),
-            "shown": _("What was shown of nudges in {id} can't be read; it is left as it is."),
-            "quiet": _("What {id} says of quiet can't be read; it is left as it is."),
-            "workstations": _("Workstation {id} holds something that can't be read; it is left as it is."),
-            "runs": _("Assessment {id} holds something that can't be read; it is left as it is."),
-            "replies": _("Answer {id} of an assessment holds something that can't be read; it is left as it is."),
-            "actions": _("Action {id} holds something that can't be read; it is left as it is."),
-            "triggers": _("Change {id} holds something that can't be read; it is left as it is."),
-            "offers": _("Offer {id} holds something that is no offer; it is left as it is."),
-        }
-        entry = _("Entry {id} holds something that is no entry; it is left as it is.")
-        found = next((said for table, said in told.items() if self.db.lines.versions.chain(table, doc_id)), entry)
-        return found.format(id=one_line(doc_id))
+        return [left_as_it_is(self.db, doc_id) for doc_id in sorted(self._left_as_they_are())]
 
     def _left_as_they_are(self) -> set[str]:
         """Return the ids of documents that no record could be made of, among the parts of the desk that were used."""
