@@ -12,10 +12,9 @@ from wfhdesk.domain.actions import OPEN, Action
 from wfhdesk.domain.answering import parse_value, reply_to
 from wfhdesk.domain.answers_told import told
 from wfhdesk.domain.asking import carried_over, dropped_out, next_item, replies_of
-from wfhdesk.domain.assessments import NEEDS_ACTION, PAIN, Reply, Run, Trigger, Workstation
+from wfhdesk.domain.assessments import NEEDS_ACTION, PAIN, Reply, Run, Workstation
 from wfhdesk.domain.checklists import DISCOMFORT, WORKSTATION, Checklist, Item
-from wfhdesk.domain.checkups import is_after, review_agreed
-from wfhdesk.domain.comparing import at_risk
+from wfhdesk.domain.checkups import new_pain, review_agreed
 from wfhdesk.domain.deciding import Decision, action_of, decided
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.plaintext import LONGEST_LINE, one_line
@@ -147,13 +146,12 @@ class Assessments(AssessmentActs):
         return done
 
     def _note_pain(self, run: Run) -> None:
-        if run.finished is None or run.scoring != DISCOMFORT or at_risk(run) <= at_risk(self.former(run)):
+        if run.scoring != DISCOMFORT:
             return
-        heads = [one for one in self.checklists.heads() if one.about == WORKSTATION and PAIN in one.triggers]
-        looked = {one.id for one in heads}
-        last = next((one for one in self.runs() if one.finished and one.checklist in looked), None)
-        if not any(one.kind == PAIN and is_after(one, last) for one in self.triggers()):
-            self._triggers.insert(trigger_doc(Trigger(PAIN, run.day, told=run.finished)))
+        due_by_pain = {one.id for one in self.checklists.heads() if one.about == WORKSTATION and PAIN in one.triggers}
+        looked = next((one for one in self.runs() if one.finished and one.checklist in due_by_pain), None)
+        if found := new_pain(run, self.former(run), looked, self.triggers()):
+            self._triggers.insert(trigger_doc(found))
 
     def take_in(self, checklist: Checklist, place: Workstation | None, answers: Mapping[str, Any]) -> Run:
         """Keep a whole run at once, as a file tells it (see `answers_told`), and return it finished.

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from wfhdesk.domain.assessments import Run, Trigger, Workstation
+from wfhdesk.domain.assessments import PAIN, Run, Trigger, Workstation
 from wfhdesk.domain.checklists import WORKSTATION, Checklist
+from wfhdesk.domain.comparing import at_risk
 from wfhdesk.domain.periods import DAY, short_day
 from wfhdesk.language import gettext as _
 
@@ -122,6 +123,16 @@ def _triggers(checklist: Checklist, place_id: str, last: Run | None, triggers: S
         and (not one.workstation or not place_id or one.workstation == place_id)
         and is_after(one, last)
     ]
+
+
+def new_pain(run: Run, former: Run | None, looked: Run | None, triggers: Sequence[Trigger]) -> Trigger | None:
+    """Return the change that a finished run about discomfort makes known: a region hurts that didn't the time before.
+
+    None where nothing does, or where pain was told already since the workstation was looked at last (`looked`).
+    """
+    if at_risk(run) <= at_risk(former) or any(one.kind == PAIN and is_after(one, looked) for one in triggers):
+        return None
+    return Trigger(PAIN, run.day, told=run.finished)
 
 
 def is_after(trigger: Trigger, run: Run | None) -> bool:
