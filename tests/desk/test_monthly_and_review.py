@@ -20,7 +20,7 @@ from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.drafts import Draft, Wishes, eml, html
 from wfhdesk.desk.topics import topics_of
 from wfhdesk.domain.errors import WrongInput
-from wfhdesk.domain.periods import parse_period
+from wfhdesk.domain.typed_periods import parse_period
 from wfhdesk.domain.updates import MONTHLY, REVIEW, SUPERVISOR
 
 GOLDEN = Path(__file__).parent / "golden_more"

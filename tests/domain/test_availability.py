@@ -16,8 +16,9 @@ from wfhdesk.domain.busy_time import common, free
 from wfhdesk.domain.days import Agenda, day_of, times_of
 from wfhdesk.domain.hours import HOME, OFFICE
 from wfhdesk.domain.occasions import APPOINTMENT, FOCUS, LEAVE, SICK, VISIT, VISITOR, WORKDAY
-from wfhdesk.domain.periods import DAY, Period, parse_period
+from wfhdesk.domain.periods import DAY, Period
 from wfhdesk.domain.statuses import AVAILABLE, AWAY, FINISHED, FOCUSED, LUNCH, Status, in_order
+from wfhdesk.domain.typed_periods import parse_period
 
 MONDAY = date(2026, 11, 16)
 
@@ -399,7 +400,7 @@ def test_a_shared_week_is_told_date_by_date() -> None:
 
 
 @given(agendas(), agendas())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_shared_time_is_free_for_each_and_nothing_of_it_is_left_out(
     some: tuple[Agenda, date], other: tuple[Agenda, date]
 ) -> None:
@@ -416,7 +417,7 @@ def test_shared_time_is_free_for_each_and_nothing_of_it_is_left_out(
 
 
 @given(agendas(), st.data())
-@settings(max_examples=350, deadline=None)
+@settings(max_examples=350)
 def test_one_can_be_reached_in_free_time_unless_a_status_says_otherwise(
     known: tuple[Agenda, date], data: st.DataObject
 ) -> None:
@@ -438,7 +439,7 @@ def test_one_can_be_reached_in_free_time_unless_a_status_says_otherwise(
 
 
 @given(agendas(), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_one_is_back_at_the_first_free_moment_and_not_before(known: tuple[Agenda, date], data: st.DataObject) -> None:
     found, day = known
     moment = data.draw(moments(day, found.zone))
@@ -454,7 +455,7 @@ def test_one_is_back_at_the_first_free_moment_and_not_before(known: tuple[Agenda
 
 
 @given(agendas(), st.integers(0, 99))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_an_answer_holds_until_it_says(known: tuple[Agenda, date], percent: int) -> None:
     """One who can be reached stays so until then, if nothing new is said."""
     found, day = known

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wfhdesk.domain.hours import HOME, OFFICE, parse_hours
-from wfhdesk.domain.patterns import Pattern, pattern_on, plan_on, runs, week_place
-from wfhdesk.domain.periods import DAY, WEEK, Period, parse_period
+from wfhdesk.domain.patterns import Pattern, hiding, pattern_on, plan_on, runs, week_place
+from wfhdesk.domain.periods import DAY, WEEK, Period
+from wfhdesk.domain.typed_periods import parse_period
 
 TODAY = date(2026, 11, 20)
 
@@ -56,6 +57,14 @@ def test_of_two_patterns_from_the_same_day_the_newest_counts() -> None:
     assert pattern_on([wrong, right], TODAY) == right
 
 
+def test_a_pattern_is_hidden_by_those_that_begin_later_within_its_days() -> None:
+    summer = pattern("mon-fri 7-14", "2026-07-06", "2026-08-14")
+    first, last = pattern("mon-thu 8-17", "2026-07-06"), pattern("mon-thu 8-18", "2026-08-14")
+    behind, before = pattern("mon-thu 8-19", "2026-08-15"), pattern("mon-fri 9-17", "2026-01-05")
+    assert hiding([before, first, summer, last, behind], summer) == [last]
+    assert hiding([before, summer, behind], before) == [summer, behind]
+
+
 def test_a_pattern_of_one_week_is_the_same_every_week() -> None:
     usual = pattern("mon-thu 9-17 home; fri 9-13 office", "2026-01-07")
     assert [place(usual, week(f"2026-W{number:02}").end - 2 * DAY) for number in (2, 3, 53)] == [OFFICE] * 3
@@ -87,7 +96,7 @@ def test_a_fortnight_goes_on_across_new_year_and_a_week_53() -> None:
     st.integers(0, 6000),
     st.sampled_from(("mon 9-17", "mon 9-17 / off", "off / tue 9-12")),
 )
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_weeks_alternate_for_years(start: date, later: int, said: str) -> None:
     """Every week has the next place in the row, and all of its days the same."""
     found, day = pattern(said, start.isoformat()), start + timedelta(days=later)
@@ -147,7 +156,7 @@ PATTERNS = st.lists(
 
 
 @given(PATTERNS, DAYS, st.integers(0, 90))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_the_patterns_of_a_period_are_those_of_its_days(known: list[Pattern], start: date, length: int) -> None:
     """Each day that a pattern knows lies in exactly one run; runs beside each other differ."""
     known = [one._replace(id=str(number)) for number, one in enumerate(known)]

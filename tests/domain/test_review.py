@@ -12,10 +12,11 @@ from wfhdesk import language
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.linter import remarks
 from wfhdesk.domain.period_names import named
-from wfhdesk.domain.periods import Period, parse_period
+from wfhdesk.domain.periods import Period
 from wfhdesk.domain.projects import Project, ProjectState
 from wfhdesk.domain.review_sections import ReviewSections, review, review_subject
 from wfhdesk.domain.selections import Selection, select
+from wfhdesk.domain.typed_periods import parse_period
 from wfhdesk.domain.updates import REVIEW, Update, next_period
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -252,5 +253,7 @@ def test_the_linter_minds_pages_and_long_points_only() -> None:
     assert remarks(REVIEW, text, picked(entry("Bare")), []) == [
         "2006 words are more than four pages; leave some of it out."
     ]
+    full = "\n".join(["- one two three four five"] * 400)
+    assert remarks(REVIEW, full, picked(entry("Bare")), []) == []
     assert remarks(REVIEW, "- short", picked(entry("Bare")), []) == []
     assert len(remarks(REVIEW, "- " + "word " * 31, picked(), [])) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from argparse import ArgumentParser, Namespace
 
 from wfhdesk.cli import listing
@@ -10,8 +11,10 @@ from wfhdesk.cli.speech import say
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.accomplishments import KINDS, same_name
 from wfhdesk.domain.errors import WrongInput
-from wfhdesk.domain.periods import day_span, parse_period
+from wfhdesk.domain.periods import Period, day_span
+from wfhdesk.domain.plaintext import one_line, shortened
 from wfhdesk.domain.search import Wanted, matching
+from wfhdesk.domain.typed_periods import parse_period
 from wfhdesk.language import gettext as _
 
 
@@ -55,7 +58,7 @@ def run(desk: Desk, options: Namespace) -> int:
         if said is not None and not "".join(said).strip():
             raise WrongInput(_("--{option} is empty; say what to look for, or leave it out.").format(option=option))
     everything = options.all or (options.find and not options.period)
-    period = None if everything else parse_period(" ".join(options.period), log.today(), short_dutch=log.short_dutch)
+    period = None if everything else _period(desk, " ".join(options.period))
     wanted = Wanted(options.find or [], options.project or "", options.person or "", options.kind or "")
     entries = matching(log.within(period) if period else log.all(), wanted)
     if options.json or options.csv:
@@ -71,6 +74,20 @@ def run(desk: Desk, options: Namespace) -> int:
     if text:
         print(text)
     return 0
+
+
+def _period(desk: Desk, text: str) -> Period:
+    """Return the period that was named. Raises WrongInput, which says how to search where no day can be meant."""
+    log = desk.accomplishments
+    try:
+        return parse_period(text, log.today(), short_dutch=log.short_dutch)
+    except WrongInput as problem:
+        if any(sign.isdecimal() for sign in text):
+            raise
+        words = shlex.quote(shortened(one_line(text)))
+        raise WrongInput(
+            _("{problem} To search: wfhdesk show --find {words}").format(problem=problem, words=words)
+        ) from None
 
 
 def _unknown_project(desk: Desk, name: str) -> str:

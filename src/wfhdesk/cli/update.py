@@ -12,7 +12,7 @@ from wfhdesk.cli.speech import columns, print_json, say
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.drafts import Draft, Wishes
 from wfhdesk.domain.delivery import shown_state
-from wfhdesk.domain.periods import parse_period
+from wfhdesk.domain.typed_periods import parse_period
 from wfhdesk.domain.updates import ABSENCE, AUDIENCES, SUPERVISOR, Update
 from wfhdesk.language import LANGUAGES
 from wfhdesk.language import gettext as _

@@ -8,8 +8,9 @@ from datetime import date, datetime, tzinfo
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.hours import parse_clock
 from wfhdesk.domain.local_time import moment_of
-from wfhdesk.domain.periods import DAY, WEEK, Period, coming_day, parse_period, week_of, weekday
+from wfhdesk.domain.periods import DAY, WEEK, Period, coming_day, week_of, weekday
 from wfhdesk.domain.plaintext import one_line, shortened
+from wfhdesk.domain.typed_periods import parse_period
 from wfhdesk.language import gettext as _
 
 _NEXT = ("next", "volgende")

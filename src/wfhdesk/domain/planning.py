@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.hours import Minutes, parse_minutes
-from wfhdesk.domain.periods import DAY, WEEK, coming_day, parse_period, week_of, weekday
+from wfhdesk.domain.periods import DAY, WEEK, coming_day, week_of, weekday
 from wfhdesk.domain.plaintext import one_line, shortened
+from wfhdesk.domain.typed_periods import parse_period
 from wfhdesk.language import gettext as _
 
 _NEXT = ("next", "volgende")

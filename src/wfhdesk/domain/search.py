@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 from wfhdesk.domain.accomplishments import Accomplishment, same_name
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.mentions import people, plain
-from wfhdesk.domain.periods import Period, parse_period
+from wfhdesk.domain.periods import Period
 from wfhdesk.domain.plaintext import one_line
 from wfhdesk.domain.signs import KIND_OF
+from wfhdesk.domain.typed_periods import parse_period
 
 
 class Wanted(NamedTuple):

@@ -13,10 +13,10 @@ from wfhdesk.desk.settling import say_it_went_out
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.mentions import plain
 from wfhdesk.domain.occasions import Occasion
-from wfhdesk.domain.periods import parse_period
 from wfhdesk.domain.plaintext import shortened
 from wfhdesk.domain.promises import checked_reason
 from wfhdesk.domain.selections import in_told_order
+from wfhdesk.domain.typed_periods import parse_period
 from wfhdesk.domain.update_texts import shown_title
 from wfhdesk.domain.updates import ABOUT_RUNS, ABSENCE, KINDS
 from wfhdesk.language import gettext as _
@@ -25,12 +25,13 @@ from wfhdesk.tui.modals.ask import Ask
 from wfhdesk.tui.modals.choose import Choose
 from wfhdesk.tui.modals.confirm import Confirm
 from wfhdesk.tui.screens.delivering import Delivering
+from wfhdesk.tui.screens.entry_acts import EntryActs
 from wfhdesk.tui.widgets.draft_entries import DraftEntries
 
 _OTHER_DAYS = "other days"
 
 
-class UpdateActions(Delivering):
+class UpdateActions(Delivering, EntryActs):
     """The actions of `commands.UPDATES`."""
 
     @property
