@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wfhdesk.domain.errors import WrongInput
-from wfhdesk.domain.rosa import RosaScore, score, shown_part
+from wfhdesk.domain.rosa import RosaScore, score
 from wfhdesk.domain.rosa_changes import Change, Driver, Excess, WayDown, drivers, ways_down
+from wfhdesk.domain.rosa_texts import shown_part
 
 Given = dict[str, int | None]
 BASES = {
@@ -81,7 +82,7 @@ def order(way: WayDown) -> tuple[int, list[int], int]:
 
 
 @given(workstations())
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_every_way_down_really_lowers_the_score_and_the_best_comes_first(case: tuple[Given, list[Change]]) -> None:
     known, changes = case
     ways = ways_down(known, changes)
@@ -94,7 +95,7 @@ def test_every_way_down_really_lowers_the_score_and_the_best_comes_first(case: t
 
 
 @given(workstations())
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_all_singles_that_lower_it_are_told_and_where_there_are_none_all_pairs(
     case: tuple[Given, list[Change]],
 ) -> None:
@@ -111,7 +112,7 @@ def test_all_singles_that_lower_it_are_told_and_where_there_are_none_all_pairs(
 
 
 @given(workstations(), st.integers(3, 9))
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_no_smaller_set_than_the_one_told_lowers_it(case: tuple[Given, list[Change]], possible: int) -> None:
     """With only some of the changes possible, so that every set can be tried."""
     known, changes = case[0], case[1][:possible]

@@ -10,6 +10,7 @@ from wfhdesk.desk.desk import Desk
 from wfhdesk.domain import rosa
 from wfhdesk.domain.result_texts import driver_told
 from wfhdesk.domain.rosa_changes import drivers
+from wfhdesk.domain.rosa_texts import shown_band, shown_part
 from wfhdesk.language import gettext as _
 
 _RULES = ("rosa",)
@@ -51,7 +52,7 @@ def run(_desk: Desk, options: Namespace) -> int:
         "final": _("final score"),
     }
     rows = found._asdict().items()
-    print(columns([names.get(part) or rosa.shown_part(part), str(value)] for part, value in rows))
-    say(_("ROSA {score}: {band}").format(score=found.final, band=rosa.shown_band(rosa.band(found.final))))
+    print(columns([names.get(part) or shown_part(part), str(value)] for part, value in rows))
+    say(_("ROSA {score}: {band}").format(score=found.final, band=shown_band(rosa.band(found.final))))
     say(_("What drives it: {drivers}").format(drivers="; ".join(map(driver_told, drivers(inputs)))))
     return 0

@@ -9,6 +9,7 @@ from wfhdesk.domain.assessments import Reply, Run, shown_way
 from wfhdesk.domain.checklists import ROSA
 from wfhdesk.domain.comparing import BETTER, WORSE, Difference, shown_change
 from wfhdesk.domain.rosa_changes import Driver, WayDown
+from wfhdesk.domain.rosa_texts import shown_part
 from wfhdesk.domain.scoring import RosaResult, Score, rosa_result, score
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
@@ -31,7 +32,7 @@ def score_facts(run: Run, former: Run | None = None, now: Score | None = None) -
 
 def _rosa_facts(found: RosaResult) -> list[Fact]:
     now = found.now
-    facts = [(rosa.shown_part(part).capitalize(), str(getattr(now, part))) for part in rosa.SECTION_NAMES]
+    facts = [(shown_part(part).capitalize(), str(getattr(now, part))) for part in rosa.SECTION_NAMES]
     if found.answered.final != now.final:
         facts.append((_("Before what was fixed"), str(found.answered.final)))
     facts += [(_("What drives it"), driver_told(one)) for one in found.drivers]
@@ -42,8 +43,8 @@ def _rosa_facts(found: RosaResult) -> list[Fact]:
 
 def driver_told(driver: Driver) -> str:
     """Return what drives a score: `chair: seat height +2, hours on the chair +1`."""
-    parts = ", ".join(f"{rosa.shown_part(one.part)} +{one.points}" for one in driver.excesses)
-    name = rosa.shown_part(driver.section)
+    parts = ", ".join(f"{shown_part(one.part)} +{one.points}" for one in driver.excesses)
+    name = shown_part(driver.section)
     return f"{name}: {parts}" if parts else name
 
 

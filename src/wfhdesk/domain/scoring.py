@@ -15,6 +15,7 @@ from wfhdesk.domain.checklists import BY_ANSWERS, DISCOMFORT, HIGH, MEAN, MEDIUM
 from wfhdesk.domain.counts import shown_number
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.rosa_changes import Change, Driver, WayDown, drivers, ways_down
+from wfhdesk.domain.rosa_texts import shown_band, shown_part
 from wfhdesk.domain.settling import risks_alike
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
@@ -91,7 +92,7 @@ def _by_rosa(run: Run) -> Score:
     if found is None:
         return Score(None, _("can't be scored: an answer is missing"), GREEN, 1, 10, 1)
     final = found.now.final
-    told = _("ROSA {score}: {band}").format(score=final, band=rosa.shown_band(rosa.band(final)))
+    told = _("ROSA {score}: {band}").format(score=final, band=shown_band(rosa.band(final)))
     return Score(final, told, _LIGHTS[rosa.band(final)], 1, 10, 1)
 
 
@@ -175,5 +176,5 @@ def _changes(run: Run) -> list[Change]:
 
 def _to_do(reply: Reply, option: Chosen) -> str:
     """Return what is to be done about an answer, with the part it is about: away from its question it names none."""
-    part = rosa.shown_part(reply.part.removesuffix("_add")).capitalize()
+    part = shown_part(reply.part.removesuffix("_add")).capitalize()
     return f"{part}: {option.advice or option.text}"

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from wfhdesk.domain import rosa
 from wfhdesk.domain.rosa_changes import Driver, WayDown
+from wfhdesk.domain.rosa_texts import shown_band, shown_part
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.glyphs import Glyphs
 from wfhdesk.tui.widgets.sheet import Hung, Sheet, Told
@@ -88,17 +89,17 @@ class RosaScale(Sheet):
             is_here = first <= final <= last
             name = _INKS[rosa.band(first)] if is_here else "muted"
             text.append(", " if place else "", self.style_of("muted"))
-            text.append(f"{span} {rosa.shown_band(rosa.band(first))}", self.style_of(name))
+            text.append(f"{span} {shown_band(rosa.band(first))}", self.style_of(name))
         return text
 
     def _parts(self, width: int) -> Iterator[Text]:
         assert self._rosa is not None
         now = self._rosa.now
         parts = ((rosa.CHAIR, now.chair), (rosa.SECTION_B, now.section_b), (rosa.SECTION_C, now.section_c))
-        names = max(cell_len(rosa.shown_part(name)) for name, _points in parts) + 1
+        names = max(cell_len(shown_part(name)) for name, _points in parts) + 1
         room = 2 if width - names >= 2 * _HIGHEST + 4 else 1
         for name, points in parts:
-            shown = rosa.shown_part(name)
+            shown = shown_part(name)
             is_it = points == now.final
             text = Text(
                 shown + " " * (names - cell_len(shown)), self.style_of("core" if is_it else "number"), no_wrap=True
@@ -116,7 +117,7 @@ class RosaScale(Sheet):
             return
         yield Text()
         yield Text(_("What drives it"), self.style_of("head"))
-        told = ", ".join(f"{rosa.shown_part(one.part)} +{one.points}" for one in found)
+        told = ", ".join(f"{shown_part(one.part)} +{one.points}" for one in found)
         yield Text(f"{self.glyphs.dot} {told}")
 
     def _ways(self, ways: Sequence[WayDown], final: int) -> Iterator[Told]:
@@ -124,9 +125,8 @@ class RosaScale(Sheet):
             return
         yield Text()
         yield Text(_("What brings it down"), self.style_of("head"))
+        between = " " + _("and") + " "
         for way in ways:
             lead = Text().append(f"{final} {self.glyphs.outcome} {way.score.final}  ", self.style_of("good"))
-            told = dict.fromkeys(
-                change.text or rosa.shown_part(change.part.removesuffix("_add")) for change in way.changes
-            )
-            yield Hung(lead, Text(f" {_('and')} ".join(one.rstrip(".") for one in told)))
+            told = dict.fromkeys(change.text or shown_part(change.part.removesuffix("_add")) for change in way.changes)
+            yield Hung(lead, Text(between.join(one.rstrip(".") for one in told)))
