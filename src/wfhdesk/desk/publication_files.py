@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, date, datetime
-from hashlib import sha256
+from datetime import date, datetime
 from typing import NamedTuple
 
 from wfhdesk.desk.availability import Availability
+from wfhdesk.desk.publication_counts import counted, digest_of, first_sequence
 from wfhdesk.desk.publication_records import (
     Memory,
     Revised,
@@ -20,6 +20,7 @@ from wfhdesk.desk.publication_records import (
     remembers_waiting,
 )
 from wfhdesk.desk.settings import Settings
+from wfhdesk.domain.availability_blocks import Block, availability_blocks
 from wfhdesk.domain.busy_time import Span, Stretched
 from wfhdesk.domain.days import times_of
 from wfhdesk.domain.errors import DeskError
@@ -37,11 +38,8 @@ from wfhdesk.domain.publications import (
 )
 from wfhdesk.domain.published import Published, Renewal, all_cancelled, renewed, reworded, uid_of, withdrawn
 from wfhdesk.domain.shared_events import shared_events
-from wfhdesk.domain.sharing import HORIZON, Shared, horizon
-from wfhdesk.domain.sharing_hours import Block, availability_blocks
+from wfhdesk.domain.sharing import Shared, horizon
 from wfhdesk.language import gettext as _
-
-_EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 class Outcome(NamedTuple):
@@ -104,7 +102,9 @@ class PublicationFiles:
         wanted, before = self._events(one), memory.events
         if memory.level != one.level:  # what is past tells as much as it did, and may not any more
             before = all_cancelled(before, now, {uid_of(one.space, event.key) for event in wanted})
-        return self._write_events(one, memory, renewed(before, wanted, one.space, now, begin=_begin(memory, now)))
+        return self._write_events(
+            one, memory, renewed(before, wanted, one.space, now, begin=first_sequence(memory, now))
+        )
 
     def withdraw(self, one: Publication) -> Outcome:
         """Take back what was written. Raises DeskError.
@@ -145,7 +145,7 @@ class PublicationFiles:
         from wfhdesk.adapters.calendar import read_back
 
         found = read_back.in_folder(one.target) if one.form == FOLDER else read_back.in_file(one.target)
-        least = _begin(memory, self._now())
+        least = first_sequence(memory, self._now())
         return memory._replace(events=[event._replace(sequence=max(event.sequence, least)) for event in found])
 
     def _events(self, one: Publication) -> list[Shared]:
@@ -179,7 +179,7 @@ class PublicationFiles:
 
         span, times = self._times()
         memory = remembered(self._state, one.id)
-        said = _digest(repr((span, times, self._owner())))
+        said = digest_of((span, times, self._owner()))
         old = memory.parts.get(FREEBUSY)
         made = self._now() if old is None or old.digest != said else old.modified
         data = freebusy.freebusy(times, span, self._owner(), uid_of(one.space, FREEBUSY), made)
@@ -191,7 +191,8 @@ class PublicationFiles:
         from wfhdesk.adapters.calendar import vavailability, whole_file
 
         today, blocks = self._availability.today(), self._blocks(one)
-        parts = self._revised(remembered(self._state, one.id), blocks)
+        said = {block.key: digest_of((block, self._owner())) for block in blocks}
+        parts = counted(remembered(self._state, one.id), said, self._now())
         revisions = {key: vavailability.Revision(part.sequence, part.modified) for key, part in parts.items()}
         owner = vavailability.Owner(one.space, self._owner(), self._title())
         hours = vavailability.availability(blocks, revisions, owner, today)
@@ -202,19 +203,6 @@ class PublicationFiles:
     def _blocks(self, one: Publication) -> list[Block]:
         today = self._availability.today()
         return availability_blocks(self._availability.agenda(horizon(today)), today, one.level)
-
-    def _revised(self, memory: Memory, blocks: list[Block]) -> dict[str, Revised]:
-        """Return the count of each part; those that went are known for a while, so that they go on counting."""
-        now = self._now()
-        parts = {key: old if not old.digest else Revised(old.sequence, now, "") for key, old in memory.parts.items()}
-        parts = {key: old for key, old in parts.items() if old.modified > now - HORIZON}
-        for block in blocks:
-            said, old = _digest(repr((block, self._owner()))), memory.parts.get(block.key)
-            if old is None:
-                parts[block.key] = Revised(_begin(memory, now), now, said)
-            else:
-                parts[block.key] = old if old.digest == said else Revised(old.sequence + 1, now, said)
-        return parts
 
     def _owner(self) -> tuple[str, str]:
         return self._settings.text("me.name"), self._settings.text("me.email")
@@ -238,15 +226,6 @@ def _write_folder(one: Publication, before: list[Published], renewal: Renewal) -
     for uid in known.keys() - {event.uid for event in renewal.events}:  # of eight weeks ago
         is_written |= vdir.remove(one.target, uid)
     return is_written
-
-
-def _begin(memory: Memory, now: datetime) -> int:
-    """Return the sequence of what was never published; where nobody knows what was, one above all that can have been."""
-    return max(0, int((now - _EPOCH).total_seconds() // 60)) if memory.is_lost else 0
-
-
-def _digest(text: str) -> str:
-    return sha256(text.encode()).hexdigest()[:16]
 
 
 def _bounded(until: date | None) -> str:
