@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from wfhdesk.cli import (
     check_actions,
@@ -18,33 +17,19 @@ from wfhdesk.cli import (
     check_trigger,
     check_workstations,
 )
-from wfhdesk.cli.check_fields import Fields, checkup_fields, score_of
+from wfhdesk.cli.check_fields import Fields, checkup_fields
 from wfhdesk.cli.check_texts import command_of, tell_problems
 from wfhdesk.cli.help_layout import HelpLayout
 from wfhdesk.cli.speech import columns, print_json, say
+from wfhdesk.desk.checks import Check, by_last_run
 from wfhdesk.desk.desk import Desk
-from wfhdesk.domain.actions import OPEN, Action
+from wfhdesk.domain.actions import OPEN
 from wfhdesk.domain.assessment_texts import checkup_told
-from wfhdesk.domain.assessments import Run
 from wfhdesk.domain.checklists import BY_ANSWERS, WORKSTATION
 from wfhdesk.domain.checkups import NEVER, Checkup, most_pressing_first, state_told
 from wfhdesk.domain.periods import short_day
-from wfhdesk.domain.settling import settled, staying
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
-
-
-class _Standing(NamedTuple):
-    """A checkup with its last run, whole, and the open actions that its runs led to.
-
-    `now` is the last run for its score, and `left` counts its risks, both with what was solved since.
-    """
-
-    checkup: Checkup
-    last: Run | None
-    actions: Sequence[Action]
-    now: Run | None = None
-    left: int = 0
 
 
 def describe() -> str:
@@ -90,7 +75,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def show(desk: Desk, options: Namespace) -> int:
     """List what is due, the most pressing first."""
-    found = _standings(desk)
+    found = by_last_run(desk, _checkups(desk))
     if options.json:
         print_json([_fields(desk, one) for one in found])
         return 0
@@ -103,36 +88,22 @@ def show(desk: Desk, options: Namespace) -> int:
     return 0
 
 
-def _standings(desk: Desk) -> list[_Standing]:
+def _checkups(desk: Desk) -> list[Checkup]:
+    """Return every check there is, the most pressing first, then those that were begun."""
     known = desk.assessments
     found = known.checkups()
     if not known.workstations():  # nothing has a place yet, but all of it can be begun
         heads = [one for one in known.checklists.heads() if one.about == WORKSTATION]
         found = [*(Checkup(one, None, NEVER) for one in heads), *found]
-    found = sorted(most_pressing_first(found), key=lambda one: (not one.is_pressing, one.begun is None))
-    every = known.actions()
-    actions = [one for one in every if one.state == OPEN]
-    of_run = {run.id: (run.checklist, run.workstation) for run in known.runs_behind(actions)}
-    standings = []
-    for one in found:
-        last = known.whole(one.last) if one.last else None
-        led_to = [action for action in actions if of_run.get(action.run) == _what(one)]
-        now, left = (settled(last, every), len(staying(last, every))) if last else (None, 0)
-        standings.append(_Standing(one, last, led_to, now, left))
-    return standings
+    return sorted(most_pressing_first(found), key=lambda one: (not one.is_pressing, one.begun is None))
 
 
-def _what(checkup: Checkup) -> tuple[str, str]:
-    return checkup.checklist.id, checkup.workstation.id if checkup.workstation else ""
+def _fields(desk: Desk, one: Check) -> Fields:
+    return {**checkup_fields(one), "actions_open": len(one.open_actions), "actions_overdue": _overdue(desk, one)}
 
 
-def _fields(desk: Desk, one: _Standing) -> Fields:
-    overdue = sum(action.is_overdue(desk.assessments.today()) for action in one.actions)
-    return {**checkup_fields(desk, one.checkup, one.last), "actions_open": len(one.actions), "actions_overdue": overdue}
-
-
-def _row(desk: Desk, one: _Standing) -> list[str]:
-    today, found = desk.assessments.today(), score_of(one.now)
+def _row(desk: Desk, one: Check) -> list[str]:
+    today, found = desk.assessments.today(), one.score
     state = state_told(one.checkup, today)
     if begun := one.checkup.begun:
         told = _("begun {day}, not finished").format(day=short_day(begun.day, today))
@@ -140,10 +111,14 @@ def _row(desk: Desk, one: _Standing) -> list[str]:
     return [one.checkup.checklist.id, checkup_told(one.checkup), state, found.told if found else "–", _open(desk, one)]
 
 
-def _open(desk: Desk, one: _Standing) -> str:
+def _overdue(desk: Desk, one: Check) -> int:
+    return sum(action.is_overdue(desk.assessments.today()) for action in one.open_actions)
+
+
+def _open(desk: Desk, one: Check) -> str:
     """Return how many risks are there still, where the score doesn't say so itself, and how many actions are late."""
-    risks = one.left if one.last and one.last.scoring != BY_ANSWERS else 0
-    overdue = sum(action.is_overdue(desk.assessments.today()) for action in one.actions)
+    risks = one.staying if one.last and one.last.scoring != BY_ANSWERS else 0
+    overdue = _overdue(desk, one)
     told = [
         ngettext("{n} risk open", "{n} risks open", risks).format(n=risks) if risks else "",
         ngettext("{n} action overdue", "{n} actions overdue", overdue).format(n=overdue) if overdue else "",
@@ -151,7 +126,7 @@ def _open(desk: Desk, one: _Standing) -> str:
     return ", ".join(filter(None, told))
 
 
-def _tell_of_the_rest(desk: Desk, found: Sequence[_Standing], *, is_any_told: bool) -> None:
+def _tell_of_the_rest(desk: Desk, found: Sequence[Check], *, is_any_told: bool) -> None:
     used = [one for one in found if one.last or one.checkup.begun]
     if not used:
         say(
@@ -170,7 +145,7 @@ def _tell_of_the_rest(desk: Desk, found: Sequence[_Standing], *, is_any_told: bo
     _tell_of_actions(desk)
 
 
-def _next(desk: Desk, found: Sequence[_Standing]) -> str:
+def _next(desk: Desk, found: Sequence[Check]) -> str:
     coming = [one.checkup for one in found if one.checkup.due is not None]
     if not coming:
         return ""

@@ -7,13 +7,12 @@ from datetime import date, datetime
 from typing import Any
 
 from wfhdesk.desk.assessment_results import result_of
+from wfhdesk.desk.checks import Check
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.actions import Action
 from wfhdesk.domain.assessments import Reply, Run, Trigger, Workstation
 from wfhdesk.domain.checklists import Checklist, Item
-from wfhdesk.domain.checkups import Checkup
 from wfhdesk.domain.scoring import RosaResult, Score, score
-from wfhdesk.domain.settling import settled, staying
 
 Fields = dict[str, object]
 
@@ -45,9 +44,9 @@ def trigger_fields(trigger: Trigger, place: str) -> Fields:
     }
 
 
-def checkup_fields(desk: Desk, checkup: Checkup, last: Run | None) -> Fields:
-    """Return where one stands with a check; `last` is its last run, whole."""
-    actions = desk.assessments.actions_of(last) if last else []
+def checkup_fields(check: Check) -> Fields:
+    """Return where one stands with a check."""
+    checkup, last = check.checkup, check.last
     place = checkup.workstation
     return {
         "checklist": checkup.checklist.id,
@@ -58,8 +57,8 @@ def checkup_fields(desk: Desk, checkup: Checkup, last: Run | None) -> Fields:
         "due": _day(checkup.due),
         "last": last.id if last else None,
         "last_day": _day(last.day) if last else None,
-        "score": score_fields(score_of(settled(last, actions) if last else None)),
-        "risks": len(staying(last, actions)) if last else None,
+        "score": score_fields(check.score),
+        "risks": check.staying if last else None,
         "begun": checkup.begun.id if checkup.begun else None,
     }
 

@@ -10,10 +10,11 @@ from wfhdesk.cli.check_input import add_at, place_at
 from wfhdesk.cli.check_texts import command_of
 from wfhdesk.cli.completers import completed_by, one_of
 from wfhdesk.cli.speech import columns, print_json, say
+from wfhdesk.desk.checks import by_last_run
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.ids import SHORT, the_one
 from wfhdesk.domain.assessment_texts import checkup_told
-from wfhdesk.domain.assessments import OTHER, TRIGGERS, Run, Trigger, shown_trigger, trigger_told
+from wfhdesk.domain.assessments import OTHER, TRIGGERS, Trigger, shown_trigger, trigger_told
 from wfhdesk.domain.capture import said_day
 from wfhdesk.domain.checkups import Checkup
 from wfhdesk.domain.errors import WrongInput
@@ -72,7 +73,7 @@ def run(desk: Desk, options: Namespace) -> int:
     trigger = desk.assessments.trigger(" ".join(options.what), place, day)
     due = [one for one in _pressing(desk) if one.about not in before]
     if options.json:
-        print_json({**_fields(desk, trigger), "due": [checkup_fields(desk, one, _whole(desk, one)) for one in due]})
+        print_json({**_fields(desk, trigger), "due": [checkup_fields(one) for one in by_last_run(desk, due)]})
         return 0
     if due:
         print(columns([one.checklist.id, checkup_told(one)] for one in due))
@@ -83,10 +84,6 @@ def run(desk: Desk, options: Namespace) -> int:
 
 def _pressing(desk: Desk) -> list[Checkup]:
     return [one for one in desk.assessments.checkups() if one.is_pressing]
-
-
-def _whole(desk: Desk, checkup: Checkup) -> Run | None:
-    return desk.assessments.whole(checkup.last) if checkup.last else None
 
 
 def _tell(trigger: Trigger, due: list[Checkup]) -> None:

@@ -1,4 +1,4 @@
-"""What the app reads beside its screen about self-assessments: where one stands with every check, and one of them in full."""
+"""Where one stands with self-assessments: with all runs of them, with the last of each alone, and with one in full."""
 
 from __future__ import annotations
 
@@ -45,9 +45,14 @@ class Check(NamedTuple):
         return self.checkup.about
 
     @property
+    def last(self) -> Run | None:
+        """The last finished run as it was left; None before the first."""
+        return self.measured[-1] if self.measured else None
+
+    @property
     def open_actions(self) -> list[Action]:
         """The actions that are still to be done."""
-        return [one for one in self.actions if one.state == OPEN]
+        return _open(self.actions)
 
 
 class Checks(NamedTuple):
@@ -77,7 +82,7 @@ class Closely(NamedTuple):
 
 
 def checks(desk: Desk) -> Checks:
-    """Return where one stands with every check."""
+    """Return where one stands with every check, all of its runs in full: the app reads that beside its screen."""
     assessments = desk.assessments
     runs: defaultdict[tuple[str, str], list[Run]] = defaultdict(list)
     begun = {}
@@ -87,7 +92,12 @@ def checks(desk: Desk) -> Checks:
         else:
             runs[run.checklist, run.workstation].append(run)
     actions = assessments.actions()
-    found = [_check(assessments, one, runs[_key(one)], begun, actions) for one in assessments.checkups()]
+    found = []
+    for one in assessments.checkups():
+        waiting = begun.get(one.begun.id) if one.begun else None
+        ids = {run.id for run in runs[_key(one)]}
+        check = _check(one, runs[_key(one)], [action for action in actions if action.run in ids])
+        found.append(check._replace(progress=_progress(assessments, waiting) if waiting else None))
     places, head = assessments.workstations(), assessments.checklists.head(_FIRST)
     first = Check(Checkup(head, None, NEVER)) if head and not places else None
     return Checks(found, places, actions, first)
@@ -97,23 +107,33 @@ def _key(checkup: Checkup) -> tuple[str, str]:
     return checkup.checklist.id, checkup.workstation.id if checkup.workstation else ""
 
 
-def _check(
-    assessments: Assessed, checkup: Checkup, runs: Sequence[Run], begun: dict[str, Run], actions: Sequence[Action]
-) -> Check:
-    last = runs[-1] if runs else None
-    ids = {run.id for run in runs}
-    waiting = begun.get(checkup.begun.id) if checkup.begun else None
-    led_to = [one for one in actions if one.run in ids]
-    now = [settled(run, led_to) for run in runs]
+def by_last_run(desk: Desk, found: Sequence[Checkup]) -> list[Check]:
+    """Return where one stands with some checks by the last run of each: of earlier ones only open actions are told."""
+    assessments = desk.assessments
+    actions = assessments.actions()
+    led_to = {run.id: (run.checklist, run.workstation) for run in assessments.runs_behind(_open(actions))}
+    told = []
+    for one in found:
+        last = [assessments.whole(one.last)] if one.last else []
+        ids = {*(run.id for run in last), *(run_id for run_id, key in led_to.items() if key == _key(one))}
+        told.append(_check(one, last, [action for action in actions if action.run in ids]))
+    return told
+
+
+def _check(checkup: Checkup, runs: Sequence[Run], actions: Sequence[Action]) -> Check:
+    now = [settled(run, actions) for run in runs]
     return Check(
         checkup,
         now,
         score(now[-1]) if now else None,
-        staying=len(staying(last, led_to)) if last else 0,
-        progress=_progress(assessments, waiting) if waiting else None,
-        actions=led_to,
+        staying=len(staying(runs[-1], actions)) if runs else 0,
+        actions=actions,
         measured=runs,
     )
+
+
+def _open(actions: Sequence[Action]) -> list[Action]:
+    return [one for one in actions if one.state == OPEN]
 
 
 def _progress(assessments: Assessed, run: Run) -> Progress | None:
@@ -126,5 +146,5 @@ def closely(desk: Desk, check: Check) -> Closely:
     """Return one check in full."""
     from wfhdesk.desk.assessment_results import body_over_time, result_of, trend
 
-    result = result_of(desk.assessments, check.measured[-1]) if check.measured else None
+    result = result_of(desk.assessments, check.last) if check.last else None
     return Closely(check.id, result, trend(check.measured), body_over_time(check.measured))
