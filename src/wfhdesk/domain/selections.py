@@ -80,36 +80,69 @@ def select(
     a promise or a blocker that is open or was settled since. Told at all: an entry of days that an earlier update
     covered, logged too late for it, comes now; and so does the news of the week before the first weekly update.
     """
-    before = gone_out(updates, kind)
-    audience, once = KINDS[kind].audience, KINDS[kind].once
-    by_end = sorted((_on_day_of_end(entry) for entry in entries), key=lambda entry: entry.day)
-    told = {doc_id for update in before for doc_id in update.carries if once}
-    decided = told.union(*(update.left_out for update in before))
-    points = {doc_id for update in before for doc_id in update.points}
-    closed = {doc_id for update in before for doc_id in update.closed}
-    first = min((update.start for update in before if once), default=period.start)
-    span = Period(min(first, period.start), period.end)
-    back = first - WEEK if KINDS[kind].back and first == week_of(first).start else first
-    due = [
-        entry for entry in by_end if entry.id not in decided and _is_due(entry, span, back) and _is_told(entry, kind)
-    ]
+    before, audience = _Before.of(gone_out(updates, kind), kind), KINDS[kind].audience
+    due = _due(kind, entries, period, before)
     fresh = [entry for entry in due if visible(entry, audience) and entry.id not in taken_out]
     fresh_ids = {entry.id for entry in fresh}
     news = [entry for entry in fresh if _is_news(entry)]
     late_before = min(period.start, week_of(period.end).start)
-    gone = closed.union(taken_out, *(update.left_out for update in before))
-    recalled = [entry for entry in entries if entry.id in told - gone and visible(entry, audience)]
+    waiting = before.carried - before.closed - before.left_out - {*taken_out}
+    recalled = [entry for entry in entries if entry.id in waiting and visible(entry, audience)]
     return Selection(
         period=period,
         news=[entry for entry in news if entry.day >= late_before],
         late=[entry for entry in news if entry.day < late_before],
         plans=[entry for entry in fresh if entry.kind == "plan" and entry.open],
         blockers=[entry for entry in fresh if entry.kind == "blocker"],
-        promised=[entry for entry in recalled if entry.kind == "plan" or (entry.id in points and entry.kind in _NEWS)],
+        promised=[entry for entry in recalled if _is_promised(entry, before.points)],
         standing=[entry for entry in recalled if entry.kind == "blocker"],
         left_out=[entry for entry in due if entry.id not in fresh_ids and entry.day >= late_before],
-        last=max((update.made for update in before), default=None),
+        last=before.last,
     )
+
+
+class _Before(NamedTuple):
+    """What the earlier updates of a kind settled, as ids of entries; `first` is their first day, `last` when one was made.
+
+    Of a kind whose updates may tell a thing again nothing counts as carried, and none of them as the first.
+    """
+
+    carried: set[str]
+    left_out: set[str]
+    points: set[str]
+    closed: set[str]
+    first: date | None
+    last: datetime | None
+
+    @classmethod
+    def of(cls, updates: Collection[Update], kind: str) -> _Before:
+        """Return what some updates of a kind settled."""
+        once = updates if KINDS[kind].once else ()
+        return cls(
+            carried={doc_id for update in once for doc_id in update.carries},
+            left_out={doc_id for update in updates for doc_id in update.left_out},
+            points={doc_id for update in updates for doc_id in update.points},
+            closed={doc_id for update in updates for doc_id in update.closed},
+            first=min((update.start for update in once), default=None),
+            last=max((update.made for update in updates), default=None),
+        )
+
+
+def _due(kind: str, entries: Iterable[Accomplishment], period: Period, before: _Before) -> list[Accomplishment]:
+    """Return the entries that an update of a kind about a period is about, in the order of the days."""
+    first = before.first or period.start
+    span = Period(min(first, period.start), period.end)
+    back = first - WEEK if KINDS[kind].back and first == week_of(first).start else first
+    decided = before.carried | before.left_out
+    by_end = sorted(map(_on_day_of_end, entries), key=lambda entry: entry.day)
+    return [
+        entry for entry in by_end if entry.id not in decided and _is_due(entry, span, back) and _is_told(entry, kind)
+    ]
+
+
+def _is_promised(entry: Accomplishment, points: Collection[str]) -> bool:
+    """Return whether what an earlier update carried was a promise: a plan, or an open point of it that is news by now."""
+    return entry.kind == "plan" or (entry.id in points and entry.kind in _NEWS)
 
 
 def _is_due(entry: Accomplishment, span: Period, back: date) -> bool:
