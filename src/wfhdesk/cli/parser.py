@@ -94,19 +94,20 @@ def build(word: str | None) -> Parser:
     words = parser.add_subparsers(dest="word", metavar=_("WORD"), title=_("words"), parser_class=Parser)
     for name, purpose in WORDS.items():
         if word is None or name == word:
-            module = importlib.import_module(f"wfhdesk.cli.{MODULES.get(name, name)}")
-            used = words.add_parser(
-                name,
-                help=purpose(),
-                description=module.describe(),
-                formatter_class=HelpLayout,
-            )
-            module.arguments(used)
-            _describe_acts(used, used.description or "")
+            used = _filled_in(words, name, purpose())
             parser.asked = used.prog if word else ""
         else:
             words.add_parser(name, help=purpose(), add_help=False)
     return parser
+
+
+def _filled_in(words: argparse._SubParsersAction[Parser], name: str, purpose: str) -> Parser:
+    """Add a word with its own arguments; return its parser."""
+    module = importlib.import_module(f"wfhdesk.cli.{MODULES.get(name, name)}")
+    used = words.add_parser(name, help=purpose, description=module.describe(), formatter_class=HelpLayout)
+    module.arguments(used)
+    _describe_acts(used, used.description or "")
+    return used
 
 
 def _describe_acts(parser: argparse.ArgumentParser, told: str) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 from wfhdesk.domain.plaintext import one_line, shortened
@@ -116,25 +118,20 @@ def compare(
     `removes` takes away what they haven't got, `overwrites` lets theirs stand where both have it. Of what we haven't got,
     documents with ids in `left_out` count as a change of ours. What is `ONLY_ADDED` is never changed nor taken away.
     """
-    found = []
+    found: list[Difference] = []
     for table in sorted({*ours, *theirs}, key=place_of):
         mine, other = ours.get(table, {}), theirs.get(table, {})
         is_fixed = table in ONLY_ADDED
         for doc_id, doc in other.items():
-            if doc_id not in mine:
-                is_left_out = doc_id in left_out
-                state = CHANGED if is_left_out else NEW
-                found.append(Difference(table, doc_id, state, None, doc, is_taken=not is_left_out or overwrites))
-            elif mine[doc_id] != doc:
-                found.append(
-                    Difference(table, doc_id, CHANGED, mine[doc_id], doc, is_taken=overwrites and not is_fixed)
-                )
+            if doc_id in left_out and doc_id not in mine:
+                found.append(Difference(table, doc_id, CHANGED, None, doc, is_taken=overwrites))
+            elif doc_id not in mine:
+                found.append(Difference(table, doc_id, NEW, None, doc, is_taken=True))
+            elif (own := mine[doc_id]) != doc:
+                found.append(Difference(table, doc_id, CHANGED, own, doc, is_taken=overwrites and not is_fixed))
         if removes and not is_fixed:
-            found += [
-                Difference(table, doc_id, GONE, doc, None, is_taken=True)
-                for doc_id, doc in mine.items()
-                if doc_id not in other
-            ]
+            gone = ((doc_id, doc) for doc_id, doc in mine.items() if doc_id not in other)
+            found += [Difference(table, doc_id, GONE, doc, None, is_taken=True) for doc_id, doc in gone]
     return found
 
 
@@ -147,16 +144,29 @@ def counts_of_same(ours: Tables, theirs: Tables) -> dict[str, int]:
     }
 
 
-def counts(tables: Tables) -> dict[str, int]:
-    """Return how many documents each table shows, in the order in which they are told."""
-    return {table: len(tables[table]) for table in sorted(tables, key=place_of) if tables[table]}
-
-
 def told(table: str, doc: Mapping[str, Any]) -> str:
     """Return a document in a few words, by which a person knows it again."""
     parts = [doc.get(name) for name in _TELLING.get(table, ("name", "text", "day"))]
     texts = [one_line(str(part)) for part in parts if isinstance(part, str | int) and part != ""]
     return "  ".join(shortened(text, _LONGEST_PART) for text in texts) or "…"
+
+
+def told_apart(table: str, docs: Sequence[Mapping[str, Any] | None]) -> list[str]:
+    """Return versions of a document, each as it is told, and behind that the other fields in which they differ.
+
+    None, a version that takes the document away, is told as deleted.
+    """
+    known = [doc for doc in docs if doc is not None]
+    names = [name for name in dict.fromkeys(chain.from_iterable(known)) if name not in _TELLING.get(table, ())]
+    differing = [name for name in names if any(doc.get(name) != known[0].get(name) for doc in known)]
+    return [_("deleted") if doc is None else "; ".join((told(table, doc), *_named(doc, differing))) for doc in docs]
+
+
+def _named(doc: Mapping[str, Any], names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        value = doc.get(name)
+        text = value if isinstance(value, str) else "–" if value is None else json.dumps(value, ensure_ascii=False)
+        yield f"{shortened(one_line(name), _LONGEST_PART)}: {shortened(one_line(text), _LONGEST_PART)}"
 
 
 def title(table: str) -> str:

@@ -7,10 +7,11 @@ from datetime import date
 
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.hours import DayPlan, Minutes, Stretch, clock, parse_clock, parse_hours, place_named
+from wfhdesk.domain.hours_text import typed_place
 from wfhdesk.domain.occasions import WORKDAY, Occasion
 from wfhdesk.domain.patterns import Pattern, pattern_on, plan_on
 from wfhdesk.domain.plaintext import one_line, shortened
-from wfhdesk.domain.planning import parse_when
+from wfhdesk.domain.planning import When, parse_when
 from wfhdesk.language import gettext as _
 
 _MAYBE = ("maybe", "misschien")
@@ -25,13 +26,7 @@ def planned(
     `said` has the text of each field: `when` (days, a part of them, `maybe`, then words for oneself), `note`, `label`, `place`,
     `told` and `check_in`; those that are missing are empty. What is planned already, `before`, keeps its id.
     """
-    when = parse_when(said.get("when", "").split(), today, short_dutch=short_dutch)
-    if when is None:
-        raise WrongInput(
-            _("“{text}” names no day; write it like fri, fri 10:00-11:30 or 2026-12-21..2027-01-02.").format(
-                text=shortened(one_line(said.get("when", "")))
-            )
-        )
+    when = _when(said.get("when", ""), today, short_dutch=short_dutch)
     word, _space, rest = when.words.partition(" ")
     is_tentative = word.casefold() in _MAYBE
     words = rest if is_tentative else when.words
@@ -53,6 +48,17 @@ def planned(
         checked_in=before.checked_in if before is not None and is_same_end else None,
         id=before.id if before is not None else "",
     )
+
+
+def _when(text: str, today: date, *, short_dutch: bool) -> When:
+    when = parse_when(text.split(), today, short_dutch=short_dutch)
+    if when is None:
+        raise WrongInput(
+            _("“{text}” names no day; write it like fri, fri 10:00-11:30 or 2026-12-21..2027-01-02.").format(
+                text=shortened(one_line(text))
+            )
+        )
+    return when
 
 
 def _check_in(text: str) -> int | None:
@@ -87,7 +93,7 @@ def day_text(plan: DayPlan) -> str:
     """Return how a day is worked as a person would type it: `9:00-12:30,13:00-17:30 home`."""
     times = ",".join(f"{clock(one.start)}-{clock(one.end)}" for one in plan.stretches)
     places = list(dict.fromkeys(one.place for one in plan.stretches))
-    return f"{times} {places[0]}" if len(places) == 1 else times
+    return f"{times} {typed_place(places[0])}" if len(places) == 1 else times
 
 
 def workday(text: str, day: date, usual: DayPlan) -> Occasion | None:

@@ -40,19 +40,7 @@ def pipe(parcel: Parcel, command: Sequence[str], handing_over: Callable[[], None
                 command=command[0], reason=problem.strerror
             )
         ) from problem
-    stopped_by = -code if code < 0 else code - 128  # a shell tells a signal as 128 and more
-    if stopped_by > 0:
-        raise UnknownOutcome(
-            _("{command} was stopped by signal {n}; the message may have gone out.").format(
-                command=command[0], n=stopped_by
-            )
-        )
-    if code:
-        raise NotSent(
-            _("{command} ended with {code} ({said}). Nothing was sent.").format(
-                command=command[0], code=code, said=said or "–"
-            )
-        )
+    _check_ended_well(command[0], code, said)
     return Outcome(refused={})
 
 
@@ -67,3 +55,17 @@ def _ran(command: Sequence[str], data: bytes) -> tuple[int, str]:
         )
         errors.seek(0)
         return done.returncode, shortened(one_line(errors.read(10_000).decode("utf-8", "replace")), 200)
+
+
+def _check_ended_well(name: str, code: int, said: str) -> None:
+    stopped_by = -code if code < 0 else code - 128  # a shell tells a signal as 128 and more
+    if stopped_by > 0:
+        raise UnknownOutcome(
+            _("{command} was stopped by signal {n}; the message may have gone out.").format(command=name, n=stopped_by)
+        )
+    if code:
+        raise NotSent(
+            _("{command} ended with {code} ({said}). Nothing was sent.").format(
+                command=name, code=code, said=said or "–"
+            )
+        )

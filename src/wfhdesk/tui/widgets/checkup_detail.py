@@ -102,11 +102,17 @@ class CheckupDetail(VerticalScroll, can_focus=True, inherit_bindings=False):
         if check is None:
             yield Text(_("Nothing is chosen."), self._style("muted"))
             return
-        checkup = check.checkup
-        title = Text().append(str(checkup.checklist.title), self._style("core"))
-        if checkup.checklist.private:
-            title.append(f"  {_('private: stays out of reports')}", self._style("muted"))
+        checklist = check.checkup.checklist
+        title = Text().append(str(checklist.title), self._style("core"))
+        if checklist.private:
+            title.append("  " + _("private: stays out of reports"), self._style("muted"))
         yield title
+        yield from self._standing(check)
+        yield Text(str(checklist.purpose))
+        yield self._keys_told(check, keys)
+
+    def _standing(self, check: Check) -> Iterator[Text]:
+        checkup = check.checkup
         minutes = checkup.checklist.minutes
         about = ngettext("about {n} minute", "about {n} minutes", minutes).format(n=minutes)
         where = checkup.workstation.name if checkup.workstation else ""
@@ -120,14 +126,15 @@ class CheckupDetail(VerticalScroll, can_focus=True, inherit_bindings=False):
             yield Text(why[:1].upper() + why[1:])
         elif checkup.due is not None:
             yield Text(_("due again {day}").format(day=short_day(checkup.due, self._today)), self._style("muted"))
-        yield Text(str(checkup.checklist.purpose))
+
+    def _keys_told(self, check: Check, keys: tuple[str, str]) -> Text:
         begins, opens = keys
         line = Text().append(begins, self._style("key"))
-        line.append(f" {_('goes on with it') if checkup.begun else _('begins it')}", self._style("muted"))
+        line.append(" " + (_("goes on with it") if check.checkup.begun else _("begins it")), self._style("muted"))
         if check.runs:
             line.append(f"   {opens}", self._style("key"))
-            line.append(f" {_('shows the last result in full')}", self._style("muted"))
-        yield line
+            line.append(" " + _("shows the last result in full"), self._style("muted"))
+        return line
 
     def _last(self, result: Result) -> Iterator[Told]:
         sign, tone = light_sign(result.score.light, self._glyphs)
