@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from wfhdesk.cli.completers import completed_by, desk_of
 from wfhdesk.cli.speech import columns, is_interactive, print_json, say
 from wfhdesk.desk.desk import Desk
-from wfhdesk.domain.checks import MAIL, NOTE, OK, PROBLEM, Finding, Look, problems, shown_subject, worth_telling
 from wfhdesk.domain.errors import WrongInput
+from wfhdesk.domain.health import MAIL, NOTE, OK, PROBLEM, Finding, Look, problems, shown_subject, worth_telling
 from wfhdesk.domain.plaintext import several_lines
 from wfhdesk.language import gettext as _
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shlex
 from collections.abc import Iterator
@@ -12,8 +11,20 @@ from typing import TYPE_CHECKING
 from wfhdesk import __version__
 from wfhdesk.adapters import disks
 from wfhdesk.desk.ids import SHORT
-from wfhdesk.domain.checks import BACKUPS, FILES, FOLDER, NOTE, OK, PROBLEM, VERSION, VERSIONS, Finding, Look, or_well
-from wfhdesk.domain.plaintext import one_line
+from wfhdesk.domain.health import (
+    BACKUPS,
+    FILES,
+    FOLDER,
+    NOTE,
+    OK,
+    PROBLEM,
+    VERSION,
+    VERSIONS,
+    Finding,
+    Look,
+    or_well,
+)
+from wfhdesk.domain.holdings import told_apart
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
 from wfhdesk.store.migrations import FORMAT
@@ -125,10 +136,8 @@ def second_versions(desk: Desk, _look: Look) -> list[Finding]:
 def _told(conflict: Conflict) -> tuple[str, str]:
     short = conflict.id[:SHORT]
     advice = [_("Keep one: wfhdesk doctor --settle {id} --keep N").format(id=short)]
-    for number, line in enumerate(conflict.versions, 1):
-        doc = line.get("doc")
-        text = one_line(json.dumps(doc, ensure_ascii=False)) if doc is not None else _("deleted")
-        advice.append(f"  {number}. {text}")
+    versions = told_apart(conflict.table, [line.get("doc") for line in conflict.versions])
+    advice += [f"  {number}. {text}" for number, text in enumerate(versions, 1)]
     return _("{id} was changed in two places at once.").format(id=short), "\n".join(advice)
 
 
@@ -169,4 +178,6 @@ def version(desk: Desk, _look: Look) -> list[Finding]:
         version=__version__, format=FORMAT, python=platform.python_version()
     )
     device = desk.db.lines.device.known()
-    return [Finding(VERSION, OK, f"{said}, {_('device {id}').format(id=device)}." if device else f"{said}.")]
+    if device:
+        said += ", " + _("device {id}").format(id=device)
+    return [Finding(VERSION, OK, f"{said}.")]

@@ -13,8 +13,10 @@ from wfhdesk.adapters.clock import known_zone_name, zone_name
 from wfhdesk.desk.drafts import Wishes
 from wfhdesk.desk.settings import problem_with
 from wfhdesk.desk.topics import topics_of
-from wfhdesk.domain.checks import NOTE, OWN_FILES, PROBLEM, SETTINGS, ZONE, Finding, Look, or_well
 from wfhdesk.domain.errors import DeskError
+from wfhdesk.domain.health import NOTE, OWN_FILES, PROBLEM, SETTINGS, ZONE, Finding, Look, or_well
+from wfhdesk.domain.names import joined
+from wfhdesk.domain.supervisors import owner_of_address, passed_over
 from wfhdesk.domain.updates import KINDS
 from wfhdesk.language import LANGUAGES, ngettext
 from wfhdesk.language import gettext as _
@@ -35,11 +37,27 @@ def settings(desk: Desk, _look: Look) -> list[Finding]:
                 key=key, text=desk.settings.text(key), problem=problem
             )
             found.append(Finding(SETTINGS, PROBLEM, f"{desk.settings.path}: {said}"))
+    found += _about_the_supervisor(desk)
     if not os.path.exists(desk.settings.path):
         well = _("There is no file yet, so all of them are as they come.")
     else:
         well = _("All are known, and what they can be.")
     return or_well(found, SETTINGS, well)
+
+
+def _about_the_supervisor(desk: Desk) -> Iterator[Finding]:
+    """Yield where settings and people don't agree who the supervisor is: a new one is easily named in one place only."""
+    people, name, address = desk.people.all(), *map(desk.settings.text, ("supervisor.name", "supervisor.email"))
+    if owner := owner_of_address(people, name, address):
+        said = _("The weekly update is for {name}, and goes to the address of {other}.")
+        advice = _("Where that is another person: wfhdesk config set supervisor.email ADDRESS")
+        yield Finding(SETTINGS, NOTE, said.format(name=name, other=owner.name), advice)
+    elif others := passed_over(people, name, address):
+        said = _("The weekly update is for {name}, and among your people {other} is the supervisor.")
+        advice = _(
+            "Say who it is: wfhdesk config set supervisor.name NAME, or wfhdesk people edit NAME --relation supervisor"
+        )
+        yield Finding(SETTINGS, NOTE, said.format(name=name, other=joined([one.name for one in others])), advice)
 
 
 def zone(desk: Desk, _look: Look) -> list[Finding]:

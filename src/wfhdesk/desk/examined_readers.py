@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from wfhdesk.adapters import disks, who_can_read
 from wfhdesk.desk.exporting import KIND
-from wfhdesk.domain.checks import NOTE, OK, PROBLEM, READABLE, SYNCED, Finding, Look, or_well
+from wfhdesk.domain.health import NOTE, OK, PROBLEM, READABLE, SYNCED, Finding, Look, or_well
 from wfhdesk.language import gettext as _
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from wfhdesk.adapters.mail.connection import context
 from wfhdesk.desk.passwords import WHATS, command_of
-from wfhdesk.domain.checks import KEYRING, MAIL, NOTE, OK, PROBLEM, Finding, Look, or_well
 from wfhdesk.domain.errors import DeskError
+from wfhdesk.domain.health import KEYRING, MAIL, NOTE, OK, PROBLEM, Finding, Look, or_well
 from wfhdesk.domain.mail_settings import COMMANDS, misfits
 from wfhdesk.language import gettext as _
 

@@ -11,8 +11,8 @@ from wfhdesk.adapters.terminal import terminal as terminal_here
 from wfhdesk.desk import notifying
 from wfhdesk.desk.scheduling import is_sound, starts_wfhdesk
 from wfhdesk.domain import terminals
-from wfhdesk.domain.checks import NOTE, NOTIFICATIONS, OK, PROBLEM, SCHEDULER, TERMINAL, Finding, Look, or_well
 from wfhdesk.domain.errors import DeskError
+from wfhdesk.domain.health import NOTE, NOTIFICATIONS, OK, PROBLEM, SCHEDULER, TERMINAL, Finding, Look, or_well
 from wfhdesk.domain.notifications import NoDesktop
 from wfhdesk.domain.periods import short_day
 from wfhdesk.domain.schedules import Scheduled, desk_named, is_behind, shown_every
@@ -104,7 +104,7 @@ def _well_told(desk: Desk, job: Scheduled) -> str:
     )
     if not job.last:
         return how
-    return f"{how} {_('Last: {moment}.').format(moment=_moment(desk, job.last))}"
+    return how + " " + _("Last: {moment}.").format(moment=_moment(desk, job.last))
 
 
 def _moment(desk: Desk, moment: datetime | None) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from wfhdesk.desk import examined_files, examined_own, examined_readers, examined_sending, examined_surroundings
-from wfhdesk.domain import checks
-from wfhdesk.domain.checks import PROBLEM, Finding, Look
+from wfhdesk.domain import health
 from wfhdesk.domain.errors import DeskError
+from wfhdesk.domain.health import PROBLEM, Finding, Look
 from wfhdesk.domain.plaintext import several_lines
 
 if TYPE_CHECKING:
@@ -17,21 +17,21 @@ if TYPE_CHECKING:
 _Check = Callable[["Desk", Look], Iterable[Finding]]
 
 _CHECKS: tuple[tuple[str, _Check], ...] = (
-    (checks.FOLDER, examined_files.folder),
-    (checks.SETTINGS, examined_own.settings),
-    (checks.OWN_FILES, examined_own.own_files),
-    (checks.READABLE, examined_readers.readable),
-    (checks.SYNCED, examined_readers.synced),
-    (checks.ZONE, examined_own.zone),
-    (checks.MAIL, examined_sending.mail),
-    (checks.KEYRING, examined_sending.keyring),
-    (checks.NOTIFICATIONS, examined_surroundings.notifications),
-    (checks.SCHEDULER, examined_surroundings.scheduler),
-    (checks.TERMINAL, examined_surroundings.terminal),
-    (checks.BACKUPS, examined_files.backups),
-    (checks.VERSION, examined_files.version),
-    (checks.FILES, examined_files.files),
-    (checks.VERSIONS, examined_files.second_versions),
+    (health.FOLDER, examined_files.folder),
+    (health.SETTINGS, examined_own.settings),
+    (health.OWN_FILES, examined_own.own_files),
+    (health.READABLE, examined_readers.readable),
+    (health.SYNCED, examined_readers.synced),
+    (health.ZONE, examined_own.zone),
+    (health.MAIL, examined_sending.mail),
+    (health.KEYRING, examined_sending.keyring),
+    (health.NOTIFICATIONS, examined_surroundings.notifications),
+    (health.SCHEDULER, examined_surroundings.scheduler),
+    (health.TERMINAL, examined_surroundings.terminal),
+    (health.BACKUPS, examined_files.backups),
+    (health.VERSION, examined_files.version),
+    (health.FILES, examined_files.files),
+    (health.VERSIONS, examined_files.second_versions),
 )
 """Every subject with what looks at it, in the order in which they are told."""
 
@@ -42,7 +42,7 @@ def examined(desk: Desk, look: Look) -> list[Finding]:
     Raises DeskError where the desk can't be read at all: it is a file, or a newer wfhdesk wrote it.
     """
     desk.db.lines.load_all()
-    return checks.worst_first(finding for subject, check in _CHECKS for finding in _checked(desk, look, subject, check))
+    return health.worst_first(finding for subject, check in _CHECKS for finding in _checked(desk, look, subject, check))
 
 
 def _checked(desk: Desk, look: Look, subject: str, check: _Check) -> list[Finding]:

@@ -214,7 +214,7 @@ class AppActions(NudgeActions, RunActions):
     async def action_doctor(self) -> None:
         """Show whether the desk is sound."""
         from wfhdesk.desk.examining import examined
-        from wfhdesk.domain.checks import Look
+        from wfhdesk.domain.health import Look
         from wfhdesk.tui.modals.doctor import Doctor
 
         with telling(self):

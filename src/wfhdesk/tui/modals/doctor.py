@@ -8,7 +8,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from wfhdesk.domain.checks import NOTE, PROBLEM, Finding, problems, shown_subject
+from wfhdesk.domain.health import NOTE, PROBLEM, Finding, problems, shown_subject
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
 from wfhdesk.tui.modals.dialog import Dialog

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from wfhdesk.domain import checks
-from wfhdesk.domain.checks import FILES, FOLDER, MAIL, NOTE, OK, PROBLEM, Finding, or_well, problems, worth_telling
+from wfhdesk.domain.health import (
+    FILES,
+    FOLDER,
+    MAIL,
+    NOTE,
+    OK,
+    PROBLEM,
+    Finding,
+    or_well,
+    problems,
+    worst_first,
+    worth_telling,
+)
 
 WELL = Finding(FOLDER, OK, "There.")
 NOTED = Finding(MAIL, NOTE, "Both are set.", "Take one out.")
@@ -14,7 +25,7 @@ WORSE = Finding(FOLDER, PROBLEM, "Gone.")
 
 
 def test_problems_come_first_then_notes_and_each_kind_stays_in_its_order() -> None:
-    assert checks.worst_first([WELL, WRONG, NOTED, WORSE]) == [WRONG, WORSE, NOTED, WELL]
+    assert worst_first([WELL, WRONG, NOTED, WORSE]) == [WRONG, WORSE, NOTED, WELL]
 
 
 def test_only_problems_are_something_to_do_something_about() -> None:
