@@ -12,6 +12,7 @@ from adapters.calendars import Part, by_icalendar, by_vobject, components_read, 
 from adapters.hostile import HOSTILE
 from conftest import FRIDAY
 from wfhdesk.adapters.calendar.vavailability import Owner, Revision, availability
+from wfhdesk.domain.availability_blocks import Block, Recurring, availability_blocks
 from wfhdesk.domain.busy_time import Span, Stretched, busy_time, free
 from wfhdesk.domain.days import Agenda, times_of, zone_on
 from wfhdesk.domain.hours import DAY_END, Minutes, parse_hours
@@ -21,7 +22,6 @@ from wfhdesk.domain.patterns import Pattern
 from wfhdesk.domain.periods import DAY, Period
 from wfhdesk.domain.published import uid_of
 from wfhdesk.domain.sharing import BUSY_ONLY, FULL, KIND
-from wfhdesk.domain.sharing_hours import Block, Recurring, availability_blocks
 
 ANA = Owner("5b1f6a52-7d0e-4a40-9a0a-9f6f4f0f6a11", ("Ana Lima", "ana@example.org"), "Ana Lima – availability")
 TODAY = FRIDAY.date()

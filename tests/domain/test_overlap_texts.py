@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from domain.ties import day
 from wfhdesk import language
 from wfhdesk.domain.busy_time import Span
+from wfhdesk.domain.overlap import AWAY, OFF, Absent, SharedDay
 from wfhdesk.domain.overlap_texts import Side, overlap_rows, spans_told
-from wfhdesk.domain.shared_hours import AWAY, OFF, Absent, SharedDay
 
 LONDON, KOLKATA, AUCKLAND = ZoneInfo("Europe/London"), ZoneInfo("Asia/Kolkata"), ZoneInfo("Pacific/Auckland")
 ME = Side("Me", LONDON)

@@ -9,6 +9,7 @@ import pytest
 
 from domain.agendas import agenda, local, occasion, pattern
 from wfhdesk import language
+from wfhdesk.domain.availability_blocks import availability_blocks
 from wfhdesk.domain.busy_time import BUSY, FREE, TENTATIVE, UNAVAILABLE, Stretched
 from wfhdesk.domain.days import Agenda
 from wfhdesk.domain.periods import Period
@@ -26,7 +27,6 @@ from wfhdesk.domain.publications import (
 )
 from wfhdesk.domain.shared_events import shared_events
 from wfhdesk.domain.sharing import KIND, SHOWN, Shared
-from wfhdesk.domain.sharing_hours import availability_blocks
 
 AMSTERDAM, LONDON = ZoneInfo("Europe/Amsterdam"), ZoneInfo("Europe/London")
 MONDAY = date(2026, 11, 23)

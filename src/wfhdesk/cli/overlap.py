@@ -10,15 +10,15 @@ from wfhdesk.cli.remarks import remark_on_zone
 from wfhdesk.cli.speech import columns, print_json, say
 from wfhdesk.cli.whom import each_whom
 from wfhdesk.desk.desk import Desk
-from wfhdesk.desk.shared_hours import Shared, shared
+from wfhdesk.desk.overlap import Overlap, overlap
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.moments import parse_week
 from wfhdesk.domain.names import joined
+from wfhdesk.domain.overlap import SharedDay
 from wfhdesk.domain.overlap_texts import overlap_rows
 from wfhdesk.domain.periods import Period, day_span
 from wfhdesk.domain.plaintext import shortened
 from wfhdesk.domain.planning import parse_when
-from wfhdesk.domain.shared_hours import SharedDay
 from wfhdesk.language import gettext as _
 
 
@@ -51,7 +51,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(desk: Desk, options: Namespace) -> int:
     """Print the shared hours of some days."""
-    found = shared(desk, each_whom(desk, options.people), _period(desk, options))
+    found = overlap(desk, each_whom(desk, options.people), _period(desk, options))
     if options.json:
         print_json([_fields(day, found) for day in found.days])
         return 0
@@ -80,7 +80,7 @@ def _period(desk: Desk, options: Namespace) -> Period | None:
     return Period(when.first, when.last)
 
 
-def _fields(day: SharedDay, found: Shared) -> dict[str, object]:
+def _fields(day: SharedDay, found: Overlap) -> dict[str, object]:
     return {
         "date": day.date.isoformat(),
         "with": [{"id": person.id, "name": person.name} for person in found.people],

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from typing import NamedTuple
 
 from wfhdesk.desk.desk import Desk
+from wfhdesk.desk.overlap import overlap
 from wfhdesk.desk.people_hours import LOOK_BACK
-from wfhdesk.desk.shared_hours import shared
 from wfhdesk.domain import mentions
 from wfhdesk.domain.busy_time import Span
 from wfhdesk.domain.contacts import Contact
@@ -56,7 +56,7 @@ def _shared_today(desk: Desk, person: Person) -> list[Span] | None:
     """Return the hours that are left of today in which both work; None where one's own or the person's aren't known."""
     today = desk.people.today()
     try:
-        (day,) = shared(desk, [person], Period(today, today)).days
+        (day,) = overlap(desk, [person], Period(today, today)).days
     except DeskError:
         return None
     return list(day.spans)

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from wfhdesk.domain.busy_time import Span
 from wfhdesk.domain.local_time import moment_of, zone_shown
 from wfhdesk.domain.names import joined
+from wfhdesk.domain.overlap import AWAY, OFF, Absent, SharedDay
 from wfhdesk.domain.periods import weekday_name
-from wfhdesk.domain.shared_hours import AWAY, OFF, Absent, SharedDay
 from wfhdesk.language import gettext as _
 
 _NOON = 12 * 60

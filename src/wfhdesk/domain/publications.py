@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
+from wfhdesk.domain.availability_blocks import MOMENTS, Block, Recurring
 from wfhdesk.domain.busy_time import BUSY, FREE, TENTATIVE, UNAVAILABLE, Stretched
 from wfhdesk.domain.hours import shown_minutes
 from wfhdesk.domain.local_time import zone_shown
 from wfhdesk.domain.periods import DAY, short_day, weekday_name
 from wfhdesk.domain.sharing import AS_AWAY, AS_BUSY, AS_ELSEWHERE, AS_FREE, AS_TENTATIVE, KIND, Shared
-from wfhdesk.domain.sharing_hours import MOMENTS, Block, Recurring
 from wfhdesk.language import gettext as _
 
 EVENTS, FOLDER, FREEBUSY, HOURS = "ics", "vdir", "freebusy", "vavailability"

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wfhdesk.adapters.calendar.document import new_calendar, set_name, set_organizer, set_text, utc, written
 from wfhdesk.adapters.calendar.vtimezone import Zone, timezone
+from wfhdesk.domain.availability_blocks import Block, Recurring
 from wfhdesk.domain.hours import shown_minutes
 from wfhdesk.domain.local_time import zone_named
 from wfhdesk.domain.published import uid_of
-from wfhdesk.domain.sharing_hours import Block, Recurring
 from wfhdesk.language import gettext as _
 
 if TYPE_CHECKING:

@@ -10,13 +10,13 @@ from textwrap import wrap
 from rich.text import Text
 from textual import work
 
-from wfhdesk.desk.shared_hours import Shared, shared
+from wfhdesk.desk.overlap import Overlap, overlap
 from wfhdesk.domain.busy_time import Span
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.names import joined
+from wfhdesk.domain.overlap import SharedDay
 from wfhdesk.domain.overlap_texts import overlap_rows
 from wfhdesk.domain.periods import week_of
-from wfhdesk.domain.shared_hours import SharedDay
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.screens.availability_acts import AvailabilityActs
 from wfhdesk.tui.widgets.item_lines import ItemLines, Line
@@ -31,7 +31,7 @@ class TogetherActs(AvailabilityActs):
     def __init__(self) -> None:
         super().__init__()
         self._ids: Sequence[str] = ()
-        self._shared: Shared | None = None
+        self._shared: Overlap | None = None
         self._refused = ""  # what was told already
 
     @property
@@ -67,7 +67,7 @@ class TogetherActs(AvailabilityActs):
         people = [person for doc_id in self._ids if (person := self.desk.people.with_id(doc_id))]
         if people:
             try:
-                self._shared = shared(self.desk, people, week_of(self.monday))
+                self._shared = overlap(self.desk, people, week_of(self.monday))
                 self._refused = ""
             except DeskError as problem:
                 if str(problem) != self._refused:
@@ -95,7 +95,7 @@ class TogetherActs(AvailabilityActs):
         return "".join(f"{named}: {dot.join(told)}" for named, told in _told(self._shared, days))
 
 
-def _told(found: Shared, days: Sequence[SharedDay]) -> Iterator[tuple[str, list[str]]]:
+def _told(found: Overlap, days: Sequence[SharedDay]) -> Iterator[tuple[str, list[str]]]:
     """Yield each day with the hours shared on it: by one's own clocks, then by each other clocks that people live by."""
     if not days:
         return

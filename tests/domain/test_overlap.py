@@ -9,9 +9,9 @@ import pytest
 
 from domain.agendas import agenda, local, occasion, shown
 from wfhdesk.domain.days import Agenda
+from wfhdesk.domain.overlap import AWAY, OFF, Absent, SharedDay, shared_days
 from wfhdesk.domain.overlap_texts import Side, overlap_rows
 from wfhdesk.domain.periods import Period
-from wfhdesk.domain.shared_hours import AWAY, OFF, Absent, SharedDay, shared_days
 
 LONG_AGO = local("2026-01-01 00:00")
 NINE_TO_FIVE = "mon-fri 9-17"

@@ -9,11 +9,11 @@ from wfhdesk.desk.availability_sharing import no_hours
 from wfhdesk.domain.days import zone_on
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.moments import check_near
+from wfhdesk.domain.overlap import SharedDay, shared_days
 from wfhdesk.domain.overlap_texts import Side
 from wfhdesk.domain.patterns import runs
 from wfhdesk.domain.people import Person
 from wfhdesk.domain.periods import DAY, WEEK, Period, week_of
-from wfhdesk.domain.shared_hours import SharedDay, shared_days
 from wfhdesk.language import gettext as _
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _AROUND = 3 * DAY
 """Elsewhere it is another date, and with it perhaps another year's holidays."""
 
 
-class Shared(NamedTuple):
+class Overlap(NamedTuple):
     """The shared hours of some days, and with whom; the first of the sides is oneself."""
 
     days: tuple[SharedDay, ...]
@@ -40,7 +40,7 @@ def _coming_days(desk: Desk) -> Period:
     return week_of(today + WEEK) if is_over else left
 
 
-def shared(desk: Desk, people: Sequence[Person], period: Period | None = None) -> Shared:
+def overlap(desk: Desk, people: Sequence[Person], period: Period | None = None) -> Overlap:
     """Return when one and all of some people can be reached on the days of a period, the coming days if not said.
 
     Raises WrongInput where somebody's hours aren't known or the period is too long, and DeskError where one's own hours aren't.
@@ -57,4 +57,4 @@ def shared(desk: Desk, people: Sequence[Person], period: Period | None = None) -
     agendas = [own, *(desk.people.agenda_of(person, around) for person in unique)]
     called = ["", *map(names.called, unique)]
     sides = tuple(Side(name, zone_on(agenda, period.start)) for name, agenda in zip(called, agendas, strict=True))
-    return Shared(tuple(shared_days(agendas, period, desk.people.now())), sides, unique)
+    return Overlap(tuple(shared_days(agendas, period, desk.people.now())), sides, unique)

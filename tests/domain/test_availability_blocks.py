@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.agendas import USUAL, agenda, agendas, local, occasion, pattern, plans
+from wfhdesk.domain.availability_blocks import Block, availability_blocks
 from wfhdesk.domain.busy_time import (
     BUSY,
     TENTATIVE,
@@ -26,7 +27,6 @@ from wfhdesk.domain.occasions import OCCASIONS
 from wfhdesk.domain.patterns import Pattern
 from wfhdesk.domain.periods import DAY, WEEK, Period, week_of
 from wfhdesk.domain.sharing import BUSY_ONLY, FULL, KIND, LEVELS
-from wfhdesk.domain.sharing_hours import Block, availability_blocks
 from wfhdesk.domain.statuses import Status
 
 MONDAY = date(2026, 11, 23)
@@ -81,7 +81,7 @@ def named(agenda: Agenda) -> Agenda:
     )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(agendas(), st.sampled_from(LEVELS))
 def test_what_is_read_of_it_are_the_hours(known: tuple[Agenda, date], level: str) -> None:
     agenda, day = named(known[0]), known[1]
@@ -106,7 +106,7 @@ def several_patterns(draw: st.DrawFn) -> Agenda:
     return named(Agenda("Europe/London", sorted(found, key=lambda one: one.start)))
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(several_patterns())
 def test_patterns_stand_over_each_other_as_they_were_said(known: Agenda) -> None:
     days = Period(MONDAY, MONDAY + 27 * DAY)
