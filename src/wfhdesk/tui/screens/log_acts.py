@@ -14,13 +14,14 @@ from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
 from wfhdesk.tui.log_words import what
 from wfhdesk.tui.modals.ask import Ask
+from wfhdesk.tui.screens.entry_acts import EntryActs
 from wfhdesk.tui.screens.log_reading import LogReading
 from wfhdesk.tui.widgets.timeline import Timeline
 
 Entries = list[Accomplishment]
 
 
-class LogActs(LogReading):
+class LogActs(LogReading, EntryActs):
     """The actions of `commands.LOG`."""
 
     @property

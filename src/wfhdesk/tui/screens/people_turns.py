@@ -10,11 +10,12 @@ from wfhdesk.domain.people import Person
 from wfhdesk.domain.periods import short_day
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.modals.ask import Ask
+from wfhdesk.tui.screens.entry_acts import EntryActs
 from wfhdesk.tui.screens.people_meant import PeopleMeant
 from wfhdesk.tui.screens.putting_off import put_off
 
 
-class PeopleTurns(PeopleMeant):
+class PeopleTurns(PeopleMeant, EntryActs):
     """The actions of `commands.PEOPLE` that have to do with whose turn it is."""
 
     @work

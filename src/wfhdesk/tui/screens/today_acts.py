@@ -11,7 +11,7 @@ from wfhdesk.desk.settling import come_back, say_all_is_well, say_it_went_out
 from wfhdesk.domain.plaintext import shortened
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.beside import follow
-from wfhdesk.tui.screens.desk_screen import DeskScreen
+from wfhdesk.tui.screens.entry_acts import EntryActs
 from wfhdesk.tui.screens.putting_off import put_off, talk_of
 from wfhdesk.tui.screens.seeing_to import see_to
 from wfhdesk.tui.widgets.lines import Lines
@@ -27,7 +27,7 @@ _PEOPLE = ("contact", "birthday")
 """Kinds of steps that are about a person."""
 
 
-class TodayActs(DeskScreen):
+class TodayActs(EntryActs):
     """The actions of `commands.TODAY`; what nudges is marked in the list of what comes next."""
 
     def __init__(self) -> None:
@@ -64,7 +64,7 @@ class TodayActs(DeskScreen):
             return _("Next")
         from wfhdesk.domain.nudge_texts import counted_nudges
 
-        return f"{_('Next')}  {self.glyphs.nudge} {counted_nudges(number)}"
+        return "  ".join((_("Next"), f"{self.glyphs.nudge} {counted_nudges(number)}"))
 
     def go_to_nudge(self, key: Key | None = None, *, opens: bool = False) -> None:
         """Put the cursor on the step of a nudge, of the first one where it isn't said of which; perhaps open it."""
