@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -49,7 +46,7 @@ class ActionsScreen(DeskScreen):
         }
         with Container(id="board"):
             for state in STATES:
-                yield ActionColumn(empty[state].format(key=key), id=state)
+                yield ActionColumn(state, empty[state].format(key=key))
         yield Static("", id="about", markup=False)
 
     # --- showing --------------------------------------------------------------------------------------------------
@@ -61,9 +58,7 @@ class ActionsScreen(DeskScreen):
         names = {one.id: one.name for one in assessments.workstations(gone=True)}
         for state in STATES:
             some = [one for one in actions if one.state == state]
-            column = self._column(state)
-            column.show_actions(some, lambda place_id: names.get(place_id, ""), today, self.glyphs)
-            column.border_title = _titled(state, some, today)
+            self._column(state).show_actions(some, lambda place_id: names.get(place_id, ""), today, self.glyphs)
         wanted, self._wanted = self._wanted, ""
         if wanted:
             self.go_to(wanted)
@@ -193,11 +188,3 @@ class ActionsScreen(DeskScreen):
         if action in ("edit", "delete"):
             return here is not None
         return super().check_action(action, parameters)
-
-
-def _titled(state: str, actions: Sequence[Action], today: date) -> str:
-    """Return what stands over a column: what is in it, how many, and how many of them wait for too long."""
-    named = {OPEN: _("Open"), FIXED: _("Fixed: did it help?"), CHECKED: _("Checked: it helped")}[state]
-    late = sum(one.is_overdue(today) for one in actions)
-    told = [f"{named} {len(actions)}", *([_("{n} overdue").format(n=late)] if late else [])]
-    return ", ".join(told)

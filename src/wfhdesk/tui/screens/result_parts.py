@@ -16,15 +16,12 @@ from wfhdesk.domain.checklists import RISKS
 from wfhdesk.domain.comparing import BETTER, WORSE, Difference
 from wfhdesk.domain.first_things import first_things
 from wfhdesk.domain.periods import short_day
-from wfhdesk.domain.scoring import AMBER, GREEN, RED
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
 from wfhdesk.tui.glyphs import Glyphs
+from wfhdesk.tui.widgets.lights import LIGHT_INKS, RISK_INKS
 from wfhdesk.tui.widgets.story import Part, blank, paragraph, point
 
-RISK_INKS = {"low": "number", "medium": "due", "high": "late"}
-"""How much a risk matters, in colours."""
-_LIGHTS = {GREEN: "good", AMBER: "due", RED: "late"}
 _MOST_CHANGES = 6
 
 
@@ -58,7 +55,7 @@ def _headline(result: Result, message: bool, how: Telling) -> Iterator[Part]:
     """Yield the score, what is fine in one line, and what becomes of it all."""
     if result.rosa is None:
         yield paragraph(
-            Text(_sentence(result.score.told), how.style_of(_LIGHTS[result.score.light]) + Style(bold=True))
+            Text(_sentence(result.score.told), how.style_of(LIGHT_INKS[result.score.light]) + Style(bold=True))
         )
     yield point(Text(f"{how.glyphs.done} ", how.style_of("good")), Text(_fine(result)))
     if result.run.private:

@@ -21,13 +21,11 @@ from wfhdesk.tui.run_commands import DECIDING, RUN
 from wfhdesk.tui.screens.over import WAY_OUT
 from wfhdesk.tui.screens.run_acts import RunActs
 from wfhdesk.tui.widgets.answers import Answers
+from wfhdesk.tui.widgets.lights import RISK_INKS
 from wfhdesk.tui.widgets.page import Page
 from wfhdesk.tui.widgets.run_head import HowFar
 from wfhdesk.tui.widgets.sheet import Words
 from wfhdesk.tui.widgets.text_line import TextLine
-
-RISK_INKS = {"low": "number", "medium": "due", "high": "late"}
-"""How much a risk matters, in colours."""
 
 
 class RunScreen(RunActs):
@@ -128,14 +126,14 @@ class RunScreen(RunActs):
             texts.append(self._ways_out_of_the_line(item))
         elif item is not None and self.asks_again and self.reply is not None and item.asks in (YES_NO, ONE):
             muted, key = ink(self.app, "muted"), ink(self.app, "key")
-            keeps = Text().append(_("enter"), key).append(f" {_('keeps the answer')}", muted)
+            keeps = Text().append(_("enter"), key).append(" " + _("keeps the answer"), muted)
             texts.append(keeps.on({"@click": "screen.on"}))
         self.query_one("#told", Words).show_texts(texts)
 
     def _ways_out_of_the_line(self, item: Item) -> Text:
         muted, key = ink(self.app, "muted"), ink(self.app, "key")
         text = Text(f"{self._day_for_example(item)}   " if item.asks == DATE else "", muted)
-        on = Text().append(_("enter"), key).append(f" {_('goes on')}", muted)
+        on = Text().append(_("enter"), key).append(" " + _("goes on"), muted)
         text.append_text(on.on({"@click": "screen.submit"}))
         if item.can_skip:
             skip = Text().append(NOT_APPLICABLE, key).append(" " + _("where it doesn't apply"), muted)

@@ -9,7 +9,7 @@ from typing import Any
 from rich.text import Text
 from textual.events import Resize
 
-from wfhdesk.domain.actions import FIXED, OPEN, Action, shown_owner
+from wfhdesk.domain.actions import CHECKED, FIXED, OPEN, Action, shown_owner
 from wfhdesk.domain.periods import short_day
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.glyphs import UNICODE, Glyphs
@@ -23,9 +23,9 @@ _MOST_ROWS = 3
 class ActionColumn(Lines):
     """Actions with their texts wrapped, one below the other with a blank line between."""
 
-    def __init__(self, empty: str, id: str) -> None:
-        super().__init__(id=id)
-        self._empty = empty
+    def __init__(self, state: str, empty: str) -> None:
+        super().__init__(id=state)
+        self._state, self._empty = state, empty
         self._actions: Sequence[Action] = ()
         self._rows: list[tuple[Text, Action | None]] = []
         self._place_of: Callable[[str], str] = str
@@ -37,6 +37,7 @@ class ActionColumn(Lines):
     ) -> None:
         """Show actions; `place_of` tells what a workstation is called."""
         self._actions, self._place_of, self._today, self._glyphs = actions, place_of, today, glyphs
+        self.border_title = _titled(self._state, actions, today)
         self._lay_out()
 
     @property
@@ -102,6 +103,14 @@ class ActionColumn(Lines):
     def on_resize(self, event: Resize) -> None:
         """Wrap anew."""
         self._lay_out()
+
+
+def _titled(state: str, actions: Sequence[Action], today: date) -> str:
+    """Return what stands over a column: what is in it, how many, and how many of them wait for too long."""
+    named = {OPEN: _("Open"), FIXED: _("Fixed: did it help?"), CHECKED: _("Checked: it helped")}[state]
+    late = sum(one.is_overdue(today) for one in actions)
+    told = [f"{named} {len(actions)}", *([_("{n} overdue").format(n=late)] if late else [])]
+    return ", ".join(told)
 
 
 def when_told(action: Action, today: date) -> tuple[str, str]:
