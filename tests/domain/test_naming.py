@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wfhdesk.domain.mentions import NAME, mentions
-from wfhdesk.domain.naming import KnownNames, bare, candidates, mention_of
+from wfhdesk.domain.naming import KnownNames, bare, mention_of
 from wfhdesk.domain.people import Person
 
 PRIYA = Person("Priya Shah", nicknames=("pri",), id="priya")
@@ -23,7 +23,7 @@ CIRCLE = [PRIYA, ANA, ANA_S, OMAR, OMARA, ZOE]
 
 
 def meant(name: str, *people: Person, known_by: date | None = None) -> list[str]:
-    return [one.id for one in candidates(name, people or CIRCLE, known_by)]
+    return [one.id for one in KnownNames(people or CIRCLE).candidates(name, known_by)]
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_a_mention_means_that_person_alone_and_can_be_read_in_a_line(people: lis
     for one in people:
         mention = mention_of(one, people)
         if mention:
-            assert [found.id for found in candidates(mention, people)] == [one.id]
+            assert [found.id for found in KnownNames(people).candidates(mention)] == [one.id]
             assert re.fullmatch(NAME, mention)
             assert [found.name for found in mentions(f"met @{mention} today")] == [mention]
 
@@ -179,7 +179,9 @@ def test_the_order_in_which_people_come_changes_nobody_whom_a_name_means(
 ) -> None:
     name = data.draw(st.one_of(NAMES, st.sampled_from([one.name[:2] for one in people])))
     shuffled = data.draw(st.permutations(people))
-    assert {one.id for one in candidates(name, people)} == {one.id for one in candidates(name, shuffled)}
+    assert {one.id for one in KnownNames(people).candidates(name)} == {
+        one.id for one in KnownNames(shuffled).candidates(name)
+    }
 
 
 @given(NAMES)
@@ -192,4 +194,5 @@ def test_a_name_that_is_made_bare_stays_so(name: str) -> None:
     ("name", "typed"), [("Søren Ås", "soren"), ("Łukasz Wójcik", "lukasz.wojcik"), ("Ægir", "aegir")]
 )
 def test_letters_that_a_keyboard_hasnt_got_can_be_typed_plainly(name: str, typed: str) -> None:
-    assert [one.name for one in candidates(typed, [Person(name, id="1"), Person("Zoe", id="2")])] == [name]
+    known = KnownNames([Person(name, id="1"), Person("Zoe", id="2")])
+    assert [one.name for one in known.candidates(typed)] == [name]

@@ -145,12 +145,12 @@ class Sheet:
             self.y += len(rest[:fit]) * letters.leading
             rest = rest[fit:]
 
-    def rule(self, y: float, colour: Colour = LINE, start: float = LEFT, end: float = LEFT + WIDTH) -> None:
-        """Draw a line from left to right."""
+    def rule(self, y: float, colour: Colour = LINE, start: float = LEFT) -> None:
+        """Draw a line across the sheet, from its left edge or from `start`."""
         with self._artifact():
             self._pdf.set_draw_color(*colour)
             self._pdf.set_line_width(0.2)
-            self._pdf.line(start, y, end, y)
+            self._pdf.line(start, y, LEFT + WIDTH, y)
 
     def draw(self, box: Box) -> None:
         """Draw a box."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 
-from wfhdesk.cli.completers import Completer, completed_by, entry_ids
+from wfhdesk.cli.completers import completed_by, entry_ids
 from wfhdesk.cli.speech import say
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.mentions import plain
@@ -12,10 +12,10 @@ from wfhdesk.domain.plaintext import shortened
 from wfhdesk.language import gettext as _
 
 
-def add_ids(parser: ArgumentParser, completer: Completer = entry_ids) -> None:
+def add_ids(parser: ArgumentParser) -> None:
     """Declare one id or more."""
     ids = parser.add_argument("ids", nargs="+", metavar=_("ID"), help=_("the beginning of an entry's id, or last"))
-    completed_by(ids, completer)
+    completed_by(ids, entry_ids)
 
 
 def tell(done: str, entries: list[Accomplishment]) -> None:

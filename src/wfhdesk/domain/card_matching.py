@@ -14,7 +14,6 @@ from wfhdesk.domain.people import LIST_FIELDS, MOST, Person
 from wfhdesk.language import gettext as _
 
 NEW, CHANGED, SAME = "new", "changed", "same"
-STATES = (NEW, CHANGED, SAME)
 
 _MOST_SHARING = 20
 """Of an address that more people have, only their whole names tell who is who."""
@@ -35,7 +34,7 @@ class Proposal(NamedTuple):
 
     @property
     def state(self) -> str:
-        """One of STATES."""
+        """NEW, CHANGED or SAME."""
         if self.before is None:
             return NEW
         return CHANGED if self.differences else SAME

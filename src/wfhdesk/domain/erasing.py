@@ -80,9 +80,9 @@ def is_in_another_case(text: str, traces: Traces) -> bool:
     return _words_without(text, traces.loose, traces, None) != text
 
 
-def can_mean_others(text: str, traces: Traces, day: date | None = None) -> bool:
+def can_mean_others(text: str, traces: Traces) -> bool:
     """Return whether a text mentions somebody who may be this person or another; that stays."""
-    found = (traces.names.candidates(name[0][1:], day) for name in _NAMED.finditer(text))
+    found = (traces.names.candidates(name[0][1:]) for name in _NAMED.finditer(text))
     return any(len(meant) > 1 and traces.person.id in {one.id for one in meant} for meant in found)
 
 

@@ -12,7 +12,7 @@ from wfhdesk.domain.people import Person
 from wfhdesk.domain.plaintext import one_line, shortened
 from wfhdesk.language import gettext as _
 
-ACCEPTED, DECLINED, TENTATIVE, DELEGATED = "ACCEPTED", "DECLINED", "TENTATIVE", "DELEGATED"
+DECLINED, TENTATIVE, DELEGATED = "DECLINED", "TENTATIVE", "DELEGATED"
 """Participation statuses (RFC 5545, section 3.2.12) that make a difference here."""
 CANCELLED = "CANCELLED"
 """The status of a meeting that didn't take place (RFC 5545, section 3.8.1.11)."""

@@ -15,6 +15,8 @@ _BETWEEN = re.compile(r"[\s.\-'’_]+")
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 """Letters that Unicode knows no accent of, as those write them who haven't got them on their keyboard."""
 _NOT_IN_A_NAME = re.compile(r"[^\w.\-'’]+")
+_NEAR = 0.7
+"""How much of two names must be the same (0 to 1), for one to be meant by the other: `pria` is Priya."""
 
 
 class KnownNames:
@@ -45,6 +47,13 @@ class KnownNames:
             return list(found)
         return [person for person in found if person.added and person.added <= known_by] or list(found)
 
+    def nearest(self, name: str) -> list[Person]:
+        """Return whom a name may mean that is nobody's: who has the one most like it; nobody where none is near."""
+        from difflib import get_close_matches  # wanted for a slip only
+
+        known = {**self._first, **self._whole}
+        return [one for near in get_close_matches(bare(name), known, 1, _NEAR) for one in known[near]]
+
     def called(self, person: Person) -> str:
         """Return what to call a person in a sentence: the first name, or the whole one where two have that first name."""
         alike = self._first.get(bare(person.first_name), ())
@@ -69,11 +78,6 @@ class KnownNames:
                 break
             found.update((person.id, person) for person in self._whole[name])
         return list(found.values())
-
-
-def candidates(name: str, people: Sequence[Person], known_by: date | None = None) -> list[Person]:
-    """Return whom a name can mean among some people (see `KnownNames.candidates`)."""
-    return KnownNames(people).candidates(name, known_by)
 
 
 def bare(name: str) -> str:

@@ -127,9 +127,9 @@ class Story(Sheet, can_focus=True):
         self.refresh()
 
 
-def paragraph(text: Text, item: Any = None) -> Part:
+def paragraph(text: Text) -> Part:
     """Return a text that is wrapped."""
-    return Part(lambda console, width: wrapped(console, text, width), item)
+    return Part(lambda console, width: wrapped(console, text, width))
 
 
 def point(sign: Text, text: Text, item: Any = None) -> Part:
