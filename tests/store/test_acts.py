@@ -528,7 +528,7 @@ HISTORY_STEPS = ("insert", "change", "remove", "both", "undo", "undo", "redo", "
 
 
 @given(st.lists(st.tuples(st.sampled_from(HISTORY_STEPS), st.integers(0, 4)), max_size=20))
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_undo_and_redo_go_back_and_forth_through_any_history(history: list[tuple[str, int]]) -> None:
     with TemporaryDirectory() as root:
         Walk(Path(root)).through(history)

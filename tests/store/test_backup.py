@@ -220,7 +220,7 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
             backup.read(str(where))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_any_damage_is_either_seen_or_harmless(made: Path, data: st.DataObject) -> None:
     """A byte of a zip may mean nothing, such as one of a file's hour; but no document ever reads otherwise."""

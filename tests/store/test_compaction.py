@@ -421,7 +421,7 @@ SOMETHING_TO_DROP: list[tuple[Any, ...]] = [
 @given(st.lists(STEPS, min_size=5, max_size=30))
 @example(ACROSS_NEW_YEAR)
 @example(SOMETHING_TO_DROP)
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @pytest.mark.usefixtures("always")
 def test_compaction_changes_nothing_that_shows_and_drops_nothing_that_is_wanted(history: list[tuple[Any, ...]]) -> None:
     with TemporaryDirectory() as root:

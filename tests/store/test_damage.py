@@ -27,6 +27,8 @@ from wfhdesk.store.tables import DeskDB
 BAD_LINES = {
     "garbage": b"no record",
     "half a line": b'{"at":1790000000000000,"act":"abc","table":"people","id":"ab","doc":{"n":',
+    "a line that begins as it should": b'{"at":1,"act":"abc","table":"accomplishments","id":"ab","doc":{"n":}}',
+    "two lines that begin as one": b'{"at":1,"act":"a","table":"accomplishments","id":"a"},{"at":1,"table":"people"}',
     "not UTF-8": b'{"at":1790000000000000,"table":"people","id":"\xff","doc":{"n":1}}',
     "NULs": b"\0" * 40,
     "a blank line": b"",

@@ -74,7 +74,7 @@ def head_keys(db: DeskDB) -> dict[tuple[str, str], set[str]]:
 
 @given(HISTORIES)
 @example(A_CONFLICT)
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_all_devices_end_up_showing_the_same_and_nothing_unseen_is_lost(history: list[tuple[Any, ...]]) -> None:
     with TemporaryDirectory() as root:
         sides = done(root, history)
@@ -86,7 +86,7 @@ def test_all_devices_end_up_showing_the_same_and_nothing_unseen_is_lost(history:
 
 
 @given(HISTORIES, st.data())
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_the_desk_is_the_same_whatever_the_order_in_which_files_arrive(
     history: list[tuple[Any, ...]], data: st.DataObject
 ) -> None:
@@ -110,7 +110,7 @@ def arrive(folder: Path, files: list[Path]) -> DeskDB:
 
 
 @given(HISTORIES, st.data())
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_a_reader_of_files_that_grow_line_by_line_sees_the_same_in_the_end(
     history: list[tuple[Any, ...]], data: st.DataObject
 ) -> None:

@@ -463,7 +463,7 @@ def odd_numbers(side: Side) -> list[int]:
 
 
 @given(st.lists(STEPS, min_size=4, max_size=25), st.lists(st.booleans(), max_size=6))
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_after_any_history_the_same_shows_without_it_and_nothing_brings_it_back(
     history: list[tuple[Any, ...]], undos: list[bool]
 ) -> None:

@@ -243,7 +243,7 @@ def came_of(do: Callable[[Any], Any], table: Any) -> Any:
         return type(problem)
 
 
-AgainstStock.TestCase.settings = settings(deadline=None, max_examples=60, stateful_step_count=30)
+AgainstStock.TestCase.settings = settings(max_examples=60, stateful_step_count=30)
 test_our_tables_do_what_stock_tables_do = AgainstStock.TestCase
 
 

@@ -52,7 +52,7 @@ def test_a_long_chain_is_not_gone_through_at_every_version(monkeypatch: pytest.M
         max_size=20,
     ),
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_what_shows_is_the_newest_head_of_all_that_was_read(
     order: list[int], more: list[tuple[int, list[int], str, int | None]]
 ) -> None:

@@ -111,7 +111,7 @@ HISTORIES = st.lists(
 
 
 @given(HISTORIES, st.dates(date(2024, 1, 1), date(2036, 1, 1)))
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_a_window_shows_every_entry_of_its_days_as_the_whole_desk_does(history: list[Written], since: date) -> None:
     with TemporaryDirectory() as root:
         clock = FrozenClock(datetime(2024, 6, 1, 12, tzinfo=AMSTERDAM))

@@ -23,7 +23,7 @@ from wfhdesk.store.files import make_folder, sync_folder
 from wfhdesk.store.lines import parse_file_name, scan
 from wfhdesk.store.migrations import FORMAT, check_format
 from wfhdesk.store.storage import LinesStorage
-from wfhdesk.store.versions import Versions
+from wfhdesk.store.versions import Versions, uncollected
 
 SUFFIX = ".zip"
 _UNDONE = ".tmp"
@@ -65,10 +65,11 @@ def _versions_of(lines: Mapping[str, bytes]) -> Versions:
     """Return every version in files of a desk, given by name. Raises DeskError where a newer wfhdesk wrote one."""
     versions = Versions()
     parts = [(name, data) for name, data in lines.items() if parse_file_name(name)]
-    for name, data in sorted(parts):
-        found = parse_file_name(name)
-        for line in scan(data, found.device if found else "").lines:
-            versions.add(line)
+    with uncollected():
+        for name, data in sorted(parts):
+            found = parse_file_name(name)
+            for line in scan(data, found.device if found else "").lines:
+                versions.add(line)
     return versions
 
 

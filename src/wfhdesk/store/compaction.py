@@ -18,26 +18,30 @@ WORTH_IT = 200
 LEFT_OVER = ".compacting"
 
 
-def tidy(storage: LinesStorage) -> None:
+def tidy(storage: LinesStorage) -> bool:
     """Rewrite own files of which more than half is superseded, and move their damaged lines to `.damaged`.
+
+    Returns whether any was.
 
     Only files that are loaded are looked at, so that a command pays only for what it read anyway; the others are read
     once something is worth it. Each is replaced whole, under the lock; a crash leaves the old file and a temporary
     one, which is swept here.
     """
     if not os.path.isdir(storage.folder):
-        return
+        return False
     with storage.device.lock():
         storage.refresh()
+        storage.versions.take_in_all()  # or a damaged line that nobody came across yet would go with the rewriting
         sweep(storage)
         gone = _worth_dropping(storage, set())
         if gone:
             storage.load_all()
             copied = {key(line) for name in storage.copies() for line in storage.lines_of(name)}
             gone = _worth_dropping(storage, copied)
-        for name in storage.own_loaded_files():
-            if gone or storage.damaged.get(name.name):
-                _rewrite(storage, name, gone)
+        wanting = [name for name in storage.own_loaded_files() if gone or storage.damaged.get(name.name)]
+        for name in wanting:
+            _rewrite(storage, name, gone)
+        return bool(wanting)
 
 
 def is_worth_a_look(storage: LinesStorage) -> bool:
@@ -90,6 +94,8 @@ def _droppable(storage: LinesStorage, candidates: set[str]) -> set[str]:
     limit = int((storage.now() - KEPT).timestamp() * 1_000_000)
     droppable: set[str] = set()
     for chain in storage.versions.chains():
+        if len(chain) == 1:  # as nearly all are
+            continue
         present = {key(line) for line in chain}
         for line in sorted(chain, key=lambda line: (line["at"], line["device"])):
             later = [other for other in chain if key(line) in other.get("base", ())]

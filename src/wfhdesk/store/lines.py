@@ -18,6 +18,8 @@ DATED = frozenset(("accomplishments", "contacts", "updates", "runs", "replies", 
 """Tables whose documents have a day; they live in the files of years. All others live in `lasting`."""
 
 LASTING = "lasting"
+_LINE = re.compile(rb'^\{"at":\d+,"act":"\w*","table":"(\w+)".*\}$', re.MULTILINE)
+"""A line as `encode` writes it, from which its table can be told without reading it."""
 _FILE_NAME = re.compile(r"(\d{4}|lasting)\.([0-9a-z]+)(?:[^0-9a-z].*)?\.jsonl")
 
 
@@ -113,15 +115,47 @@ def scan(data: bytes, device: str) -> Scan:
     """
     end = data.rfind(b"\n") + 1
     whole = data[:end]
-    records = _parse_all(whole)
-    raws: list[bytes] = []
-    if records is None:
-        raws = whole.split(b"\n")[:-1]
-        records = [parsed(raw) for raw in raws]
+    records = _records(whole)
     last = records[-1] if records else None
     if last is not None and last.get("more"):
         records, end = _without_last_act(records, whole)
-    damaged = [raw for raw, record in zip(raws, records, strict=False) if record is None]
+    return Scan(_lines(records, device), end, _damaged(records, whole))
+
+
+def scan_part(whole: bytes, device: str) -> Scan:
+    """Return what some whole lines of a file hold, of which other lines of the same acts may stand elsewhere."""
+    records = _records(whole)
+    return Scan(_lines(records, device), len(whole), _damaged(records, whole))
+
+
+def by_table(whole: bytes) -> dict[str, bytes] | None:
+    """Return the lines of a file by their table, unread, which takes a fifth of reading them.
+
+    None where a line is no such line as wfhdesk writes, or the last act may be cut off: then all have to be read.
+    """
+    last = whole[whole.rfind(b"\n", 0, -1) + 1 :]
+    found: dict[bytes, list[bytes]] = {}
+    for line in _LINE.finditer(whole):
+        found.setdefault(line[1], []).append(line[0])
+    others = whole.count(b"\n") - sum(map(len, found.values()))
+    if b'"more":' in last or others > whole.startswith(header()):
+        return None
+    return {table.decode(): b"\n".join(lines) + b"\n" for table, lines in found.items()}
+
+
+def _records(whole: bytes) -> list[Doc | None]:
+    """Return the record of each line; None for one that can't be read."""
+    records = _parse_all(whole)
+    return [parsed(raw) for raw in whole.split(b"\n")[:-1]] if records is None else records
+
+
+def _damaged(records: list[Doc | None], whole: bytes) -> list[bytes]:
+    if None not in records:
+        return []
+    return [raw for raw, record in zip(whole.split(b"\n"), records, strict=False) if record is None]
+
+
+def _lines(records: list[Doc | None], device: str) -> list[Line]:
     lines: list[Line] = []
     for record in records:
         if record is None:
@@ -131,7 +165,7 @@ def scan(data: bytes, device: str) -> Scan:
             continue
         record["device"] = device
         lines.append(record)  # type: ignore[arg-type]
-    return Scan(lines, end, damaged)
+    return lines
 
 
 def _parse_all(whole: bytes) -> list[Doc | None] | None:
@@ -165,7 +199,7 @@ def _is_record(record: Any) -> bool:
         and type(record.get("id")) is str
         and type(record.get("doc", record)) is dict
         and type(record.get("act", "")) is str
-        and _is_base(record.get("base", []))
+        and ("base" not in record or _is_base(record["base"]))
     )
 
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from typing import NamedTuple
 
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.language import gettext as _
-from wfhdesk.store.lines import DATED, Doc, FileName, Line, key, parse_file_name, scan
-from wfhdesk.store.versions import Versions, heads, newest
-
-ALL_YEARS = 0
-"""The first year of a window that holds every year."""
+from wfhdesk.store.lines import DATED, Doc, FileName, Line, Scan, by_table, key, parse_file_name, scan, scan_part
+from wfhdesk.store.versions import ALL_YEARS, Versions, heads, newest
 
 _TAIL = 64
 """Bytes kept of the end of what was read, to see that a file that grew is still the same file."""
+
+
+_HEAD = 256
+"""Bytes that are enough for the line which says the format."""
 
 
 class Known(NamedTuple):
@@ -31,7 +32,8 @@ class Known(NamedTuple):
 class LinesReader:
     """Shows the files of all devices in a folder together.
 
-    Files are read when a table in them is asked for, years only back to the one that is needed.
+    Files are read when a table in them is asked for, years only back to the one that is needed, and of their lines only
+    those of the tables that are.
     """
 
     def __init__(self, folder: str) -> None:
@@ -49,7 +51,7 @@ class LinesReader:
     def documents(self, table: str, since: int = ALL_YEARS) -> dict[str, Doc]:
         """Return the documents of a table that show; of a dated one, at least those written in year `since` or later."""
         self.load(since if table in DATED else None)
-        return self.versions.shown(table)
+        return self.versions.shown(table, since)
 
     def find(self, table: str, doc_id: str) -> Doc | None:
         """Return one document, reading back year by year until it is found."""
@@ -78,24 +80,19 @@ class LinesReader:
         """Read every file there is."""
         self.load(None)
         self.load(ALL_YEARS)
+        self.versions.take_in_all()
 
     def refresh(self) -> None:
         """Read what was written since, by this process or another, in the files that are loaded."""
-        collecting = gc.isenabled()
-        gc.disable()  # parsing makes no garbage in cycles, and looking for it takes half the time
-        try:
-            files = self.files()
-            gone = self._known.keys() - {name.name for name in files}
-            if gone or not all(self._read_on(name) for name in files if self._is_loaded(name)):
-                since, lasting = self._since, self._lasting
-                self._forget()
-                self._since, self._lasting = since, lasting
-                for line in self._unwritten():
-                    self.versions.add(line)
-                self.refresh()
-        finally:
-            if collecting:
-                gc.enable()
+        files = self.files()
+        gone = self._known.keys() - {name.name for name in files}
+        if gone or not all(self._read_on(name) for name in files if self._is_loaded(name)):
+            since, lasting = self._since, self._lasting
+            self._forget()
+            self._since, self._lasting = since, lasting
+            for line in self._unwritten():
+                self.versions.add(line)
+            self.refresh()
 
     def _unwritten(self) -> Sequence[Line]:
         """Return the lines that count though they are in no file yet."""
@@ -110,6 +107,12 @@ class LinesReader:
         except NotADirectoryError:
             raise DeskError(_("{folder} is a file; the desk needs a folder.").format(folder=self.folder)) from None
         return sorted((name for name in names if name), key=lambda name: (name.year or 0, name.name))
+
+    def check_formats(self) -> None:
+        """Raise DeskError where a newer wfhdesk wrote a file; of each only the first line is read."""
+        for name in self.files():
+            with suppress(OSError), open(os.path.join(self.folder, name.name), "rb") as file:
+                scan(file.readline(_HEAD), name.device)
 
     def marks(self) -> tuple[tuple[str, int, int], ...]:
         """Return what tells that somebody wrote: each file with its inode and its length. It costs a look at the folder."""
@@ -141,14 +144,31 @@ class LinesReader:
                 data = file.read()
         except FileNotFoundError:  # it went between the listing and the opening
             return not known.length
-        found = scan(data, name.device)
-        for line in found.lines:
-            self.versions.add(line)
+        consumed = self._take_in(name, data)
+        tail = (known.tail + data[:consumed])[-_TAIL:]
+        self._known[name.name] = Known(status.st_ino, known.length + consumed, tail)
+        return True
+
+    def _take_in(self, name: FileName, data: bytes) -> int:
+        """Take in what a file got, each table once it is asked for; return how many bytes of it count."""
+        whole = data[: data.rfind(b"\n") + 1]
+        tables = by_table(whole)
+        if tables is None:
+            found = scan(data, name.device)
+            for line in self._told(name, found):
+                self.versions.add(line)
+            return found.consumed
+        for table, lines in tables.items():
+            self.versions.add_later(table, name.year, partial(self._read_later, name, lines))
+        return len(whole)
+
+    def _read_later(self, name: FileName, lines: bytes) -> list[Line]:
+        return self._told(name, scan_part(lines, name.device))
+
+    def _told(self, name: FileName, found: Scan) -> list[Line]:
         if found.damaged:
             self.damaged.setdefault(name.name, []).extend(found.damaged)
-        tail = (known.tail + data[: found.consumed])[-_TAIL:]
-        self._known[name.name] = Known(status.st_ino, known.length + found.consumed, tail)
-        return True
+        return found.lines
 
     def _remember(self, name: str, before: int, data: bytes) -> None:
         """Count what was just written as read. Where more was written than is known, all is read again next time."""

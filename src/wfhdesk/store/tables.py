@@ -16,8 +16,8 @@ from tinydb.queries import QueryLike
 from tinydb.table import Document, Table
 
 from wfhdesk.store.lines import Doc
-from wfhdesk.store.reading import ALL_YEARS
 from wfhdesk.store.storage import LinesStorage
+from wfhdesk.store.versions import ALL_YEARS
 
 
 class LinesTable(Table):

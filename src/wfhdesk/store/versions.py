@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import gc
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from wfhdesk.store.lines import Doc, Line, key
 
+ALL_YEARS = 0
+"""The first year of a window that holds every year."""
 Chain = list[Line]
 """The versions of one document, in the order in which they were read."""
 
@@ -35,7 +39,7 @@ class _Long:
 
 
 class Versions:
-    """Every version read so far, by table and document.
+    """Every version read so far, by table and document; those of a table nobody asked for yet are read when they are.
 
     What shows doesn't depend on the order of arrival: of the versions that no other was made from (the heads) the one
     with the highest stamp, ties by device. The other heads are second versions, which somebody has to settle.
@@ -46,7 +50,29 @@ class Versions:
         self._shown: dict[str, dict[str, Doc]] = {}
         self._long: dict[tuple[str, str], _Long] = {}
         self._torn: dict[str, set[str]] = {}
+        self._later: dict[str, list[tuple[int | None, Callable[[], Iterable[Line]]]]] = {}
         self.highest_stamp = 0
+
+    def add_later(self, table: str, year: int | None, read: Callable[[], Iterable[Line]]) -> None:
+        """Let versions of a table that were written in a year, or last (None), be read once somebody asks for them."""
+        self._later.setdefault(table, []).append((year, read))
+
+    def take_in_all(self) -> None:
+        """Read what was left for later, of every table."""
+        for table in list(self._later):
+            self._take_in(table)
+
+    def _take_in(self, table: str, since: int = ALL_YEARS) -> None:
+        later = self._later.pop(table, None)
+        if later is None:
+            return
+        wanted = [read for year, read in later if year is None or year >= since]
+        if len(wanted) < len(later):
+            self._later[table] = [(year, read) for year, read in later if year is not None and year < since]
+        with uncollected():
+            for read in wanted:
+                for line in read():
+                    self.add(line)
 
     def add(self, line: Line) -> None:
         """Take in a version; the same one read again (a copied file) changes nothing."""
@@ -85,30 +111,51 @@ class Versions:
         else:
             documents.pop(doc_id, None)
 
-    def shown(self, table: str) -> dict[str, Doc]:
-        """Return the documents of a table that show, by id. Not a copy: callers must not change it."""
+    def shown(self, table: str, since: int = ALL_YEARS) -> dict[str, Doc]:
+        """Return the documents of a table that show, by id, at least those written in year `since` or later.
+
+        Not a copy: callers must not change it.
+        """
+        self._take_in(table, since)
         return self._shown.setdefault(table, {})
 
     def tables(self) -> list[str]:
         """Return the names of the tables that show a document."""
+        self.take_in_all()
         return [table for table, documents in self._shown.items() if documents]
 
     def torn(self, table: str) -> set[str]:
         """Return the ids of the documents of a table that have several heads. Not a copy: callers must not change it."""
+        self._take_in(table)
         return self._torn.setdefault(table, set())
 
     def chain(self, table: str, doc_id: str) -> Chain:
         """Return every version of a document; empty where none was read."""
+        self._take_in(table)
         return self._chains.get(table, {}).get(doc_id, [])
 
     def chains(self) -> Iterator[Chain]:
         """Yield the versions of each document."""
+        self.take_in_all()
         for chains in self._chains.values():
             yield from chains.values()
 
     def chains_of(self, table: str) -> Iterator[Chain]:
         """Yield the versions of each document of a table."""
+        self._take_in(table)
         yield from self._chains.get(table, {}).values()
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Collect no garbage meanwhile: reading lines makes none in cycles, and looking for it takes half the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _same(line: Line, other: Line) -> bool:
