@@ -366,6 +366,21 @@ def test_last_in_the_trash_is_the_one_deleted_last(desk: Desk) -> None:
         log.restore(["last"])
 
 
+def test_what_was_logged_last_year_and_deleted_this_one_is_in_the_trash(
+    desk: Desk, open_again: OpenAgain, clock: FrozenClock
+) -> None:
+    clock.set(clock.moment.replace(year=2024))
+    old = open_again().accomplishments.log("Fixed it long ago")
+    clock.set(clock.moment.replace(year=2026, month=1, day=3))
+    again = open_again().accomplishments
+    again.log("Fixed it today")
+    again.delete([again.get(old.id)])
+    clock.set(clock.moment.replace(day=20))
+    assert [(one.entry.text, one.day) for one in open_again().accomplishments.trash()] == [
+        ("Fixed it long ago", date(2026, 1, 3))
+    ]
+
+
 def test_the_trash_is_kept_for_thirty_days(desk: Desk, open_again: OpenAgain, clock: FrozenClock) -> None:
     entry = desk.accomplishments.log("one")
     desk.accomplishments.delete([entry])

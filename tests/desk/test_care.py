@@ -154,3 +154,21 @@ def test_a_desk_that_grew_long_is_kept_short_when_it_is_closed(
     again.close()
     assert len(file.read_bytes().splitlines()) < 20
     assert texts(open_again()) == ["the end"]
+
+
+def test_after_a_look_in_vain_nobody_looks_again_for_a_day(
+    desk: Desk, open_again: OpenAgain, folder: Path, clock: FrozenClock
+) -> None:
+    entry = desk.accomplishments.log("one")
+    for number in range(450):
+        entry = desk.accomplishments.edit(entry, f"number {number}")
+    desk.close()
+    (file,) = folder.glob("2026.*.jsonl")
+    lengths = []
+    for days, hours in ((29, 23), (0, 12), (0, 13)):
+        clock.forward(days=days, hours=hours)
+        again = open_again()
+        again.accomplishments.edit(again.accomplishments.get("last"), f"after {days} days and {hours} hours")
+        again.close()
+        lengths.append(len(file.read_bytes().splitlines()) < 20)
+    assert lengths == [False, False, True]  # in vain, not looked at, and thirty days are over

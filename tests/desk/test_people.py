@@ -73,6 +73,16 @@ def test_a_person_is_found_by_any_name_and_by_id(desk: Desk) -> None:
         desk.people.named("zoe")
 
 
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [("pria", "Priya Nair"), ("Pryia", "Priya Nair"), ("omr", "Omar Haddad"), ("sem", "Sam Li, Sam Ode")],
+)
+def test_a_slip_in_a_name_is_told_who_may_be_meant(desk: Desk, typed: str, near: str) -> None:
+    desk.people.keep_all([Person("Priya Nair"), Person("Omar Haddad"), Person("Sam Li"), Person("Sam Ode")])
+    with pytest.raises(WrongInput, match=f"nobody called “{typed}”; did you mean {near}[?] wfhdesk people add"):
+        desk.people.named(typed)
+
+
 def test_two_people_of_one_name_are_told_apart_by_their_ids(desk: Desk) -> None:
     one, other = desk.people.keep_all([Person("Priya Nair"), Person("Priya Nair")])
     with pytest.raises(WrongInput) as refused:
@@ -325,6 +335,23 @@ def test_contacts_of_ten_years_ago_are_found_when_asked_for(desk: Desk, clock: F
     assert again.people.standing(priya).last is None
     assert [one.note for one in again.people.contacts_with(priya)] == ["long ago"]
     assert again.people.standing(priya).state == OVERDUE
+
+
+@pytest.mark.parametrize("years", [0, 2, 10])
+def test_the_latest_contacts_are_found_however_long_ago_they_were(
+    desk: Desk, clock: FrozenClock, open_again: Open, years: int
+) -> None:
+    priya, now = _priya(desk), clock.moment
+    clock.set(now.replace(year=now.year - years))
+    for text in ("one", "two", "three"):
+        clock.set(clock.moment - 2 * DAY)
+        open_again().people.met([priya], "call", text)
+    desk.accomplishments.log("Fixed it with @priya #billing => four")
+    clock.set(now)
+    latest = open_again().people
+    assert [one.note for one in latest.latest_with(priya, 2)] == [one.note for one in latest.contacts_with(priya)[:2]]
+    assert [one.note for one in latest.latest_with(priya, 9)] == [one.note for one in latest.contacts_with(priya)]
+    assert len(latest.latest_with(priya, 9)) == 4
 
 
 def test_several_contacts_are_one_act(desk: Desk) -> None:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from conftest import FRIDAY
 from wfhdesk.domain.accomplishments import KINDS, Accomplishment
-from wfhdesk.domain.mentions import contacts, means, mentions, people, plain, thanks
+from wfhdesk.domain.mentions import contacts, may_tell_contact, means, mentions, people, plain, thanks
+from wfhdesk.domain.plaintext import one_line
 
 
 def entry(text: str, kind: str = "done", outcome: str = "") -> Accomplishment:
@@ -164,8 +165,18 @@ def test_a_mention_means_who_bears_that_name(mention: str, full_name: str, meant
     assert means(mention, full_name) is meant
 
 
+@given(st.lists(st.sampled_from(["with", "Met", "called", "@ab", "@c,", "and", "not", " ", "(", ".", "thanks"])))
+def test_no_line_that_tells_of_contact_is_passed_over_by_a_quick_look(words: list[str]) -> None:
+    text = one_line(" ".join(words))
+    assert may_tell_contact(text) or not contacts(entry(text))
+
+
+def test_a_quick_look_passes_over_who_is_only_named() -> None:
+    assert not may_tell_contact("Reviewed the change of @ana, thanks to @joris")
+
+
 @given(st.text("@ab \\.,'s-(1", max_size=30))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_every_contact_and_thank_is_of_somebody_named(text: str) -> None:
     told = entry(f"with {text} thanks {text}")
     assert set(contacts(told)) | set(thanks(told)) <= set(people(told)) | {name for name, _role in mentions(told.text)}

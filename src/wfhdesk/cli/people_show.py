@@ -14,6 +14,7 @@ from wfhdesk.cli.whom import whom
 from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.ids import SHORT
 from wfhdesk.domain.contacts import Contact, shown_kind
+from wfhdesk.domain.hours_text import reworded
 from wfhdesk.domain.mentions import plain
 from wfhdesk.domain.offers import Offer, shown_state
 from wfhdesk.domain.people import LIST_FIELDS, Person, shown_cadence, shown_relation
@@ -42,16 +43,16 @@ def run(desk: Desk, options: Namespace) -> int:
     """Print a person."""
     person = whom(desk, options.person)
     standing = desk.people.standing(person)
-    contacts = desk.people.contacts_with(person)
     offers = [one for one in desk.people.offers() if one.person == person.id]
     if options.json:
+        contacts = desk.people.contacts_with(person)
         talk = desk.people.conversation(standing)
         between = {"open": talk.open, "openers": talk.openers, "offers": list(map(_offer_fields, offers))}
         print_json({**fields(standing), **_known(person), **between, "contacts": list(map(_contact_fields, contacts))})
         return 0
     print(bold(person.name))
     print("\n".join(_lines(desk, standing, offers)))
-    told = contacts if options.all else contacts[:_MOST]
+    told = desk.people.contacts_with(person) if options.all else desk.people.latest_with(person, _MOST)
     if told:
         print("\n" + "\n".join(_contact(one, desk) for one in told))
     return 0
@@ -83,7 +84,7 @@ def _labelled(person: Person, today: date) -> Iterator[str]:
     labelled = {
         _("Called"): ", ".join(person.nicknames),
         _("Reach by"): shown_kind(person.channel) if person.channel else "",
-        _("Hours"): person.hours,
+        _("Hours"): reworded(person.hours),
         _("Holidays"): person.holidays,
         _("Away"): ", ".join(day_span(away) for away in person.away if away.end >= today),
         _("Birthday"): person.birthday,

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from functools import cache
-from typing import Any, TypeVar
 
 from wfhdesk.desk import ids
 from wfhdesk.desk.accomplishments import Accomplishments
@@ -15,7 +14,7 @@ from wfhdesk.desk.holidays import Holidays
 from wfhdesk.desk.people_hours import LOOK_BACK, PeoplesHours
 from wfhdesk.desk.people_records import contact_of, offer_of, person_of
 from wfhdesk.desk.people_versions import PeopleVersions
-from wfhdesk.desk.records import Doc, Unreadable
+from wfhdesk.desk.records import Made
 from wfhdesk.domain import mentions
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.cadence import Tie
@@ -36,8 +35,9 @@ _LOAD = timedelta(days=200)
 """How far back turns that are over count for the spread of those that aren't."""
 _WORK = timedelta(days=120)
 """How far back open points and work are looked for."""
+_LATEST = timedelta(days=365), timedelta(days=3 * 365)
+"""How far back the latest contacts are looked for before all years are read."""
 _MOST_NAMED = 6
-Record = TypeVar("Record")
 
 
 class Acquaintance(PeoplesHours):
@@ -50,24 +50,22 @@ class Acquaintance(PeoplesHours):
         self._contacts = db.table("contacts")
         self._offers = db.table("offers")
         self.unreadable: set[str] = set()
-        self._made: dict[str, tuple[Doc, Any]] = {}  # what was made of each document, until it changes
+        self._known = Made(person_of, self.unreadable)
+        self._logged = Made(contact_of, self.unreadable)
+        self._offered = Made(offer_of, self.unreadable)
         self._named: tuple[list[Person], KnownNames] = [], KnownNames([])
 
     # --- who ----------------------------------------------------------------------------------------------------
 
     def all(self) -> list[Person]:
         """Return everybody, by name."""
-        return in_order_of_names(self._read(self._people.shown(), person_of))
+        return in_order_of_names(self._known.of_all(self._people.shown()))
 
     def named(self, name: str) -> Person:
         """Return the one person that a name or the beginning of an id means. Raises WrongInput for nobody, or several."""
         said, found = one_line(name).removeprefix("@"), self.meant_by(name)
         if not found:
-            raise WrongInput(
-                _(
-                    "You know nobody called “{name}”. wfhdesk people lists everybody; wfhdesk people add adds somebody."
-                ).format(name=shortened(said))
-            )
+            raise self._nobody(said)
         if len(found) > 1:
             raise WrongInput(
                 _("“{name}” can mean {known}. Type more of the name, or an id.").format(
@@ -75,6 +73,15 @@ class Acquaintance(PeoplesHours):
                 )
             )
         return found[0]
+
+    def _nobody(self, name: str) -> WrongInput:
+        near = told_apart(self.names().nearest(name)[:_MOST_NAMED])
+        told = (
+            _("You know nobody called “{name}”; did you mean {near}? wfhdesk people add adds somebody.")
+            if near
+            else _("You know nobody called “{name}”. wfhdesk people lists everybody; wfhdesk people add adds somebody.")
+        )
+        return WrongInput(told.format(name=shortened(name), near=", ".join(near)))
 
     def meant_by(self, name: str) -> list[Person]:
         """Return whom a name or the beginning of an id can mean."""
@@ -84,7 +91,7 @@ class Acquaintance(PeoplesHours):
     def with_id(self, doc_id: str) -> Person | None:
         """Return the person with an id; None where there is none any more."""
         doc = self._people.shown().get(doc_id)
-        return next(iter(self._read({doc_id: doc}, person_of)), None) if doc is not None else None
+        return next(iter(self._known.of_all({doc_id: doc})), None) if doc is not None else None
 
     def names(self) -> KnownNames:
         """Return the names of everybody, ready to be looked up in."""
@@ -97,14 +104,15 @@ class Acquaintance(PeoplesHours):
 
     def contacts(self, since: date | None = None) -> list[Contact]:
         """Return the contacts from a day on, or all, newest first: those that were logged and those that entries tell of."""
-        logged = self._read(self._contacts.shown(since), contact_of)
+        logged = self._logged.of_all(self._contacts.shown(since))
         return newest_first([one for one in (*logged, *self._told(since)) if since is None or one.day >= since])
 
     def _told(self, since: date | None) -> list[Contact]:
         """Return the contacts that entries tell of. They are computed each time: who corrects the entry corrects them."""
         if not self._people.shown():
             return []
-        entries = self._log.all() if since is None else self._log.within(Period(since, self.today()))
+        may_tell = mentions.may_tell_contact
+        entries = self._log.all(may_tell) if since is None else self._log.within(Period(since, self.today()), may_tell)
         names, found = self.names(), []
         for entry in entries:
             if people := _sure(entry, mentions.contacts(entry), names):
@@ -115,9 +123,16 @@ class Acquaintance(PeoplesHours):
         """Return the contacts with one person, newest first."""
         return [contact for contact in self.contacts(since) if person.id in contact.people]
 
+    def latest_with(self, person: Person, most: int) -> list[Contact]:
+        """Return the latest contacts with one person, at most so many and the newest first, reading back no further."""
+        for back in _LATEST:
+            if len(found := self.contacts_with(person, self.today() - back)) >= most:
+                return found[:most]
+        return self.contacts_with(person)[:most]
+
     def contact(self, beginning: str) -> Contact:
         """Return the contact whose id begins so; `last` is the one logged last. Raises WrongInput."""
-        logged = {one.id: one for one in self._read(self._contacts.shown(), contact_of)}
+        logged = {one.id: one for one in self._logged.of_all(self._contacts.shown())}
         if beginning == ids.LAST and logged:
             return max(logged.values(), key=lambda one: ids.as_made(one.id))
         none = _("There is no contact {id}. wfhdesk people show NAME lists contacts with their ids.")
@@ -161,7 +176,7 @@ class Acquaintance(PeoplesHours):
 
     def offers(self) -> list[Offer]:
         """Return every offer of help, the oldest first."""
-        return sorted(self._read(self._offers.shown(), offer_of), key=lambda one: (one.day, ids.as_made(one.id)))
+        return sorted(self._offered.of_all(self._offers.shown()), key=lambda one: (one.day, ids.as_made(one.id)))
 
     # --- what to talk about ---------------------------------------------------------------------------------------
 
@@ -182,21 +197,6 @@ class Acquaintance(PeoplesHours):
         self.all()
         self.contacts()
         self.offers()
-
-    # --- reading --------------------------------------------------------------------------------------------------
-
-    def _read(self, documents: Mapping[str, Doc], made_of: Callable[[Doc, str], Record]) -> list[Record]:
-        found: list[Record] = []
-        for doc_id, doc in documents.items():
-            made = self._made.get(doc_id)
-            if made is None or made[0] is not doc:
-                try:
-                    made = self._made[doc_id] = doc, made_of(doc, doc_id)
-                except Unreadable as problem:
-                    self.unreadable.add(str(problem))
-                    continue
-            found.append(made[1])
-        return found
 
 
 def _sure(entry: Accomplishment, mentioned: Iterable[str], names: KnownNames) -> dict[str, None]:

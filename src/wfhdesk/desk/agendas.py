@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta, tzinfo
-from typing import TypeVar
 
 from wfhdesk.adapters.clock import zone_name
 from wfhdesk.desk import ids
 from wfhdesk.desk.availability_records import occasion_of, pattern_of, status_of
 from wfhdesk.desk.holidays import Holidays
 from wfhdesk.desk.outside import Clock
-from wfhdesk.desk.records import Doc, Unreadable
+from wfhdesk.desk.records import Made
 from wfhdesk.domain.availability import Answer, answer
 from wfhdesk.domain.days import Agenda, Day, days_of, zone_on
 from wfhdesk.domain.errors import WrongInput
@@ -29,7 +27,6 @@ _AROUND = timedelta(days=70)
 """How far around a day its occasions matter: the next working hours may lie behind a long leave."""
 _OPEN = 7 * DAY
 """How long after its last day a check-in is waited for."""
-Record = TypeVar("Record")
 
 
 class Agendas:
@@ -44,6 +41,9 @@ class Agendas:
         self._statuses = db.table("statuses")
         self._weeks = db.table("weeks")
         self.unreadable: set[str] = set()
+        self._known_patterns = Made(pattern_of, self.unreadable)
+        self._known_occasions = Made(occasion_of, self.unreadable)
+        self._known_statuses = Made(status_of, self.unreadable)
 
     def now(self) -> datetime:
         """Return the moment as local time."""
@@ -57,7 +57,7 @@ class Agendas:
 
     def patterns(self) -> list[Pattern]:
         """Return every pattern there was and is, in the order in which they begin; of equals the newest last."""
-        return sorted(self._read(self._patterns.shown(), pattern_of), key=lambda one: one.start)
+        return sorted(self._known_patterns.of_all(self._patterns.shown()), key=lambda one: one.start)
 
     def pattern(self, beginning: str) -> Pattern:
         """Return the pattern whose id begins so. Raises WrongInput where there is none, or more than one."""
@@ -81,13 +81,11 @@ class Agendas:
     def occasions(self, period: Period | None = None) -> list[Occasion]:
         """Return what is different in a period, or ever, in the order in which it was said."""
         if period is None:
-            return self._read(self._occasions.shown(), occasion_of)
+            return self._known_occasions.of_all(self._occasions.shown())
         first, last = period.start.isoformat(), period.end.isoformat()
         # Days are compared as they are written: after ten years there are thousands, and a week has three.
-        return self._read(
-            self._occasions.shown(),
-            occasion_of,
-            lambda doc: doc.get("first", "") <= last and first <= doc.get("last", ""),
+        return self._known_occasions.of_all(
+            self._occasions.shown(), lambda doc: str(doc.get("first", "")) <= last and first <= str(doc.get("last", ""))
         )
 
     def ahead(self) -> list[Occasion]:
@@ -118,7 +116,9 @@ class Agendas:
         """Return what was said of right now today and yesterday, in the order in which it was."""
         since = self.today() - DAY
         written = since.isoformat()
-        found = self._read(self._statuses.shown(since), status_of, lambda doc: doc.get("since", "") >= written)
+        found = self._known_statuses.of_all(
+            self._statuses.shown(since), lambda doc: str(doc.get("since", "")) >= written
+        )
         return sorted(found, key=lambda one: one.since)
 
     # --- who waits to hear ----------------------------------------------------------------------------------------
@@ -163,26 +163,11 @@ class Agendas:
 
     # --- the days as they will be ---------------------------------------------------------------------------------
 
-    def _read(
-        self,
-        documents: Mapping[str, Doc],
-        record: Callable[[Doc, str], Record],
-        is_wanted: Callable[[Doc], bool] = lambda _doc: True,
-    ) -> list[Record]:
-        found = []
-        for doc_id, doc in documents.items():
-            try:
-                if is_wanted(doc):
-                    found.append(record(doc, doc_id))
-            except (Unreadable, TypeError):
-                self.unreadable.add(doc_id)
-        return found
-
     def read_all(self) -> None:
         """Read everything that was ever said, for the sake of `unreadable`."""
         self.patterns()
         self.occasions()
-        self._read(self._statuses.shown(), status_of)
+        self._known_statuses.of_all(self._statuses.shown())
 
     def agenda(self, period: Period | None = None) -> Agenda:
         """Return all that matters for the days of a period, or for today."""

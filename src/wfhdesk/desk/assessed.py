@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from typing import Any, TypeVar
 
 from wfhdesk.desk import ids
 from wfhdesk.desk.assessment_records import action_of, reply_of, run_of, trigger_of, workstation_of
 from wfhdesk.desk.checklists import Checklists
 from wfhdesk.desk.outside import Clock
-from wfhdesk.desk.records import Doc, Unreadable
+from wfhdesk.desk.records import Made
 from wfhdesk.desk.settings import Settings
 from wfhdesk.domain.actions import Action, most_pressing_first
 from wfhdesk.domain.assessments import PAIN, Reply, Run, Trigger, Workstation
@@ -24,7 +23,6 @@ from wfhdesk.domain.settling import settled
 from wfhdesk.language import gettext as _
 from wfhdesk.store.tables import DeskDB
 
-Record = TypeVar("Record")
 _BEGUN_BEFORE = timedelta(days=365)
 """How long before an action was made the run may have been begun that led to it."""
 
@@ -43,6 +41,11 @@ class Assessed:
         self._actions = db.table("actions")
         self._triggers = db.table("triggers")
         self.unreadable: set[str] = set()
+        self._known_workstations = Made(workstation_of, self.unreadable)
+        self._known_runs = Made(run_of, self.unreadable)
+        self._known_replies = Made(reply_of, self.unreadable)
+        self._known_actions = Made(action_of, self.unreadable)
+        self._known_triggers = Made(trigger_of, self.unreadable)
 
     def now(self) -> datetime:
         """Return the moment as local time."""
@@ -56,7 +59,7 @@ class Assessed:
 
     def workstations(self, *, gone: bool = False) -> list[Workstation]:
         """Return the workstations in the order in which they were added, with those that are `gone` too if wanted."""
-        found = self._read(self._workstations.shown(), workstation_of)
+        found = self._known_workstations.of_all(self._workstations.shown())
         return sorted((one for one in found if gone or one.gone is None), key=lambda one: ids.as_made(one.id))
 
     def workstation(self, name: str) -> Workstation:
@@ -80,7 +83,7 @@ class Assessed:
 
     def runs(self, since: date | None = None, *, whole: bool = False) -> list[Run]:
         """Return the runs, begun and finished, the newest first; with what was answered where they are wanted `whole`."""
-        runs = self._read(self._runs.shown(since), run_of)
+        runs = self._known_runs.of_all(self._runs.shown(since))
         runs.sort(key=lambda one: (one.at.timestamp(), ids.as_made(one.id)), reverse=True)
         if not whole:
             return runs
@@ -113,7 +116,7 @@ class Assessed:
             run_id = doc.get("run")
             of_run = by_run.get(run_id) if isinstance(run_id, str) else None
             if of_run is not None:
-                for reply in self._read({doc_id: doc}, reply_of):
+                for reply in self._known_replies.of_all({doc_id: doc}):
                     _keep_newer(of_run, reply)
         return {run_id: _in_order(found) for run_id, found in by_run.items()}
 
@@ -126,7 +129,7 @@ class Assessed:
 
     def actions(self) -> list[Action]:
         """Return every action, most pressing first."""
-        return most_pressing_first(self._read(self._actions.shown(), action_of))
+        return most_pressing_first(self._known_actions.of_all(self._actions.shown()))
 
     def action(self, beginning: str) -> Action:
         """Return the action whose id begins so; `last` is the one made last. Raises WrongInput."""
@@ -151,7 +154,7 @@ class Assessed:
 
     def triggers(self) -> list[Trigger]:
         """Return everything that made checks due, the oldest first."""
-        return sorted(self._read(self._triggers.shown(), trigger_of), key=lambda one: one.day)
+        return sorted(self._known_triggers.of_all(self._triggers.shown()), key=lambda one: one.day)
 
     # --- what is due --------------------------------------------------------------------------------------------
 
@@ -189,20 +192,11 @@ class Assessed:
         """Read everything there is, so that `unreadable` knows."""
         self.workstations()
         self.runs()
-        self._read(self._replies.shown(), reply_of)
+        self._known_replies.of_all(self._replies.shown())
         self.actions()
         self.triggers()
 
     # --- reading ------------------------------------------------------------------------------------------------
-
-    def _read(self, documents: Mapping[str, Doc], made_of: Callable[[Any, str], Record]) -> list[Record]:
-        found = []
-        for doc_id, doc in documents.items():
-            try:
-                found.append(made_of(doc, doc_id))
-            except Unreadable as problem:
-                self.unreadable.add(str(problem))
-        return found
 
 
 def _keep_newer(found: dict[str, Reply], reply: Reply) -> None:

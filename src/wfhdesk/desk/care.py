@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import NamedTuple
 
 from wfhdesk.adapters.folders import Folders
@@ -17,6 +18,9 @@ from wfhdesk.store import acts, compaction
 from wfhdesk.store.lines import Line, key
 from wfhdesk.store.tables import DeskDB
 from wfhdesk.store.versions import heads
+
+_IN_VAIN = timedelta(days=1)
+"""How long nobody looks for superseded lines again after a look that found too few."""
 
 
 class Conflict(NamedTuple):
@@ -51,9 +55,10 @@ class Care:
         compaction.tidy(self._db.lines)
 
     def tidy_where_worth_it(self) -> None:
-        """The same, where what is in memory says that there may be something to do."""
-        if compaction.is_worth_a_look(self._db.lines):
-            self.tidy()
+        """The same, where what is in memory says that there may be something to do; after a look in vain not for a day."""
+        lines, now, name = self._db.lines, self._db.lines.now().timestamp(), f"tidy-{self._places.sign}.due"
+        if compaction.is_worth_a_look(lines) and lines.device.is_due(name, now) and not compaction.tidy(lines):
+            lines.device.put_off(name, now + _IN_VAIN.total_seconds())
 
     def conflicts(self) -> list[Conflict]:
         """Return what was changed in two places at once and waits for somebody to choose.
@@ -86,12 +91,11 @@ class Care:
         conflict = conflicts[ids.the_one(conflicts, beginning)]
         if not 1 <= choice <= len(conflict.versions):
             raise WrongInput(_("{id} has versions 1 to {n}.").format(id=conflict.id, n=len(conflict.versions)))
-        base = [
-            key(line) for line in reversed(conflict.versions)
-        ]  # undo writes them in this order: the one that showed last
-        was = [line.get("doc") for line in reversed(conflict.versions)] if conflict.table == PEOPLE else []
+        before = conflict.versions[::-1]  # undo writes them in this order: the one that showed last
+        was = [line.get("doc") for line in before] if conflict.table == PEOPLE else []
+        chosen = conflict.versions[choice - 1].get("doc")
         with self._db.lines.act(_("chose a version of {id}").format(id=conflict.id)):
-            self._db.lines.put(conflict.table, conflict.id, base, conflict.versions[choice - 1].get("doc"), was)
+            self._db.lines.put(conflict.table, conflict.id, list(map(key, before)), chosen, was)
 
     def damage(self) -> list[str]:
         """Return what is damaged, file by file, after putting this device's damaged lines aside."""

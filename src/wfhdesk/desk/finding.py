@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any, NamedTuple
 
 from wfhdesk.desk import ids
 from wfhdesk.desk.outside import Clock
-from wfhdesk.desk.records import Doc, Unreadable, accomplishment
+from wfhdesk.desk.records import Doc, Made, Unreadable, accomplishment
 from wfhdesk.desk.settings import Settings
 from wfhdesk.domain.accomplishments import Accomplishment, in_order, logging_order
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.periods import Period
+from wfhdesk.domain.plaintext import one_line
 from wfhdesk.language import gettext as _
 from wfhdesk.store.lines import Line, key
 from wfhdesk.store.tables import DeskDB
@@ -37,7 +39,7 @@ class Finding:
         self._table = db.table("accomplishments")
         self.short_dutch = settings.text("me.language") == "nl"
         self.unreadable: set[str] = set()
-        self._made: dict[str, tuple[Doc, Accomplishment]] = {}  # what was made of each document, until it changes
+        self._made = Made(accomplishment, self.unreadable)
         self._read_at: dict[str, list[str]] = {}  # which version of an entry the person saw
 
     def now(self) -> datetime:
@@ -48,8 +50,11 @@ class Finding:
         """Return the local day."""
         return self.now().date()
 
-    def within(self, period: Period) -> list[Accomplishment]:
-        """Return the entries of a period, oldest first, reading only the years it takes."""
+    def within(self, period: Period, may_be_told: Callable[[str], bool] | None = None) -> list[Accomplishment]:
+        """Return the entries of a period, oldest first, reading only the years it takes.
+
+        With `may_be_told`, a quick look at a text, those whose text or outcome passes it.
+        """
         first, last = period.start.isoformat(), period.end.isoformat()
 
         def may_be_within(doc: Doc) -> bool:
@@ -57,7 +62,10 @@ class Finding:
             day = doc.get("day")
             return not (isinstance(day, str) and len(day) == len(first)) or first <= day <= last
 
-        return [entry for entry in in_order(self._read(period.start, may_be_within)) if entry.day in period]
+        def is_wanted(doc: Doc) -> bool:
+            return may_be_within(doc) and (may_be_told is None or _tells(doc, may_be_told))
+
+        return [entry for entry in in_order(self._read(period.start, is_wanted)) if entry.day in period]
 
     def of_day(self, day: date) -> list[Accomplishment]:
         """Return the entries about a day and those that were logged on it, oldest first, reading from that year on."""
@@ -69,28 +77,12 @@ class Finding:
         entries = self._read(day, may_be_of_it)
         return in_order([entry for entry in entries if day in (entry.day, entry.logged and entry.logged.date())])
 
-    def all(self) -> list[Accomplishment]:
-        """Return every entry there is, oldest first."""
-        return in_order(self._read(None))
+    def all(self, may_be_told: Callable[[str], bool] | None = None) -> list[Accomplishment]:
+        """Return every entry there is, oldest first; with `may_be_told`, those whose text or outcome passes it."""
+        return in_order(self._read(None, may_be_told and partial(_tells, may_be_told=may_be_told)))
 
     def _read(self, since: date | None, is_wanted: Callable[[Doc], bool] | None = None) -> list[Accomplishment]:
-        documents = self._table.shown(since)
-        found = []
-        for doc_id, doc in documents.items():
-            if is_wanted is None or is_wanted(doc):
-                made = self._made.get(doc_id)
-                if made is not None and made[0] is doc:
-                    found.append(made[1])
-                else:
-                    found += self._made_of(doc, doc_id)
-        return found
-
-    def _made_of(self, doc: Doc, doc_id: str) -> list[Accomplishment]:
-        """Return the entry of a document that shows, and remember it: a long-lived app asks for it again and again."""
-        entries = self._readable(doc, doc_id)
-        for entry in entries:
-            self._made[doc_id] = doc, entry
-        return entries
+        return self._made.of_all(self._table.shown(since), is_wanted)
 
     def _readable(self, doc: Mapping[str, Any], doc_id: str) -> list[Accomplishment]:
         try:
@@ -162,18 +154,29 @@ class Finding:
     # --- the trash ----------------------------------------------------------------------------------------------
 
     def trash(self) -> list[Trashed]:
-        """Return what was deleted in the last 30 days, the latest last."""
-        self._db.lines.load_all()
-        limit = int((self._clock.now() - TRASH).timestamp() * 1_000_000)
-        found = []
-        for chain in self._db.lines.versions.chains_of("accomplishments"):
-            removal = newest(heads(chain))
-            former = version(chain, removal["base"][0]) if "doc" not in removal and removal.get("base") else None
-            if former is not None and "doc" in former and removal["at"] >= limit:
-                found += [(removal["at"], entry) for entry in self._readable(former["doc"], former["id"])]
-        zone = self._clock.now().tzinfo
-        return [Trashed(entry, _day_of(at, zone)) for at, entry in sorted(found, key=lambda pair: pair[0])]
+        """Return what was deleted in the last 30 days, the latest last, reading no more years than that takes."""
+        limit = self.now() - TRASH
+        self._db.lines.load(limit.year)
+        removed = self._removed_since(limit)
+        if not all(former for _removal, former in removed):  # written in a year that wasn't read
+            self._db.lines.load_all()
+            removed = self._removed_since(limit)
+        return [
+            Trashed(entry, datetime.fromtimestamp(removal["at"] / 1_000_000, limit.tzinfo).date())
+            for removal, former in sorted(removed, key=lambda pair: pair[0]["at"])
+            for entry in (self._readable(former["doc"], former["id"]) if former and "doc" in former else ())
+        ]
+
+    def _removed_since(self, limit: datetime) -> list[tuple[Line, Line | None]]:
+        """Return each removal from a moment on that shows, with the version it took away where that was read."""
+        stamp = int(limit.timestamp() * 1_000_000)
+        newests = ((newest(heads(chain)), chain) for chain in self._db.lines.versions.chains_of("accomplishments"))
+        return [
+            (line, version(chain, line["base"][0]))
+            for line, chain in newests
+            if "doc" not in line and line["at"] >= stamp and line.get("base")
+        ]
 
 
-def _day_of(stamp: int, zone: tzinfo | None) -> date:
-    return datetime.fromtimestamp(stamp / 1_000_000, zone).date()
+def _tells(doc: Doc, may_be_told: Callable[[str], bool]) -> bool:
+    return any(may_be_told(one_line(str(doc.get(name, "")))) for name in ("text", "outcome"))

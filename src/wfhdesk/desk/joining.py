@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from wfhdesk.desk.people import People
-from wfhdesk.desk.people_records import contact_doc, contact_of, offer_doc
+from wfhdesk.desk.people_records import contact_doc, offer_doc
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.people import Person, checked
 from wfhdesk.language import gettext as _
@@ -37,7 +37,7 @@ class JoinedPeople(People):
 
     def _point_to(self, stays: Mapping[str, str]) -> None:
         """Let contacts and offers name who stays; `stays` has their id for each that is gone."""
-        for contact in self._read(self._contacts.shown(), contact_of):
+        for contact in self._logged.of_all(self._contacts.shown()):
             people = tuple(dict.fromkeys(stays.get(doc_id, doc_id) for doc_id in contact.people))
             if people != contact.people:
                 self._contacts.write(contact.id, contact_doc(contact._replace(people=people)))

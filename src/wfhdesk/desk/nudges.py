@@ -7,6 +7,7 @@ from typing import NamedTuple
 from wfhdesk.desk.availability import Availability
 from wfhdesk.desk.nudge_records import shown_doc, shown_of
 from wfhdesk.desk.quieting import Quieting
+from wfhdesk.desk.records import Made
 from wfhdesk.desk.settings import Settings
 from wfhdesk.desk.waiting import WhatWaits
 from wfhdesk.domain.nudge_texts import prompt_line
@@ -32,6 +33,7 @@ class Nudges(Quieting):
         self._waiting = waiting
         self._settings = settings
         self._shown = db.table("shown")
+        self._known_shown = Made(shown_of, self.unreadable)
 
     # --- what is told -------------------------------------------------------------------------------------------
 
@@ -61,7 +63,7 @@ class Nudges(Quieting):
     def shown(self) -> list[Shown]:
         """Return what was shown as far back as it counts."""
         since = self._availability.today() - REMEMBERED
-        told = self._read(self._shown.shown(since), shown_of)
+        told = self._known_shown.of_all(self._shown.shown(since))
         return [one for batch in told for one in batch if one.day >= since]
 
     def claim(self) -> Claim:
@@ -87,5 +89,5 @@ class Nudges(Quieting):
 
     def read_all(self) -> None:
         """Read everything there is, so that `unreadable` knows."""
-        self._read(self._shown.shown(), shown_of)
+        self._known_shown.of_all(self._shown.shown())
         super().read_all()

@@ -8,7 +8,7 @@ from typing import Any
 
 from wfhdesk.desk.accomplishments import Accomplishments
 from wfhdesk.desk.outside import Clock
-from wfhdesk.desk.records import Doc, Unreadable, day_in
+from wfhdesk.desk.records import Doc, Made, Unreadable, day_in
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.capture import bounded_line, project_name
 from wfhdesk.domain.plaintext import one_line
@@ -24,17 +24,12 @@ class Projects:
         self._db = db
         self._table = db.table("projects")
         self._accomplishments = accomplishments
+        self._made = Made(_project, accomplishments.unreadable)
         self._clock = clock
 
     def all(self) -> list[Project]:
         """Return the projects that were set."""
-        found = []
-        for document in self._table:
-            try:
-                found.append(_project(document, str(document.doc_id)))
-            except Unreadable as problem:
-                self._accomplishments.unreadable.add(str(problem))
-        return found
+        return self._made.of_all(self._table.shown())
 
     def states(self, entries: list[Accomplishment] | None = None) -> list[ProjectState]:
         """Return every project with what the log tells of it; of the whole log where no entries are given."""

@@ -11,7 +11,7 @@ from wfhdesk.desk.availability import Availability
 from wfhdesk.desk.passwords import command_of
 from wfhdesk.desk.publication_files import Outcome, PublicationFiles
 from wfhdesk.desk.publication_records import fit_path, publication_doc, publication_of
-from wfhdesk.desk.records import Unreadable
+from wfhdesk.desk.records import Made
 from wfhdesk.desk.settings import Settings
 from wfhdesk.domain.errors import DeskError, WrongInput
 from wfhdesk.domain.plaintext import one_line
@@ -37,6 +37,7 @@ class Publishing:
         self._is_sample = is_sample
         self._files = PublicationFiles(settings, availability, state_folder)
         self._table = db.table("publications")
+        self._made = Made(publication_of, availability.unreadable)
 
     # --- what there is ------------------------------------------------------------------------------------------
 
@@ -49,13 +50,7 @@ class Publishing:
         return [one for one in self._every() if one.device == mine]
 
     def _every(self) -> list[Publication]:
-        found = []
-        for doc_id, doc in self._table.shown().items():
-            try:
-                found.append(publication_of(doc, doc_id))
-            except Unreadable:
-                self._availability.unreadable.add(doc_id)
-        return found
+        return self._made.of_all(self._table.shown())
 
     def get(self, named: str) -> Publication:
         """Return the publication whose target, or whose id's beginning, was named. Raises WrongInput."""

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from wfhdesk.desk.availability import Availability
-from wfhdesk.desk.records import MISTAKES, Doc, Unreadable, moment
+from wfhdesk.desk.records import MISTAKES, Made, Unreadable, moment
 from wfhdesk.domain.periods import DAY
 from wfhdesk.domain.quiet import Quiet, quiet_at
 from wfhdesk.domain.statuses import LONGEST
 from wfhdesk.language import gettext as _
 from wfhdesk.store.tables import DeskDB
-
-Record = TypeVar("Record")
 
 
 class Quieting:
@@ -25,10 +23,11 @@ class Quieting:
         self._availability = availability
         self._quiet = db.table("quiet")
         self.unreadable: set[str] = set()
+        self._known_quiet = Made(_quiet_of, self.unreadable)
 
     def said_of_quiet(self) -> list[Quiet]:
         """Return what was said of quiet today and yesterday."""
-        return self._read(self._quiet.shown(self._availability.today() - DAY), _quiet_of)
+        return self._known_quiet.of_all(self._quiet.shown(self._availability.today() - DAY))
 
     def quiet(self) -> Quiet | None:
         """Return the quiet that holds now; None where it isn't quiet."""
@@ -48,21 +47,12 @@ class Quieting:
 
     def read_all(self) -> None:
         """Read everything there is, so that `unreadable` knows."""
-        self._read(self._quiet.shown(), _quiet_of)
+        self._known_quiet.of_all(self._quiet.shown())
 
     def _say(self, quiet: Quiet, words: str) -> Quiet:
         with self._db.lines.act(words):
             doc = {"since": quiet.since.isoformat(), "until": quiet.until.isoformat()}
             return quiet._replace(id=self._quiet.insert(doc))
-
-    def _read(self, documents: Mapping[str, Doc], record: Callable[[Doc, str], Record]) -> list[Record]:
-        found = []
-        for doc_id, doc in documents.items():
-            try:
-                found.append(record(doc, doc_id))
-            except Unreadable as problem:
-                self.unreadable.add(str(problem))
-        return found
 
 
 def _quiet_of(doc: Mapping[str, Any], doc_id: str) -> Quiet:

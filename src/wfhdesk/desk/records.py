@@ -1,22 +1,51 @@
-"""Between entries and the store's documents, field by field; what is empty is not stored."""
+"""Records and the store's documents: how one is made of the other, and of an entry, field by field."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from wfhdesk.domain.accomplishments import KINDS, VISIBILITIES, Accomplishment, Move
 from wfhdesk.domain.periods import FIRST_YEAR, LAST_YEAR
 from wfhdesk.domain.plaintext import one_line
 
 Doc = dict[str, Any]
+Record = TypeVar("Record")
 MISTAKES = (KeyError, ValueError, TypeError, AttributeError)
 """What making a record runs into where a document says something that none can hold."""
 
 
 class Unreadable(Exception):
     """A document that says something no record can hold: somebody else wrote it, or edited it by hand."""
+
+
+class Made(Generic[Record]):
+    """What `made_of` makes of documents, kept for each until it changes; the ids of those it refuses go to `unreadable`."""
+
+    def __init__(self, made_of: Callable[[Doc, str], Record], unreadable: set[str]) -> None:
+        self._made_of = made_of
+        self._unreadable = unreadable
+        self._kept: dict[str, tuple[Doc, Record]] = {}
+
+    def of_all(self, documents: Mapping[str, Doc], is_wanted: Callable[[Doc], bool] | None = None) -> list[Record]:
+        """Return the records of the documents that are wanted and can be read, by their ids, in their order.
+
+        The documents are the store's own: one that nobody wrote since is the same object.
+        """
+        found: list[Record] = []
+        for doc_id, doc in documents.items():
+            if is_wanted is not None and not is_wanted(doc):
+                continue
+            kept = self._kept.get(doc_id)
+            if kept is None or kept[0] is not doc:
+                try:
+                    kept = self._kept[doc_id] = doc, self._made_of(doc, doc_id)
+                except Unreadable as problem:
+                    self._unreadable.add(str(problem))
+                    continue
+            found.append(kept[1])
+        return found
 
 
 def accomplishment_doc(entry: Accomplishment) -> Doc:

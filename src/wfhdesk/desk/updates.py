@@ -8,17 +8,13 @@ from datetime import date, datetime
 from wfhdesk.adapters import templates
 from wfhdesk.desk.drafting import Drafting, Sources
 from wfhdesk.desk.drafts import Draft, check_carries_files, check_worth_telling, eml, html
-from wfhdesk.desk.records import Unreadable
+from wfhdesk.desk.records import Made
 from wfhdesk.desk.update_records import update_doc, update_of
 from wfhdesk.domain.accomplishments import Accomplishment
 from wfhdesk.domain.delivery import UNSETTLED, WENT_OUT, is_to_be_asked, settled_as_sent, withdrawn
 from wfhdesk.domain.errors import DeskError, WrongInput
 from wfhdesk.domain.promises import promised
-from wfhdesk.domain.updates import (
-    Update,
-    checked_kind,
-    gone_out,
-)
+from wfhdesk.domain.updates import Update, checked_kind, gone_out
 from wfhdesk.language import gettext as _
 from wfhdesk.store.tables import DeskDB
 
@@ -30,6 +26,7 @@ class Updates(Drafting):
         super().__init__(sources)
         self._db = db
         self._table = db.table("updates")
+        self._made = Made(update_of, self._log.unreadable)
 
     def now(self) -> datetime:
         """Return the moment as local time."""
@@ -42,13 +39,7 @@ class Updates(Drafting):
         return self._read(None)
 
     def _read(self, since: date | None) -> list[Update]:
-        table = self._table if since is None else self._table.since(since)
-        found = []
-        for document in table:
-            try:
-                found.append(update_of(document, str(document.doc_id)))
-            except Unreadable as problem:
-                self._log.unreadable.add(str(problem))
+        found = self._made.of_all(self._table.shown(since))
         return sorted(found, key=lambda update: (update.made.timestamp(), update.number))
 
     def get(self, number: int) -> Update:

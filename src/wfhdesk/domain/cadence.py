@@ -67,13 +67,15 @@ def grace(cadence: int) -> int:
     return max(1, cadence // 5)
 
 
-def due_days(ties: Iterable[Tie], agenda: Agenda, still: Sequence[Period] | None = None) -> dict[str, date]:
+def due_days(
+    ties: Iterable[Tie], agenda: Agenda, still: Sequence[Period] | None = None, own: Works | None = None
+) -> dict[str, date]:
     """Return the day on which each person is due, by their ids; nobody whose days aren't counted, or stand still for good.
 
-    `agenda` is one's own, `still` are its standstills, where they are known.
+    `agenda` is one's own, `still` are its standstills and `own` the days one works, where they are known.
     """
     still = joined(standstills(agenda) if still is None else still)
-    own = _remembered(lambda day: works_on(agenda, day))
+    own = remembered(lambda day: works_on(agenda, day)) if own is None else own
     load: Counter[date] = Counter()
     planned: dict[str, date] = {}
     turns = (turn for tie in ties if tie.person.every for turn in _turns(tie, still_for(tie.person, still)))
@@ -154,7 +156,8 @@ def closeness(person: Person) -> int:
     return RELATIONS.index(person.relation) if person.relation in RELATIONS else len(RELATIONS)
 
 
-def _remembered(works: Works) -> Works:
+def remembered(works: Works) -> Works:
+    """Return the same, asked about each day once."""
     known: dict[date, bool] = {}
 
     def found(day: date) -> bool:

@@ -25,6 +25,7 @@ _LITERAL_AT = re.compile(rf"{AT_SIGN_PLACE}\\(\\*@(?=[^\W\d_]))")
 _CLAUSE_END = re.compile(r"[.,;:!?](?=\s|$)|\b(?:but|maar)\b", re.IGNORECASE)
 _NEGATION = re.compile(r"\b(?:not|without|never|cannot|niet|geen|zonder|nooit|\w+n['’]t)\b", re.IGNORECASE)
 _SPOKE = re.compile(r"\b(?:with|met|called) $", re.IGNORECASE)
+_MAY_TELL = re.compile(r"\b(?:with|met|called) @", re.IGNORECASE)
 _THANKED = re.compile(r"\b(?:(?:thanks|dank|dankzij|bedankt)|thanks to|dank aan) $", re.IGNORECASE)
 
 
@@ -71,6 +72,11 @@ def thanks(entry: Accomplishment) -> list[str]:
 def contacts(entry: Accomplishment) -> list[str]:
     """Return with whom an entry tells there was contact on its day: only what is done or under way can tell."""
     return _names(entry, "spoke") if entry.kind in ("done", "progress") else []
+
+
+def may_tell_contact(text: str) -> bool:
+    """Return whether it can be that a text tells of contact: a look that costs a tenth of reading who is named."""
+    return _MAY_TELL.search(text) is not None
 
 
 def _names(entry: Accomplishment, *roles: str) -> list[str]:

@@ -76,7 +76,9 @@ def _decodable(text: str) -> str:
 
 
 def several_lines(text: str) -> str:
-    """Return `text` with its line breaks kept and every other control and hidden mark gone."""
+    """Return `text` with its line breaks kept, and every other control, hidden mark and end of white space gone."""
+    if text.isascii() and text.replace("\n", "").isprintable() and " \n" not in text and not text.endswith(" "):
+        return text  # as in `one_line`
     lines = (text if text.isascii() else _decodable(text)).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join(line.translate(_CLEANED).rstrip() for line in lines)
 

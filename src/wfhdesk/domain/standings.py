@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from wfhdesk.domain.cadence import Tie, closeness, due_days, grace
+from wfhdesk.domain.cadence import Tie, Works, closeness, due_days, grace, remembered
 from wfhdesk.domain.days import Agenda, works_on
 from wfhdesk.domain.people import Person
 from wfhdesk.domain.periods import DAY, WEEK, Period, calendar_day, short_day, weekday_name
@@ -74,11 +74,12 @@ def standings(ties: Sequence[Tie], agenda: Agenda, today: date) -> list[Standing
     the order of the relations.
     """
     still = joined(standstills(agenda))
-    due = due_days(ties, agenda, still)
-    return sorted((_standing(tie, due.get(tie.person.id), agenda, still, today) for tie in ties), key=_urgency)
+    works = remembered(lambda day: works_on(agenda, day))
+    due = due_days(ties, agenda, still, works)
+    return sorted((_standing(tie, due.get(tie.person.id), works, still, today) for tie in ties), key=_urgency)
 
 
-def _standing(tie: Tie, due: date | None, agenda: Agenda, still: Sequence[Period], today: date) -> Standing:
+def _standing(tie: Tie, due: date | None, works: Works, still: Sequence[Period], today: date) -> Standing:
     person, own = tie.person, still_for(tie.person, still)
     if not person.every:
         return Standing(person, UNCOUNTED, tie.last)
@@ -91,14 +92,14 @@ def _standing(tie: Tie, due: date | None, agenda: Agenda, still: Sequence[Period
         ratio = 1 + (late - ticks(today, due, own)) / person.every
     snoozes = len({day for day in person.snoozed if tie.begin is None or day > tie.begin})
     until = person.snoozed_until
-    state = SNOOZED if snoozes and until and today < until else _state(tie, due, late, agenda, today)
+    state = SNOOZED if snoozes and until and today < until else _state(tie, due, late, works, today)
     return Standing(person, state, tie.last, due, late, ratio, snoozes)
 
 
-def _state(tie: Tie, due: date, late: int, agenda: Agenda, today: date) -> str:
+def _state(tie: Tie, due: date, late: int, works: Works, today: date) -> str:
     if today >= due:
         return OVERDUE if late > grace(tie.person.every) else DUE
-    if (due - today).days <= _FAR and sum(works_on(agenda, day) for day in days_between(today, due + DAY)) <= _SOON:
+    if (due - today).days <= _FAR and sum(works(day) for day in days_between(today, due + DAY)) <= _SOON:
         return SOON
     return AHEAD if tie.begin else NEVER
 
@@ -133,7 +134,7 @@ def _shown_pressing(standing: Standing, due: date, today: date) -> str:
         return ngettext("overdue {n} day", "overdue {n} days", late).format(n=late)
     if due == today:
         return pgettext("somebody's turn", "due today")
-    return _("due since {day}").format(day=_near(due, today))
+    return pgettext("somebody's turn", "due since {day}").format(day=_near(due, today))
 
 
 def _shown_pause(person: Person, today: date) -> str:
