@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from benchmarks.lived import Then, laid_out, measured
@@ -16,9 +16,9 @@ from wfhdesk.domain.hours import Minutes
 from wfhdesk.domain.occasions import Occasion
 
 YEARS = 10
-_DAY = timedelta(days=1)
 _HOURS = "mon-thu 9:00-12:30,13:00-17:30 home core 10-15; fri 9-13 office"
 _KINDS = ("leave", "workday", "visitor", "focus", "appointment")
+_DAYS_A_YEAR = 250
 _STATUSES_A_DAY = 6
 _AWAY, _STATUS, _WEEK, _PUBLISH = (
     "wfhdesk away 30m",
@@ -67,26 +67,28 @@ def _did(shown: str) -> Callable[[str], bool]:
 def _seed(tool: Wfhdesk, env: Env, years: int) -> None:
     """Live on a desk for some years: a new pattern each, some two hundred and fifty occasions and 1,500 statuses."""
     with laid_out(tool, env) as folder:
-        clock = Then(datetime.now(UTC) - timedelta(days=365 * years, hours=1))
+        now = datetime.now(UTC)
+        clock = Then(now - timedelta(days=365 * years, hours=1))
         desk = open_desk(folder, clock)
         desk.availability.set_hours(_HOURS)
         for year in range(years):
-            _live(desk, clock, clock.moment.date(), year)
+            be_reachable(desk, clock, now - timedelta(days=365 * (years - 1 - year), minutes=30))
 
 
-def _live(desk: Desk, clock: Then, first: date, year: int) -> None:
-    with desk.db.lines.act(f"year {year}"):
+def be_reachable(desk: Desk, clock: Then, until: datetime) -> None:
+    """Say for a year, or what is left of it, when one can be reached: a new pattern, plans, and what one does."""
+    first, step = clock.moment.date(), (until - clock.moment) / _DAYS_A_YEAR
+    with desk.db.lines.act("a year"):
         desk.availability.set_hours(_HOURS, first)
-        for place in range(250):
-            day, kind = first + place * 1.4 * _DAY, _KINDS[place % len(_KINDS)]
+        for place in range(_DAYS_A_YEAR):
+            day, kind = first + place * step, _KINDS[place % len(_KINDS)]
             part = None if kind in ("leave", "workday") else Minutes(600, 660)
             desk.availability.plan(Occasion(kind, day, day, part, "office" if kind == "workday" else "", note="a note"))
-    for _day in range(250):
-        clock.moment += timedelta(days=1.4)
+    for _day in range(_DAYS_A_YEAR):
+        clock.moment += step - timedelta(seconds=1)
         with desk.db.lines.act("a day"):
             for _time in range(_STATUSES_A_DAY):
                 desk.availability.say("away", clock.moment + timedelta(minutes=20), "school run")
-    clock.moment = min(clock.moment + timedelta(days=14), datetime.now(UTC) - timedelta(minutes=30))
 
 
 def report_availability(cells: list[Cell], version: str, rounds: int, made_by: str) -> str:
