@@ -26,7 +26,7 @@ from wfhdesk.domain.hours import (
     shown_minutes,
     shown_place,
 )
-from wfhdesk.domain.hours_text import hours_text
+from wfhdesk.domain.hours_text import hours_text, reworded, shown_hours
 
 MON, TUE, WED, THU, FRI, SAT, SUN = range(7)
 WORKWEEK = range(MON, SAT)
@@ -69,6 +69,7 @@ ALL_DAYS = week(dict.fromkeys(WORKWEEK, NINE_TO_FIVE))
         ("mon-fri 0900-1700", ALL_DAYS),
         ("mon,tue,wed,thu,fri 9-17", ALL_DAYS),
         ("mon-wed, thu, fri 9-17", ALL_DAYS),
+        ("ma t/m vr 9-17", ALL_DAYS),
         ("mon-fri 9:00-12:30,13:00-17:30", week(dict.fromkeys(WORKWEEK, WITH_A_BREAK))),
         ("mon-fri 9-12:30, 13-17:30", week(dict.fromkeys(WORKWEEK, WITH_A_BREAK))),
         ("mon 9-17; zo 9-12:30,13:00-17:30;", week({MON: NINE_TO_FIVE, SUN: WITH_A_BREAK})),
@@ -232,6 +233,7 @@ def test_a_long_text_is_quoted_short() -> None:
         ("12-12:30pm", "12:00-12:30"),
         ("5-5:30pm", "17:00-17:30"),
         ("9:30-9pm", "9:30-21:00"),
+        ("9-9pm", "9:00-21:00"),
         ("9 am - 5 pm", "9:00-17:00"),
     ],
 )
@@ -309,9 +311,37 @@ WEEKS = st.lists(st.one_of(st.just(DayPlan()), days()), min_size=7, max_size=7).
 
 
 @given(st.lists(WEEKS, min_size=1, max_size=2).map(tuple))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_weeks_that_were_written_out_are_read_the_same(weeks: tuple[Week, ...]) -> None:
     assert parse_hours(hours_text(weeks)) == weeks
+
+
+@given(st.lists(WEEKS, min_size=1, max_size=2).map(tuple), st.sampled_from(("en", "nl")))
+@settings(max_examples=100)
+def test_weeks_that_are_shown_are_read_the_same_in_either_language(weeks: tuple[Week, ...], spoken: str) -> None:
+    with language.spoken(spoken):
+        assert parse_hours(shown_hours(weeks)) == weeks
+
+
+def test_through_in_dutch_is_no_second_week() -> None:
+    assert parse_hours("ma t/m do 9-17 / Ma T/M Vr 9-17") == parse_hours("mon-thu 9-17 / mon-fri 9-17")
+
+
+def test_a_dutch_reader_is_shown_what_a_dutch_reader_types() -> None:
+    said = "ma,di 09:00-12:00 thuis; ma,di 13:00-17:00 kantoor kern 10:00-15:00; vr 09:00-24:00 Café / vrij"
+    weeks = parse_hours(said)
+    assert shown_hours(weeks).startswith("mon,tue 09:00-12:00 home; ")
+    language.speak("nl")
+    assert shown_hours(weeks) == reworded(hours_text(weeks)) == said
+
+
+def test_what_is_kept_is_the_same_in_every_language() -> None:
+    language.speak("nl")
+    assert hours_text(parse_hours("ma-vr 9-17 thuis kern 10-12")) == "mon-fri 09:00-17:00 home core 10:00-12:00"
+
+
+def test_hours_that_nobody_said_are_shown_as_nothing() -> None:
+    assert not reworded("")
 
 
 def test_weeks_are_written_out_as_a_person_types_them() -> None:
@@ -336,7 +366,7 @@ GROUPS = st.lists(st.builds("{} {}{}".format, NAMES, STRETCHES, TAILS), max_size
 
 
 @given(st.one_of(st.lists(GROUPS, min_size=1, max_size=2).map("/".join), st.text(max_size=20)))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @example("mon 9-12,13-17; fri 8-9")
 @example("mon 9am-5pm am Zoo")
 def test_hours_that_are_accepted_stand_in_order_and_are_read_the_same_again(said: str) -> None:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
+from wfhdesk import language
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.hours import DayPlan, Minutes, Stretch
 from wfhdesk.domain.occasions import APPOINTMENT, FOCUS, LEAVE, VISITOR, WORKDAY, Occasion
@@ -99,6 +100,15 @@ def test_a_day_is_filled_in_as_it_is() -> None:
     assert day_text(USUAL) == "09:00-12:30,13:00-17:30 home"
     assert day_text(DayPlan((Stretch(540, 750), Stretch(780, 1050, "office")))) == "09:00-12:30,13:00-17:30"
     assert not day_text(DayPlan())
+
+
+def test_a_day_is_filled_in_with_the_place_in_the_readers_language() -> None:
+    """Kept as it stands there it is no other day."""
+    language.speak("nl")
+    office = DayPlan((Stretch(540, 1020, "office"),))
+    assert day_text(office) == "09:00-17:00 kantoor"
+    assert workday(day_text(office), FRIDAY, office) is None
+    assert day_text(DayPlan((Stretch(540, 1020, "Café"),))) == "09:00-17:00 Café"
 
 
 @pytest.mark.parametrize(

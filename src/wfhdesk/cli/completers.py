@@ -66,10 +66,10 @@ def occasion_ids(prefix: str, parsed_args: Namespace, **_rest: Any) -> dict[str,
 
 def pattern_ids(prefix: str, parsed_args: Namespace, **_rest: Any) -> dict[str, str]:
     """Return the ids of the hours that were set, the newest first."""
-    from wfhdesk.domain.hours_text import hours_text
+    from wfhdesk.domain.hours_text import shown_hours
 
     patterns = desk_of(parsed_args).availability.patterns()
-    return {one.id: shortened(hours_text(one.weeks)) for one in reversed(patterns) if one.id.startswith(prefix)}
+    return {one.id: shortened(shown_hours(one.weeks)) for one in reversed(patterns) if one.id.startswith(prefix)}
 
 
 def person_names(prefix: str, parsed_args: Namespace, **_rest: Any) -> list[str]:

@@ -11,7 +11,7 @@ from wfhdesk.cli.plan_texts import WORD_OF, days_told, described
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.actions import Action, shown_owner
 from wfhdesk.domain.contacts import shown_kind
-from wfhdesk.domain.hours_text import hours_text
+from wfhdesk.domain.hours_text import shown_hours
 from wfhdesk.domain.markup import escaped
 from wfhdesk.domain.people import Person, shown_relation
 from wfhdesk.domain.periods import day_span, short_day, week_number, week_of
@@ -102,7 +102,7 @@ def _action(desk: Desk, one: Action, today: date) -> str:
 
 def _hours(desk: Desk, today: date) -> Iterable[str]:
     for one in desk.availability.patterns():
-        yield _("from {day}: {hours}").format(day=short_day(one.start, today), hours=escaped(hours_text(one.weeks)))
+        yield _("from {day}: {hours}").format(day=short_day(one.start, today), hours=escaped(shown_hours(one.weeks)))
 
 
 def _plans(desk: Desk, today: date) -> Iterable[str]:

@@ -14,7 +14,7 @@ from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.ids import SHORT
 from wfhdesk.domain.availability_texts import week_table
 from wfhdesk.domain.days import bare_weeks
-from wfhdesk.domain.hours_text import hours_text
+from wfhdesk.domain.hours_text import hours_text, shown_hours
 from wfhdesk.domain.moments import parse_week
 from wfhdesk.domain.occasions import OCCASIONS
 from wfhdesk.domain.patterns import Pattern, hiding, pattern_on
@@ -102,7 +102,7 @@ def _delete(desk: Desk, options: Namespace) -> int:
     desk.availability.delete_hours(pattern)
     say(
         _("Deleted (wfhdesk undo brings them back): {hours}, {days}").format(
-            hours=hours_text(pattern.weeks), days=_days(pattern, desk.availability.today())
+            hours=shown_hours(pattern.weeks), days=_days(pattern, desk.availability.today())
         )
     )
     return 0
@@ -110,7 +110,7 @@ def _delete(desk: Desk, options: Namespace) -> int:
 
 def _row(pattern: Pattern, today: date, *, is_current: bool) -> list[str]:
     mark = _("now") if is_current else ""
-    return [pattern.id[:SHORT], mark, _days(pattern, today), pattern.zone, hours_text(pattern.weeks)]
+    return [pattern.id[:SHORT], mark, _days(pattern, today), pattern.zone, shown_hours(pattern.weeks)]
 
 
 def _fields(pattern: Pattern, *, is_current: bool) -> dict[str, object]:

@@ -13,7 +13,7 @@ from wfhdesk.domain.availability import break_end, hours_begin
 from wfhdesk.domain.days import Day, days_of, zone_on
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.hours import DAY_END, Week, parse_hours
-from wfhdesk.domain.hours_text import hours_text
+from wfhdesk.domain.hours_text import shown_hours
 from wfhdesk.domain.local_time import after, moment_of
 from wfhdesk.domain.moments import check_near
 from wfhdesk.domain.occasions import WORKDAY, Occasion, shown_occasion
@@ -45,7 +45,7 @@ class Availability(Agendas):
         if end is not None and end < start:
             raise WrongInput(_("A pattern can't end before it begins."))
         pattern = Pattern(weeks, self._zone(), start, end)
-        with self._db.lines.act(_("set your hours to {hours}").format(hours=shortened(hours_text(weeks)))):
+        with self._db.lines.act(_("set your hours to {hours}").format(hours=shortened(shown_hours(weeks)))):
             return pattern._replace(id=self._patterns.insert(pattern_doc(pattern)))
 
     def _usual_start(self, weeks: tuple[Week, ...]) -> date:
@@ -61,7 +61,7 @@ class Availability(Agendas):
 
     def delete_hours(self, pattern: Pattern) -> None:
         """Take a pattern away, as if those hours had never been set."""
-        with self._db.lines.act(_("deleted hours {hours}").format(hours=shortened(hours_text(pattern.weeks)))):
+        with self._db.lines.act(_("deleted hours {hours}").format(hours=shortened(shown_hours(pattern.weeks)))):
             self._patterns.write(pattern.id, None)
 
     def _zone(self) -> str:

@@ -25,7 +25,7 @@ OFF_WORDS = ("off", "vrij")
 _TIME = r"(\d{1,2})(?:[:.]?(\d\d))?(?: ?([ap]m))?"
 _STRETCH = re.compile(rf"{_TIME}-{_TIME}(?![\w:])", re.IGNORECASE)
 _CLOCK = re.compile(_TIME, re.IGNORECASE)
-_DASH = re.compile(r" ?[-–] ?")
+_DASH = re.compile(r" ?[-–] ?| t/m ", re.IGNORECASE)
 _COMMA = re.compile(r" ?, ?")
 _CORE = re.compile(r"(?:^| )(?:core|kern)(?: |$)", re.IGNORECASE)
 _MORE_TIMES = re.compile(rf"{_TIME}-{_TIME}|^ [ap]m\b", re.IGNORECASE)
@@ -69,9 +69,9 @@ class _Group(NamedTuple):
 def parse_hours(text: str) -> tuple[Week, ...]:
     """Return the one or two weeks that a text names. Raises WrongInput with what is right.
 
-    Groups of days stand behind semicolons: names of days in English or Dutch (`mon-thu`, `mon,wed`), stretches, a place (home
-    where none is said), and core hours; `wed off` is a day without any, `off` a week. A second week stands behind ` / `. A
-    group whose hours lie beside what was said of a day before adds to that day; one whose hours overlap it says it anew.
+    Groups of days stand behind semicolons: names of days in English or Dutch (`mon-thu`, `mon,wed`, `ma t/m do`), stretches, a
+    place (home where none is said), and core hours; `wed off` is a day without any, `off` a week. A second week stands behind
+    ` / `. A group whose hours lie beside what was said of a day before adds to it; one whose hours overlap it says it anew.
     """
     parts = [part.strip() for part in _COMMA.sub(",", _DASH.sub("-", one_line(text))).split("/")]
     if len(parts) > MOST_WEEKS or not all(parts):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
@@ -19,6 +20,7 @@ from wfhdesk.domain.attachments import attached_told
 from wfhdesk.domain.errors import DeskError
 from wfhdesk.domain.linter import summary
 from wfhdesk.language import gettext as _
+from wfhdesk.language import ngettext
 from wfhdesk.tui.modals.dialog import Dialog
 from wfhdesk.tui.widgets.item_lines import ItemLines, Line
 from wfhdesk.tui.widgets.lines import Lines
@@ -60,7 +62,8 @@ class Deliver(Dialog[Wanted]):
         """Yield what is to be looked at, and the ways."""
         draft = self._draft
         yield Static(draft.subject, id="subject", markup=False)
-        yield Static(summary(draft.kind, draft.text, draft.selection), classes="hint", markup=False)
+        numbers = summary(draft.kind, draft.text, draft.selection)
+        yield Static("\n".join(filter(None, (numbers, _lacks(draft)))), id="lacks", classes="hint", markup=False)
         if draft.attachments:
             yield Static(attached_told(draft.attachments), id="attached", markup=False)
         if self._hour:
@@ -79,9 +82,13 @@ class Deliver(Dialog[Wanted]):
         ways.focus()
 
     def _text(self, ways: ItemLines, way: Way) -> Callable[[int], Text]:
-        def text(_width: int) -> Text:
-            line = Text(end="").append(f" {self._names[way.name]}", ways.style_of("muted") if way.closed else "")
-            return line.append(f" ({way.closed})", ways.style_of("muted")) if way.closed else line
+        def text(width: int) -> Text:
+            name = f" {self._names[way.name]}"
+            if not way.closed:
+                return Text(name, end="")
+            whole = f"{name} ({way.closed})"
+            told = whole if cell_len(whole) <= width else name + " (" + _("not now") + ")"
+            return Text(told, ways.style_of("muted"), end="")
 
         return text
 
@@ -94,7 +101,7 @@ class Deliver(Dialog[Wanted]):
         way: Way | None = event.item
         self.query_one("#file_field").display = way is not None and way.name == "eml"
         told = self.query_one("#told", Static)
-        told.update((way.closed if way else "") or _how_to())  # the list has no room for all that closes a way
+        told.update((way.closed if way else "") or _how_to())  # the list may have no room for what closes a way
         told.remove_class("-wrong")
 
     @on(Lines.Chosen)
@@ -128,6 +135,15 @@ class Deliver(Dialog[Wanted]):
 
 def _how_to() -> str:
     return _("enter lets it out, tab goes to the recipients, esc goes back")
+
+
+def _lacks(draft: Draft) -> str:
+    """Return the most telling remark on a draft, and how many there are: a small terminal shows them on a page of their own."""
+    remarks = (*draft.warnings, *draft.remarks)
+    if not remarks:
+        return ""
+    told = ngettext("{n} remark: {first}", "{n} remarks, the first: {first}", len(remarks))
+    return told.format(n=len(remarks), first=remarks[0])
 
 
 def _field(name: str, label: str, value: str) -> ComposeResult:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from wfhdesk import language
 from wfhdesk.domain.actions import Action, usual_due
 from wfhdesk.domain.assessment_texts import fixed_told
 from wfhdesk.domain.periods import short_day
@@ -27,7 +28,7 @@ class Helped(Letters[bool]):
         self.hint = "\n".join(told)
         again = short_day(usual_due(action.risk, today), today)
         self.choices = [
-            Letter(_YES, "y", _("yes, it is solved")),
+            Letter(_YES, "j" if language.current() == "nl" else "y", _("yes, it is solved")),
             Letter(_NO, "n", _("no: it is open again, by {day}").format(day=again)),
             Letter(_LATER, "l", _("ask me later")),
         ]

@@ -10,7 +10,7 @@ from wfhdesk.domain.away_days import away_text, parse_away
 from wfhdesk.domain.contacts import parse_kind, shown_kind
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.hours import parse_hours
-from wfhdesk.domain.hours_text import hours_text
+from wfhdesk.domain.hours_text import hours_text, reworded
 from wfhdesk.domain.local_time import zone_named
 from wfhdesk.domain.people import RELATIONS, Person, parse_birthday, parse_cadence, parse_relation, shown_relation
 from wfhdesk.domain.plaintext import one_line
@@ -48,7 +48,7 @@ def fields(days: Callable[[str], Any]) -> list[Field]:
         Field("organisation", _("Organisation"), "", lambda one: one.organisation, one_line),
         Field("channel", _("Reach by"), _("chat, call, video, mail, coffee, walk, 1:1"), _channel, parse_kind),
         Field("zone", _("Time zone"), _("Asia/Kolkata; empty for your own"), lambda one: one.zone, _zone),
-        Field("hours", _("Hours"), _("mon-fri 9-17"), lambda one: one.hours, _hours),
+        Field("hours", _("Hours"), _("mon-fri 9-17"), lambda one: reworded(one.hours), _hours),
         Field("holidays", _("Holidays of"), _("NL, or GB-ENG"), lambda one: one.holidays, one_line),
         Field("away", _("Away"), _("next week, 2026-12-21..2027-01-02"), lambda one: away_text(one.away), days),
         Field("birthday", _("Birthday"), _("03-14: month and day"), lambda one: one.birthday, parse_birthday),

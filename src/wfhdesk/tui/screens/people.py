@@ -49,7 +49,7 @@ class PeopleScreen(PeopleActs):
         """Yield the line, the list and the person."""
         with Horizontal(id="search"):
             yield Static("/", id="sign", markup=False)
-            yield FilterLine(id="filter", placeholder=_("a name, relation, project, organisation"))
+            yield FilterLine(id="filter", examples=_("a name, relation, project, organisation"))
             yield Static("", id="tally", markup=False)
         yield Static("", id="empty", markup=False)
         with Container(id="circle"):

@@ -7,7 +7,7 @@ from datetime import date
 from textual import work
 
 from wfhdesk.domain.hours import parse_hours
-from wfhdesk.domain.hours_text import hours_text
+from wfhdesk.domain.hours_text import shown_hours
 from wfhdesk.domain.local_time import minute_of
 from wfhdesk.domain.patterns import pattern_on
 from wfhdesk.domain.periods import WEEK, short_day, week_of
@@ -70,7 +70,7 @@ class WeekActs(DeskScreen):
         """Say when one works, from today on."""
         availability = self.desk.availability
         pattern = pattern_on(availability.patterns(), availability.today())
-        before = hours_text(pattern.weeks) if pattern else ""
+        before = shown_hours(pattern.weeks) if pattern else ""
         hint = _("mon-thu 9:00-12:30,13:00-17:30 home core 10-15; fri 9-13 office. Two weeks in turn: … / …")
         text = await self.app.push_screen_wait(
             Ask(_("Your hours, from today on"), before, hint=hint, check=parse_hours)
@@ -79,7 +79,7 @@ class WeekActs(DeskScreen):
             return
         with self.telling():
             kept = availability.set_hours(text)
-            self.done(_("Your hours from today: {hours}").format(hours=hours_text(kept.weeks)))
+            self.done(_("Your hours from today: {hours}").format(hours=shown_hours(kept.weeks)))
 
     def action_confirm(self) -> None:
         """Confirm next week, which one has to have seen: where it doesn't show, go there first."""

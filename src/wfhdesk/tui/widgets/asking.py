@@ -35,6 +35,8 @@ class Asking:
     """One question being asked. `said` is the answer once it is given, for `domain.answering.parse_value`."""
 
     hint = ""
+    is_missed = False
+    """Whether the last key meant nothing to the question."""
     row: int | None = None
     """Which line the cursor stands on, as it was drawn last."""
 
@@ -53,6 +55,10 @@ class Asking:
     def pick(self, key: str) -> bool:
         """Take what the mouse points at."""
         return self.press(key)
+
+    def keys(self) -> list[str]:
+        """Return the keys that answer, as a person reads them."""
+        return [NOT_APPLICABLE] if self.item.can_skip else []
 
     def texts(self, width: int, look: Look) -> list[Text]:
         """Return the answers there are, as lines of at most `width` cells."""
@@ -79,6 +85,10 @@ class YesOrNo(Asking):
             self.said = self._keys[key.lower()]
             return True
         return super().press(key)
+
+    def keys(self) -> list[str]:
+        """Return yes and no first."""
+        return [next(iter(self._keys)), "n", *super().keys()]
 
     def texts(self, width: int, look: Look) -> list[Text]:
         """Return them beside each other."""
@@ -135,6 +145,10 @@ class Options(Asking):
             return self.press(key)
         self._take(int(key) - 1)
         return True
+
+    def keys(self) -> list[str]:
+        """Return the signs of the options, and what keeps several."""
+        return [*_SIGNS[: len(self._ids)], *([_("enter")] if self._takes_several else []), *super().keys()]
 
     def _take(self, place: int) -> None:
         chosen = self._ids[place]

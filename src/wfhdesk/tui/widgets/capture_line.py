@@ -155,7 +155,7 @@ class CaptureLine(Vertical):
     def _tell(self) -> None:
         line = self._input.value
         if not line.strip():
-            self._say(_("> plan  ? blocker  + learned  ~ in progress  #project  @person  !private  => what changed"))
+            self._say(_("> plan  ? blocker  + learned  ~ in progress  #project  @person  !private  => result"))
             return
         try:
             said = [*doubts(line), *self._foreseen(line)]

@@ -84,7 +84,7 @@ class CheckupList(ItemLines):
             text = Text(end="").append(f" {sign} ", self.style_of(tone))
             said = _state_told(check, today)
             if 3 + cell_len(title) + _GAP + cell_len(said) >= width:
-                said = _short_state(check, today)
+                said = _short_state(check)
             state = Text(said, tone_of_state)
             name = Text(title)
             name.truncate(max(width - 3 - state.cell_len - _GAP, _LEAST_TITLE), overflow="ellipsis")
@@ -101,14 +101,14 @@ def _state_told(check: Check, today: date) -> str:
     return begun_told(check) if check.checkup.begun else state_told(check.checkup, today)
 
 
-def _short_state(check: Check, today: date) -> str:
+def _short_state(check: Check) -> str:
     """Return where one stands where there is little room."""
     checkup = check.checkup
     if checkup.begun:
         return begun_told(check)
     if checkup.state == DONE and checkup.last:
         return _("done {day}").format(day=calendar_day(checkup.last.day))
-    return {DUE: _("due"), OVERDUE: _("overdue")}.get(checkup.state, _("never done"))
+    return {DUE: _("due"), OVERDUE: _("overdue")}.get(checkup.state, _("never"))
 
 
 def begun_told(check: Check) -> str:
@@ -126,7 +126,7 @@ def short_score(check: Check) -> str:
         return f"{check.score.value:g}"
     if check.runs[-1].scoring == BY_ANSWERS and check.score.value:
         return ngettext("{n} risk", "{n} risks", int(check.score.value)).format(n=int(check.score.value))
-    return check.score.told.partition(":")[0].partition(",")[0]
+    return check.score.told.partition(":")[0].partition(", ")[0]
 
 
 def tone_of(check: Check) -> str:

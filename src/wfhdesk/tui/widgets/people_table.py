@@ -17,16 +17,12 @@ from wfhdesk.domain.periods import calendar_day, short_day
 from wfhdesk.domain.standings import NEVER, PAUSED, UNCOUNTED, Standing, shown_state
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.glyphs import UNICODE, Glyphs
-from wfhdesk.tui.widgets.cadence_bar import BAR, cadence_bar, tone
+from wfhdesk.tui.widgets.cadence_bar import cadence_bar, tone
 from wfhdesk.tui.widgets.choosing import ChoosingLines
 from wfhdesk.tui.widgets.lines import NOWHERE, Lines
 from wfhdesk.tui.widgets.people_rows import Group, PeopleRows
+from wfhdesk.tui.widgets.people_widths import WIDEST_STATE, widths
 
-_MARK = 3
-_NAME, _GOOD_NAME, _WIDEST_NAME = 12, 18, 30
-_STATE, _WIDEST_STATE = 17, 24
-_FIXED = (("bar", BAR), ("last", 14), ("now", 7), ("relation", 14), ("due", 15))
-"""Columns beside name and state with their cells, those first that stay longest."""
 _IN_ORDER = ("relation", "bar", "state", "last", "due", "now")
 
 
@@ -49,30 +45,6 @@ class Shown(NamedTuple):
     now: Callable[[Person], Now]
     glyphs: Glyphs
     apart: Mapping[str, str] = MappingProxyType({})
-
-
-class Widths(NamedTuple):
-    """The cells of name and state, and of each other column that there is room for."""
-
-    name: int
-    state: int
-    others: dict[str, int]
-
-
-def widths(width: int) -> Widths:
-    """Return how many cells each column gets of so many."""
-    rest = width - _MARK - _NAME - 1 - _STATE
-    others: dict[str, int] = {}
-    for column, cells in _FIXED:
-        if rest < cells + 1:
-            break
-        others[column] = cells
-        rest -= cells + 1
-    rest = max(rest, 0)
-    name = min(_NAME + rest, _GOOD_NAME)
-    state = min(_STATE + rest - (name - _NAME), _WIDEST_STATE)
-    rest -= name - _NAME + state - _STATE
-    return Widths(min(name + rest, _WIDEST_NAME), state, others)
 
 
 class PeopleTable(ChoosingLines):
@@ -203,7 +175,7 @@ class PeopleTable(ChoosingLines):
         if column == "state":
             return Text(self._state(standing, cells), self.style_of(tone(standing)))
         if column == "last":
-            return Text(self._last(standing), muted)
+            return Text(self._last(standing, cells), muted)
         if column == "due":
             due = standing.due
             return Text(short_day(due, self._shown.today) if due else "", muted)
@@ -216,22 +188,24 @@ class PeopleTable(ChoosingLines):
         if standing.state == UNCOUNTED:
             return shown_cadence(0)
         until = standing.snoozed_until
-        if until and cells < _WIDEST_STATE:
+        if until and cells < WIDEST_STATE:
             return _("snoozed, {day}").format(day=calendar_day(until))
-        if standing.state == PAUSED and cells < _WIDEST_STATE and (ends := _ends(standing.person, self._shown.today)):
+        if standing.state == PAUSED and cells < WIDEST_STATE and (ends := _ends(standing.person, self._shown.today)):
             return _("paused, {day}").format(day=calendar_day(max(ends)))
-        if standing.state == NEVER and standing.due and cells < _WIDEST_STATE:
+        if standing.state == NEVER and standing.due and cells < WIDEST_STATE:
             return _("first, {day}").format(day=calendar_day(standing.due))
         return shown_state(standing, self._shown.today)
 
-    def _last(self, standing: Standing) -> str:
+    def _last(self, standing: Standing, cells: int) -> str:
+        """Return the day of the last contact, and how it was where that has room too."""
         contact = self._shown.last.get(standing.person.id)
         if contact is None:
             return "" if not standing.state else "–"
         day = calendar_day(contact.day)
         if contact.day.year != self._shown.today.year:
             return f"{day} {contact.day.year}"
-        return f"{day} {shown_kind(contact.kind)}" if contact.kind else day
+        told = f"{day} {shown_kind(contact.kind)}" if contact.kind else day
+        return told if cell_len(told) <= cells else day
 
 
 def _ends(person: Person, today: date) -> list[date]:

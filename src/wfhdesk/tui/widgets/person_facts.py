@@ -7,6 +7,7 @@ from datetime import date
 
 from wfhdesk.domain.busy_time import Span
 from wfhdesk.domain.contacts import shown_kind
+from wfhdesk.domain.hours_text import reworded
 from wfhdesk.domain.people import Person, shown_cadence, shown_relation
 from wfhdesk.domain.periods import calendar_day, day_span, short_day
 from wfhdesk.domain.standings import Standing
@@ -32,7 +33,7 @@ def _all(person: Person, standing: Standing, today: date) -> list[tuple[str, str
         (_("Phone"), person.phone),
         (_("Role"), ", ".join(filter(None, (person.role, person.organisation)))),
         (_("Called"), ", ".join(person.nicknames)),
-        (_("Hours"), person.hours),
+        (_("Hours"), reworded(person.hours)),
         (_("Zone"), person.zone),
         (_("Holidays"), person.holidays),
         (_("Away"), ", ".join(away)),

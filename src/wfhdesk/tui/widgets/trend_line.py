@@ -8,6 +8,7 @@ from datetime import date
 from rich.text import Text
 
 from wfhdesk.domain.comparing import Point
+from wfhdesk.domain.counts import shown_number
 from wfhdesk.domain.periods import short_day
 from wfhdesk.language import gettext as _
 from wfhdesk.tui.glyphs import Glyphs
@@ -27,7 +28,7 @@ def bars(values: Sequence[float], glyphs: Glyphs, *, low: float = 0, high: float
 
 def shown_value(value: float) -> str:
     """Return a score as people write it."""
-    return f"{value:g}"
+    return shown_number(int(value) if value == int(value) else value)
 
 
 class TrendLine(Sheet):
