@@ -12,6 +12,7 @@ from tui.desk_driver import DeskDriver, Size, open_app
 from tui.runs import KINDS, own, went_through
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.asking import next_item, replies_of
+from wfhdesk.tui.screens.ergonomics_reading import ErgonomicsReading
 
 OpenAgain = Callable[[], Desk]
 WIDE = (120, 40)
@@ -51,12 +52,27 @@ async def test_each_workstation_has_its_checks_with_where_one_stands_and_what_wa
         me.sees("private")
 
 
+async def test_what_is_read_while_the_app_closes_is_passed_over(assessed: Desk) -> None:
+    """An app that closes takes its screens apart, the innermost first, while something may still be read."""
+    async with open_app(assessed, WIDE) as me:
+        await opens(me)
+        screen = me.app.screen
+        assert isinstance(screen, ErgonomicsReading)
+        await me.waits_for(lambda: screen.closely, "the check in full")
+        screen.closely = None
+        await screen.query_one("#purpose").remove()
+        await screen.look_closer().wait()
+        assert screen.closely is not None
+
+
 async def test_a_narrow_list_cuts_titles_and_never_where_one_stands(assessed: Desk) -> None:
     async with open_app(assessed, (80, 24)) as me:
         await opens(me)
+        await me.sees_soon(" never", " done ")
         lines = [line[:40].rstrip(" │") for line in me.lines]
-        assert any("…" in line and line.endswith(" never done") for line in lines)
-        assert not any(line.endswith(" never") for line in lines)
+        assert any(line.endswith("Information and equipment    never") for line in lines)
+        assert any("…" in line and line.endswith(" never") for line in lines)
+        assert not any(line.endswith("…") for line in lines)
         assert any("ROSA" in line and line.endswith("Mar") and " done " in line for line in lines)
 
 

@@ -6,6 +6,7 @@ import asyncio
 from contextlib import suppress
 
 from textual import work
+from textual.css.query import NoMatches
 from textual.worker import get_current_worker
 
 from wfhdesk.desk.checks import Check, Checks, Closely, checks, closely
@@ -71,8 +72,9 @@ class ErgonomicsReading(DeskScreen):
                 self.notify(problem, severity="warning", markup=False, timeout=_A_WHILE)
         self._complained = problems
         self.found = found
-        self.show_checks()
-        self.look_closer()
+        with suppress(NoMatches):  # the app is closing, and takes the screen apart
+            self.show_checks()
+            self.look_closer()
 
     @work(exclusive=True, group="closely")
     async def look_closer(self) -> None:
@@ -83,5 +85,5 @@ class ErgonomicsReading(DeskScreen):
             return
         with suppress(DeskError):  # the list tells it
             self.closely = await self.ask_beside(lambda desk: closely(desk, check))
-            if self.query(CheckupDetail):  # else the app is closing
+            with suppress(NoMatches):  # the app is closing, and takes the screen apart
                 self.show_check()
