@@ -7,13 +7,19 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from wfhdesk import language
 from wfhdesk.desk.desk import Desk, open_desk
+from wfhdesk.desk.sample import Sample, lay_out
+
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")  # else an example that waits its turn on a busy machine counts as a fault
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 FRIDAY = datetime(2026, 11, 20, 14, 10, tzinfo=AMSTERDAM)
@@ -76,6 +82,24 @@ def open_again(folder: Path, clock: FrozenClock) -> Callable[[], Desk]:
 @pytest.fixture
 def desk(open_again: Callable[[], Desk]) -> Desk:
     return open_again()
+
+
+SampleOn = Callable[..., Sample]
+
+
+@pytest.fixture(scope="session")
+def sample_on(tmp_path_factory: pytest.TempPathFactory) -> SampleOn:
+    """Return the sample desk of a moment in a language, which is spoken from then on; laid out once, so it is only read."""
+
+    @cache
+    def laid_out(moment: datetime, spoken: str) -> Sample:
+        return lay_out(str(tmp_path_factory.mktemp("sample")), FrozenClock(moment, stands=True))
+
+    def sample_on(moment: datetime, spoken: str = "en") -> Sample:
+        language.speak(spoken)
+        return laid_out(moment, spoken)
+
+    return sample_on
 
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]

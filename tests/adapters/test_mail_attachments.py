@@ -66,7 +66,7 @@ def test_a_message_without_files_is_what_it_always_was() -> None:
 
 
 @given(st.binary(max_size=3_000))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_bytes_come_back_and_every_line_is_short_and_ascii(content: bytes) -> None:
     data = a_draft(TEXT, attachments=[PDF._replace(data=content)])
     assert files(data)[0].data == content
@@ -104,7 +104,7 @@ def test_a_name_is_written_as_other_readers_read_it(name: str) -> None:
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=150))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_name_reads_back(name: str) -> None:
     assert [file.name for file in files(a_draft(attachments=[PDF._replace(name=name)]))] == [clean_name(name)]
 

@@ -75,7 +75,7 @@ def test_a_text_stays_in_its_part(text: str) -> None:
 
 
 @given(texts, texts)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_no_subject_and_no_name_reaches_another_header(subject: str, name: str) -> None:
     data = a_draft(subject=subject, sender=(name, "ana@example.org"))
     assert_untouched(data)
@@ -83,7 +83,7 @@ def test_no_subject_and_no_name_reaches_another_header(subject: str, name: str) 
 
 
 @given(texts)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_clean_header_stays_as_it_is(text: str) -> None:
     value = clean_header(text)
     assert_one_clean_value(value)
@@ -139,7 +139,7 @@ def test_a_sound_address_is_taken_as_it_is(address: str) -> None:
 
 
 @given(st.text(max_size=20) | st.text('ab@.-"\r\n \\<>,;:()[]é=?_', max_size=20))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_an_address_that_is_taken_can_hurt_nothing(address: str) -> None:
     if not problem_with(address):
         assert re.fullmatch(r"[!-~]+", address)

@@ -138,7 +138,7 @@ def test_a_typed_text_shows_as_it_stands(markdown: str, seen: list[str], text: s
 
 @places
 @given(lines)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_text_shows_as_it_stands(markdown: str, seen: list[str], text: str) -> None:
     assert_shown(markdown, seen, text)
 
@@ -151,14 +151,14 @@ def assert_shown(markdown: str, seen: list[str], text: str) -> None:
 
 @given(lines, lines)
 @example("a\\", "*b*")
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_texts_side_by_side_stay_apart(one: str, other: str) -> None:
     written = f"- **{escaped(one)}.** {escaped(other)} *({escaped(one)})*"
     assert shown(written) == [f"{one}. {other} ({one})"]
 
 
 @given(lines)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_the_plain_part_is_the_text_without_its_backslashes(text: str) -> None:
     assert to_plain(escaped(text)) == text
 
@@ -226,7 +226,7 @@ def test_a_hostile_text_makes_a_harmless_page(text: str) -> None:
 
 
 @given(st.text(SIGNS + "\n", max_size=120))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_markdown_makes_a_harmless_page(markdown: str) -> None:
     assert_harmless(to_html(markdown, markdown, "en"))
 

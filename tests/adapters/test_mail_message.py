@@ -95,7 +95,7 @@ TEXTS = st.text(
 @given(TEXTS, LINES, LINES)
 @example("a" * 300 + " " + "é" * 300 + " .", "x", "x")
 @example(".\n..\nFrom me\n-- \n trailing  ", "x", "x")
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_every_line_is_ascii_ends_with_crlf_and_is_short(text: str, subject: str, name: str) -> None:
     data = a_draft(text + "\n", subject=subject, sender=(name, "ana@example.org"))
     lines = data.decode("ascii").split("\r\n")
@@ -118,7 +118,7 @@ def test_even_the_longest_addresses_stay_under_the_limit_of_a_line() -> None:
     "Ana · week 47 (16–20 Nov): één überraschung naïve café über Zürich, größer 日本 und überall, 2 decisions wanted"
 )
 @example("week 47&:a,@b||b(b*?bweek[!a=@)#}cAna_:=week=-`<@@[*a;\\Ana.-*}.c.;^{'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_subject_is_encoded_and_reads_back(subject: str) -> None:
     data = a_draft(subject=subject)
     meant = subject.replace("=?", "= ?")[:LONGEST_HEADER].rstrip()
@@ -130,7 +130,7 @@ def test_any_subject_is_encoded_and_reads_back(subject: str) -> None:
 @example("$aaaaaaaaaaaaaaaaaaaaaaaaa$Ana<%|aaaaaaaaaaaaaaaaaaaaaaaaa")
 @example("Lima, Ána")
 @example("Maria-Fernanda Gonçalves dos Santos e Silva de Albuquerque")
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_name_is_encoded_and_reads_back(name: str) -> None:
     data = a_draft(sender=(name, "ana@example.org"))
     written = crude_header(data, "from").removesuffix(" <ana@example.org>")

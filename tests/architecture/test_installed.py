@@ -12,7 +12,7 @@ import pytest
 from adapters.programs import put_crontab
 from architecture.conftest import ROOT
 from architecture.lone_machine import LoneMachine
-from cli.own_checklist import all_well
+from own_checklists import all_well
 from wfhdesk import __version__
 from wfhdesk.desk.desk import Desk
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import pty
 import select
 import signal
 import subprocess
 import sys
-import termios
 import time
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
+
+from cli.terminal import controlled_by
 
 PATIENCE = 30.0
 """Seconds that a question may take to come."""
@@ -31,7 +30,7 @@ class Conversation:
             stdout=theirs,
             stderr=theirs,
             env={**os.environ, "TERM": "xterm", "PYTHONUTF8": "1", "WFHDESK_DIR": str(folder), **environment},
-            preexec_fn=_controlled_by(theirs),  # noqa: PLW1509 - two system calls, no lock
+            preexec_fn=controlled_by(theirs),  # noqa: PLW1509 - two system calls, no lock
         )
         os.close(theirs)
         self.said = ""
@@ -90,11 +89,3 @@ class Conversation:
             self.said += part.decode("utf-8", "replace").replace("\r\n", "\n")
             return bool(part)
         return True
-
-
-def _controlled_by(terminal: int) -> Callable[[], None]:
-    def take() -> None:
-        os.setsid()
-        fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)  # so that Ctrl-C reaches it
-
-    return take

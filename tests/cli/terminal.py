@@ -6,6 +6,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
 import termios
@@ -38,7 +39,7 @@ def on_a_terminal(*arguments: str, typed: str = "", piped: str = "", **environme
             stdout=subprocess.DEVNULL if "stdout" in piped else theirs,
             stderr=subprocess.DEVNULL if "stderr" in piped else theirs,
             env={**os.environ, "TERM": "xterm", "PYTHONUTF8": "1", **environment},
-            preexec_fn=_controlled_by(theirs),  # noqa: PLW1509 - two system calls, no lock
+            preexec_fn=controlled_by(theirs),  # noqa: PLW1509 - two system calls, no lock
         )
     finally:
         os.close(theirs)
@@ -52,10 +53,13 @@ def on_a_terminal(*arguments: str, typed: str = "", piped: str = "", **environme
     return Seen(code, text.decode().replace("\r\n", "\n"))
 
 
-def _controlled_by(terminal: int) -> Callable[[], None]:
+def controlled_by(terminal: int) -> Callable[[], None]:
+    """Return what a process does at its start, so that a terminal is its own and Ctrl-C reaches it."""
+
     def take() -> None:
         os.setsid()
-        fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)  # so that Ctrl-C reaches it
+        fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
     return take
 

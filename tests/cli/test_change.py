@@ -229,9 +229,9 @@ def test_what_somebody_else_wrote_meanwhile_is_kept_too(
     )
     one, two = told.stdout.splitlines()[-2:]
     assert one.startswith("  1. ")
-    assert '"Mine it"' in one
+    assert one.endswith("  Mine it; project: billing; outcome: sooner")
     assert two.startswith("  2. ")
-    assert '"Theirs"' in two
+    assert two.endswith("  Theirs; project: –; outcome: –")
     assert (
         run("doctor", "--settle", ids[2][:5], "--keep", "2").stderr == "Settled; wfhdesk undo brings the choice back.\n"
     )
@@ -327,7 +327,16 @@ def test_what_was_deleted_comes_back(run: Run, shown: Shown, refused: Refused, i
     assert run("restore", "last", ids[0][:6]).stderr == "Restored: Fixed it\nRestored: Finish it\n"
     assert shown() == before
     assert refused("restore", "last").startswith("The trash is empty. ")
-    assert refused("restore", "2026-11-20").endswith(": wfhdesk restore --from last")
+    assert refused("restore", "zzzzz").endswith(": wfhdesk restore --from last")
+
+
+@pytest.mark.parametrize("backup", ["2026-11-20", "2026-11-20T1410", "desk.zip"])
+def test_a_backup_in_the_place_of_an_id_is_told_where_it_goes(run: Run, refused: Refused, backup: str) -> None:
+    """Also where the trash isn't empty."""
+    for _each in range(2):
+        assert refused("restore", backup).endswith(f"is named behind --from: wfhdesk restore --from {backup}")
+        run("log", "Fixed it")
+        run("delete", "last")
 
 
 @pytest.mark.parametrize("word", ["delete", "resolve", "merge", "move"])

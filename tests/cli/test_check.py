@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from cli.conftest import Contents, Refused, Typed
-from cli.own_checklist import WELL, all_well, keep_own
+from cli.nook import WELL, keep_nook
 from conftest import FRIDAY, FrozenClock, Run
+from own_checklists import all_well, keep_own
 from wfhdesk.desk.desk import Desk, open_desk
 
 BUILT_IN = [
@@ -45,7 +46,7 @@ Took = Callable[..., dict[str, Any]]
 @pytest.fixture
 def took(run: Run, folder: Path) -> Took:
     """Take in answers to a person's own checklist, all well but those that are named; return the run as JSON."""
-    keep_own(folder)
+    keep_nook(folder)
 
     def took(answers: Mapping[str, object] | None = None, *arguments: str) -> dict[str, Any]:
         told = json.dumps({**WELL, **(answers or {})})
@@ -203,19 +204,19 @@ def test_every_checklist_can_be_gone_through(run: Run, desk: Desk, checklist: st
 def test_wrong_answers_are_refused_and_leave_no_workstation_behind(
     refused: Refused, folder: Path, told: str, sentence: str
 ) -> None:
-    keep_own(folder)
+    keep_nook(folder)
     assert sentence in refused("check", "run", "nook", stdin=told)
     assert "nook" in refused("check", "run", "nnn", stdin=told)
 
 
 def test_more_than_a_megabyte_is_refused(refused: Refused, folder: Path) -> None:
-    keep_own(folder)
+    keep_nook(folder)
     told = json.dumps({**WELL, "WORDS": "x" * 1_000_000})
     assert refused("check", "run", "nook", stdin=told) == "stdin is too large; it may have 1000000 bytes."
 
 
 def test_a_file_that_cannot_be_read_is_refused(refused: Refused, folder: Path, tmp_path: Path) -> None:
-    keep_own(folder)
+    keep_nook(folder)
     assert "No such file" in refused("check", "run", "nook", str(tmp_path / "none.json"))
     (tmp_path / "latin").write_bytes(b'{\n"LIGHT": "\xe9"}')
     assert "latin, line 2: it isn't UTF-8." in refused("check", "run", "nook", str(tmp_path / "latin"))
@@ -275,7 +276,7 @@ def test_a_run_of_which_answers_are_missing_is_listed_and_shown_all_the_same(run
 
 
 def test_a_checklist_is_shown_with_what_it_asks_and_why(run: Run, folder: Path) -> None:
-    keep_own(folder)
+    keep_nook(folder)
     told = run("check", "show", "nook").stdout
     for words in ("LIGHT  Is there light?", "Eyes need light.", "no = No (high)", "crate = a crate (medium)"):
         assert words in told
@@ -296,7 +297,7 @@ def test_a_checklist_is_shown_with_what_it_asks_and_why(run: Run, folder: Path) 
 
 
 def test_what_is_no_run_and_no_checklist_is_refused(refused: Refused, run: Run, folder: Path) -> None:
-    keep_own(folder)
+    keep_nook(folder)
     sentence = refused("check", "show", "zzz")
     assert "no run or checklist zzz" in sentence
     assert "nook" in sentence

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from cli.conftest import Refused, Typed
-from cli.own_checklist import WELL, keep_own
+from cli.nook import WELL, keep_nook
 from conftest import FRIDAY, FrozenClock, Run
 
 KEYS = [
@@ -151,7 +151,7 @@ def test_actions_are_listed_by_owner_and_workstation(run: Run, added: list[str])
 
 
 def test_an_action_tells_which_risk_it_is_about(run: Run, folder: Path) -> None:
-    keep_own(folder)
+    keep_nook(folder)
     told = {**WELL, "LIGHT": {"answer": "no", "way": "action", "text": "Buy a lamp", "by": "tomorrow"}}
     done = json.loads(run("check", "run", "nook", "--json", stdin=json.dumps(told)).stdout)
     (action,) = _actions(run)

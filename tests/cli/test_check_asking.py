@@ -11,8 +11,9 @@ import pytest
 
 from cli.conftest import Refused
 from cli.conversation import Conversation
-from cli.own_checklist import QUESTIONS, all_well, keep_own
+from cli.nook import QUESTIONS, keep_nook
 from conftest import Run
+from own_checklists import all_well
 from wfhdesk.desk.desk import Desk
 
 CTRL_C, CTRL_D = "\x03", "\x04"
@@ -21,7 +22,7 @@ LEFT = "Left; what you answered is kept. Go on with: wfhdesk check run nook --at
 
 @pytest.fixture(autouse=True)
 def _own(folder: Path) -> None:
-    keep_own(folder)
+    keep_nook(folder)
 
 
 def _last(run: Run) -> dict[str, Any]:
@@ -171,8 +172,9 @@ def test_what_was_left_goes_on_where_it_was(run: Run, folder: Path) -> None:
     assert "begun" in run("check").stdout
     with Conversation(folder, "check", "run", "nook") as talk:
         talk.hears("You began it before: 1 of 7 are answered, and it goes on there.")
+        talk.hears("1/7  Is there light?")  # days later one no longer knows what the risk is about
         talk.talks(
-            ("! A risk (high). Buy a lamp.", "1"),  # the answer stands, what becomes of it was open
+            ("  Answered: No.\n  ! A risk (high). Buy a lamp.", "1"),  # the answer stands, what becomes of it was open
             ("[1-2] ", "1"),
             ("or none] ", "none"),
             ("[0-10] ", "0"),

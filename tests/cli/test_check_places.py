@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Refused, Typed
-from cli.own_checklist import WELL, keep_own
+from cli.nook import WELL, keep_nook
 from conftest import FRIDAY, FrozenClock, Run
 
 
 @pytest.fixture
 def kitchen(run: Run, folder: Path) -> str:
     """A kitchen table at which the person's own checklist was gone through."""
-    keep_own(folder)
+    keep_nook(folder)
     place_id = run("check", "workstations", "add", "Kitchen table").stdout.strip()
     run("check", "run", "nook", stdin=json.dumps(WELL))
     return place_id

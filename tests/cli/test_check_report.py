@@ -10,15 +10,16 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Refused
-from cli.own_checklist import WELL, all_well, keep_own
+from cli.nook import WELL, keep_nook
 from conftest import Run
+from own_checklists import all_well
 from wfhdesk.desk.desk import Desk
 
 
 @pytest.fixture
 def done(run: Run, folder: Path) -> str:
     """The id of a run at which a risk was found."""
-    keep_own(folder)
+    keep_nook(folder)
     told = {**WELL, "LIGHT": {"answer": "no", "way": "action", "text": "Buy a lamp", "owner": "manager"}}
     found = json.loads(run("check", "run", "nook", "--json", stdin=json.dumps(told)).stdout)
     return str(found["id"])
@@ -101,7 +102,7 @@ def test_what_cannot_be_reported_is_refused(run: Run, done: str, refused: Refuse
 
 
 def test_a_run_that_is_not_finished_is_not_reported(refused: Refused, desk: Desk, folder: Path) -> None:
-    keep_own(folder)
+    keep_nook(folder)
     known = desk.assessments
     begun = known.begin(known.checklists.whole("nook"), known.place_for())
     told = "isn't finished yet; go on with it: wfhdesk check run nook --at 'Home desk'"

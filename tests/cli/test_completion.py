@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.own_checklist import WELL, keep_own
+from cli.nook import WELL, keep_nook
 from conftest import Run
 from wfhdesk.cli.words import WORDS
 from wfhdesk.desk.known_settings import SETTINGS
@@ -204,7 +204,7 @@ def test_contacts_are_offered_to_be_corrected(offered: Offered, run: Run) -> Non
 
 
 def test_what_was_checked_is_offered(run: Run, offered: Offered, folder: Path) -> None:
-    keep_own(folder)
+    keep_nook(folder)
     told = {**WELL, "LIGHT": {"answer": "no", "way": "action", "text": "Buy a lamp"}}
     done = json.loads(run("check", "run", "nook", "--json", stdin=json.dumps(told)).stdout)
     assert offered("wfhdesk check run no") == ["nook"]

@@ -215,13 +215,13 @@ def test_bytes_that_are_no_utf_8_are_refused_with_their_line(folder: Path) -> No
     assert not list(folder.glob("*.jsonl"))
 
 
-def test_a_hundred_thousand_lines_are_logged_in_one_act(run: Run) -> None:
+def test_twenty_thousand_lines_are_logged_in_one_act(run: Run) -> None:
     lines = "".join(
-        f"- Fixed export {number} with @priya #project{number % 50} => sooner\n" for number in range(100_000)
+        f"- Fixed export {number} with @priya #project{number % 50} => sooner\n" for number in range(20_000)
     )
     done = run("log", "-", stdin=lines)
-    assert done.stderr == "Logged 100000 entries.\n"
-    assert len({*done.stdout.split()}) == 100_000
+    assert done.stderr == "Logged 20000 entries.\n"
+    assert len({*done.stdout.split()}) == 20_000
     run("undo")
     assert json.loads(run("show", "--all", "--json").stdout) == []
 

@@ -12,9 +12,8 @@ from typing import Any
 import pytest
 
 from cli.conftest import Printed, Refused, Typed
-from conftest import AMSTERDAM, FrozenClock
+from conftest import AMSTERDAM, FRIDAY, FrozenClock, SampleOn
 from wfhdesk.cli.parser import build
-from wfhdesk.desk.sample import lay_out
 from wfhdesk.domain.errors import DeskError
 
 Found = Callable[..., list[dict[str, Any]]]
@@ -336,10 +335,8 @@ def test_what_does_not_go_together_is_refused(refused: Refused, arguments: tuple
     assert said in refused("nudge", *arguments)
 
 
-def test_the_sample_desk_notifies_nobody(
-    tmp_path: Path, clock: FrozenClock, capsys: pytest.CaptureFixture[str]
-) -> None:
-    sample = lay_out(str(tmp_path), clock).desk
+def test_the_sample_desk_notifies_nobody(sample_on: SampleOn, capsys: pytest.CaptureFixture[str]) -> None:
+    sample = sample_on(FRIDAY).desk
     options = build("nudge").parse_args(["nudge", "--notify"])
     with pytest.raises(DeskError, match="This is the sample desk: it notifies nobody"):
         options.run(sample, options)

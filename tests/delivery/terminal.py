@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import pty
 import select
-import signal
 import subprocess
-import termios
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import NamedTuple
+
+from cli.terminal import controlled_by
 
 
 class Seen(NamedTuple):
@@ -36,7 +35,7 @@ def talk(
         stdout=theirs,
         stderr=theirs,
         env={**environment, "TERM": "xterm"},
-        preexec_fn=_controlled_by(theirs),  # noqa: PLW1509 - system calls only, no lock
+        preexec_fn=controlled_by(theirs),  # noqa: PLW1509 - system calls only, no lock
     )
     os.close(theirs)
     with process:
@@ -47,15 +46,6 @@ def talk(
             process.kill()
             os.close(ours)
     return Seen(code, text.replace("\r\n", "\n"))
-
-
-def _controlled_by(terminal: int) -> Callable[[], None]:
-    def take() -> None:
-        os.setsid()
-        fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-    return take
 
 
 def _read(terminal: int, answers: list[tuple[str, str]], until: float) -> str:

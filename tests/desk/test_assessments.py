@@ -30,6 +30,7 @@ from domain.checklist_runs import (
     straight,
     values,
 )
+from own_checklists import keep_own
 from wfhdesk import language
 from wfhdesk.desk.assessment_results import body_over_time, finished, result_of, trend
 from wfhdesk.desk.desk import Desk, open_desk
@@ -55,18 +56,13 @@ HERE = Path(__file__).parent
 @pytest.fixture
 def check(folder: Path, desk: Desk) -> Checklist:
     """A small checklist of the person's own."""
-    own(folder, "desk.toml", DESK)
+    keep_own(folder, DESK, "desk.toml")
     return desk.assessments.checklists.whole("desk")
 
 
 @pytest.fixture
 def home(desk: Desk) -> Workstation:
     return desk.assessments.add_workstation("Home desk")
-
-
-def own(folder: Path, name: str, text: str) -> None:
-    (folder / "checklists").mkdir(parents=True, exist_ok=True)
-    (folder / "checklists" / name).write_text(text, encoding="utf-8")
 
 
 def item(check: Checklist, item_id: str) -> Item:
@@ -232,7 +228,7 @@ _STEPS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 3)), max_size=10)
 
 @pytest.mark.parametrize("checklist_id", CAME_ALONG)
 @given(data=st.data(), steps=_STEPS)
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6)
 def test_any_order_and_any_second_thoughts_leave_the_run_that_a_file_tells(
     checklist_id: str, data: st.DataObject, steps: list[tuple[int, int]]
 ) -> None:
@@ -523,7 +519,7 @@ def test_of_two_runs_the_one_that_was_finished_last_is_the_last(tmp_path: Path, 
 def test_two_devices_answer_one_run_apart(tmp_path: Path, clock: FrozenClock) -> None:
     laptop, desktop = Device(tmp_path, "lap1", clock), Device(tmp_path, "top1", clock)
     for device in (laptop, desktop):
-        own(device.folder, "desk.toml", DESK)
+        keep_own(device.folder, DESK, "desk.toml")
     first = laptop.open()
     check, home = first.assessments.checklists.whole("desk"), first.assessments.add_workstation("Home")
     run = answer(first, check, first.assessments.begin(check, home), LAPTOP="no")
@@ -610,7 +606,7 @@ def test_a_run_goes_on_in_a_checklist_that_was_changed_meanwhile(
     run = desk.assessments.decide(run, "CHAIR", Decision("action", text="buy a chair"))
     run = desk.assessments.decide(run, "HURTS", Decision("action", text="rest"))
     newer = DESK.replace("version = 1", "version = 2").replace("Which chair?", "What do you sit on?")
-    own(folder, "desk.toml", newer.replace('"Desk check"', '"Desk"').replace("boxes", "crates"))
+    keep_own(folder, newer.replace('"Desk check"', '"Desk"').replace("boxes", "crates"), "desk.toml")
     again = open_again()
     new = again.assessments.checklists.whole("desk")
     resumed = again.assessments.begin(new, home)
@@ -630,7 +626,7 @@ def test_a_run_that_goes_on_is_as_private_and_counts_as_its_checklist_says_now(
     for item_id in ("STAND", "CHAIR", "HURTS"):
         run = desk.assessments.decide(run, item_id, Decision("action", text=item_id))
     newer = DESK.replace("version = 1", "version = 2\nprivate = true").replace('severity = "high"', 'severity = "low"')
-    own(folder, "desk.toml", newer.replace("risk_from = 4", "risk_from = 6"))
+    keep_own(folder, newer.replace("risk_from = 4", "risk_from = 6"), "desk.toml")
     again = open_again()
     resumed = again.assessments.begin(again.assessments.checklists.whole("desk"), home)
     assert resumed.private
@@ -650,7 +646,7 @@ def test_a_question_that_is_not_asked_any_more_is_not_kept_when_the_run_ends(
         'question = "How much does it hurt?"',
         'question = "How much does it hurt?"\nwhen = [{ item = "LAPTOP", is = ["yes"] }]',
     )
-    own(folder, "desk.toml", gated)
+    keep_own(folder, gated, "desk.toml")
     again = open_again()
     new = again.assessments.checklists.whole("desk")
     done = again.assessments.finish(new, again.assessments.begin(new, home))
@@ -674,7 +670,7 @@ def test_a_run_of_a_checklist_that_is_gone_is_there_still(
 
 
 def test_ones_own_checklist_takes_the_place_of_its_namesake(folder: Path, desk: Desk) -> None:
-    own(folder, "pulse.toml", DESK.replace('id = "desk"', 'id = "pulse"').replace('"Desk check"', '"My pulse"'))
+    keep_own(folder, DESK.replace('id = "desk"', 'id = "pulse"').replace('"Desk check"', '"My pulse"'), "pulse.toml")
     found = desk.assessments.checklists
     assert [one.id for one in found.heads()].count("pulse") == 1
     assert {one.id for one in found.heads()} == {*CAME_ALONG}
@@ -688,11 +684,8 @@ def test_ones_own_checklist_takes_the_place_of_its_namesake(folder: Path, desk: 
 def test_runs_of_before_keep_what_their_checklist_was(folder: Path, desk: Desk, open_again: OpenAgain) -> None:
     pulse = desk.assessments.checklists.whole("pulse")
     before = taken(desk, pulse, None, **dict.fromkeys([one.id for one in pulse.items], 4))
-    own(
-        folder,
-        "pulse.toml",
-        DESK.replace('id = "desk"', 'id = "pulse"').replace("minutes = 2", 'minutes = 2\nabout = "person"'),
-    )
+    mine = DESK.replace('id = "desk"', 'id = "pulse"').replace("minutes = 2", 'minutes = 2\nabout = "person"')
+    keep_own(folder, mine, "pulse.toml")
     again = open_again()
     after = taken(again, again.assessments.checklists.whole("pulse"), None, **STRAIGHT)
     found = result_of(again.assessments, after)
@@ -710,10 +703,10 @@ def test_what_is_no_file_is_not_waited_for(folder: Path, desk: Desk) -> None:
 
 
 def test_broken_files_of_ones_own_are_left_out_and_told(folder: Path, desk: Desk) -> None:
-    own(folder, "desk.toml", DESK)
-    own(folder, "bad.toml", DESK)
-    own(folder, "pulse.toml", "format = 1\n[[items]]")
-    own(folder, "notes.txt", "nothing")
+    keep_own(folder, DESK, "desk.toml")
+    keep_own(folder, DESK, "bad.toml")
+    keep_own(folder, "format = 1\n[[items]]", "pulse.toml")
+    keep_own(folder, "nothing", "notes.txt")
     (folder / "checklists" / "folder.toml").mkdir()
     (folder / "checklists" / "bytes.toml").write_bytes(b"\xff\xfe")
     found = desk.assessments.checklists
@@ -725,7 +718,7 @@ def test_broken_files_of_ones_own_are_left_out_and_told(folder: Path, desk: Desk
 
 
 def test_a_file_that_goes_while_the_desk_is_open_is_told(folder: Path, desk: Desk) -> None:
-    own(folder, "desk.toml", DESK)
+    keep_own(folder, DESK, "desk.toml")
     found = desk.assessments.checklists
     assert found.head("desk") is not None
     (folder / "checklists" / "desk.toml").unlink()

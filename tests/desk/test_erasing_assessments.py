@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from desk.test_assessments import answer, item, own
+from desk.test_assessments import answer, item
 from desk.test_erasing import erased, searched
 from domain.checklist_runs import ALL_BAD, DESK
+from own_checklists import keep_own
 from wfhdesk.desk.assessment_results import result_of
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.actions import fixed
@@ -24,7 +25,7 @@ NAME = "Priyanka Raghunathan"
 def assessed(desk: Desk, folder: Path) -> Desk:
     """Name a person wherever an assessment can name one."""
     desk.people.add(Person(NAME, "team", nicknames=("Pinky",)))
-    own(folder, "desk.toml", DESK)
+    keep_own(folder, DESK, "desk.toml")
     found = desk.assessments
     check, place = found.checklists.whole("desk"), found.add_workstation("Pinky's desk")
     run = answer(desk, check, found.begin(check, place), **{**ALL_BAD, "WORDS": "Priyanka took my chair"})
@@ -67,7 +68,7 @@ def test_nothing_of_an_assessment_names_them_afterwards(assessed: Desk, open_aga
 def test_a_name_that_is_an_id_or_a_word_of_ours_too_harms_no_record(
     desk: Desk, folder: Path, open_again: OpenAgain, name: str, is_any_case: bool
 ) -> None:
-    own(folder, "desk.toml", DESK)
+    keep_own(folder, DESK, "desk.toml")
     found = desk.assessments
     place = found.add_workstation("Corner")
     check, rosa = found.checklists.whole("desk"), found.checklists.whole("rosa")

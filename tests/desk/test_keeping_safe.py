@@ -11,9 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from conftest import AMSTERDAM, FRIDAY, FrozenClock
+from conftest import AMSTERDAM, FRIDAY, FrozenClock, SampleOn
 from wfhdesk.desk.desk import Desk
-from wfhdesk.desk.sample import lay_out
 from wfhdesk.domain.errors import DeskError, WrongInput
 from wfhdesk.store import backup
 from wfhdesk.store.device import Busy, Device
@@ -56,13 +55,13 @@ def test_a_desk_with_nothing_on_it_has_nothing_to_keep(desk: Desk) -> None:
         desk.backups.make()
 
 
-def test_the_sample_desk_makes_none(tmp_path: Path) -> None:
-    sample = lay_out(str(tmp_path), FrozenClock(stands=True)).desk
+def test_the_sample_desk_makes_none(sample_on: SampleOn) -> None:
+    sample = sample_on(FRIDAY).desk
     with pytest.raises(DeskError, match="sample desk"):
         sample.backups.make()
     assert not sample.backups.make_if_due()
     assert not sample.wants_backup()
-    assert not (tmp_path / "state" / "backups").exists()
+    assert not os.path.exists(sample.backups.folder)
 
 
 # --- by itself ------------------------------------------------------------------------------------------------------

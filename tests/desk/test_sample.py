@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 
-from conftest import AMSTERDAM, FrozenClock
-from wfhdesk import language
+from conftest import AMSTERDAM, FRIDAY, FrozenClock, SampleOn
 from wfhdesk.adapters import config_file
 from wfhdesk.assets import asset
 from wfhdesk.desk.desk import Desk
@@ -44,17 +43,9 @@ def understood(spoken: str) -> list[Accomplishment]:
     return [capture.parse(entry["line"], TODAY) for entry in told(spoken)["entries"]]
 
 
-def laid_out(folder: Path, moment: datetime, spoken: str = "en") -> Sample:
-    language.speak(spoken)
-    return lay_out(str(folder), FrozenClock(moment, stands=True))
-
-
-@pytest.fixture(scope="module")
-def on_friday(tmp_path_factory: pytest.TempPathFactory) -> Sample:
-    """Lay it out on Friday 20 November 2026 at 14:10; tests only read it."""
-    language.speak("en")
-    moment = datetime(2026, 11, 20, 14, 10, tzinfo=AMSTERDAM)
-    return lay_out(str(tmp_path_factory.mktemp("sample")), FrozenClock(moment, stands=True))
+@pytest.fixture
+def on_friday(sample_on: SampleOn) -> Sample:
+    return sample_on(FRIDAY)
 
 
 @pytest.fixture
@@ -277,8 +268,8 @@ def test_there_is_something_to_talk_about_with_everybody(friday: Desk) -> None:
 
 @pytest.mark.parametrize("spoken", LANGUAGES)
 @pytest.mark.parametrize("moment", MOMENTS, ids=lambda moment: f"{moment:%a-%d-%b}")
-def test_nothing_lies_ahead_and_no_update_lacks_its_news(tmp_path: Path, moment: datetime, spoken: str) -> None:
-    sample = laid_out(tmp_path, moment, spoken)
+def test_nothing_lies_ahead_and_no_update_lacks_its_news(sample_on: SampleOn, moment: datetime, spoken: str) -> None:
+    sample = sample_on(moment, spoken)
     desk = sample.desk
     entries, updates = desk.accomplishments.all(), desk.updates.all()
     ends = [entry.settled for entry in entries if entry.settled]
@@ -298,8 +289,8 @@ def test_nothing_lies_ahead_and_no_update_lacks_its_news(tmp_path: Path, moment:
 
 
 @pytest.mark.parametrize("moment", MOMENTS, ids=lambda moment: f"{moment:%a-%d-%b}")
-def test_every_day_has_half_a_week_or_more_to_tell(tmp_path: Path, moment: datetime) -> None:
-    sample = laid_out(tmp_path, moment)
+def test_every_day_has_half_a_week_or_more_to_tell(sample_on: SampleOn, moment: datetime) -> None:
+    sample = sample_on(moment)
     draft = sample.desk.updates.draft(SUPERVISOR)
 
     assert draft.selection.period == sample.unreported
@@ -311,15 +302,15 @@ def test_every_day_has_half_a_week_or_more_to_tell(tmp_path: Path, moment: datet
 
 @pytest.mark.parametrize(("hour", "minute", "entries"), [(8, 0, 0), (8, 50, 1), (10, 0, 2), (18, 0, 3)])
 def test_what_the_sample_tells_of_a_later_hour_of_today_is_left_out(
-    tmp_path: Path, hour: int, minute: int, entries: int
+    sample_on: SampleOn, hour: int, minute: int, entries: int
 ) -> None:
-    sample = laid_out(tmp_path, datetime(2026, 11, 20, hour, minute, tzinfo=AMSTERDAM))
+    sample = sample_on(FRIDAY.replace(hour=hour, minute=minute))
 
     assert sum(entry.day == TODAY for entry in sample.desk.accomplishments.all()) == entries
 
 
 def test_what_is_logged_next_comes_behind_it_and_can_be_undone(tmp_path: Path) -> None:
-    desk = laid_out(tmp_path, datetime(2026, 11, 20, 14, 10, tzinfo=AMSTERDAM)).desk
+    desk = lay_out(str(tmp_path), FrozenClock(stands=True)).desk
     before = desk.accomplishments.all()
 
     logged = desk.accomplishments.log("Went through the new invoice run with @priya #billing")

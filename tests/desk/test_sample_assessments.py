@@ -2,47 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from pathlib import Path
+from datetime import datetime
 from typing import Any
 
 import pytest
 
-from conftest import AMSTERDAM, FrozenClock
-from wfhdesk import language
-from wfhdesk.adapters import config_file
-from wfhdesk.assets import asset
+from conftest import FRIDAY, SampleOn
+from desk.test_sample import LANGUAGES, MOMENTS, TODAY, told
 from wfhdesk.desk.assessment_results import body_over_time, finished, result_of, trend
 from wfhdesk.desk.desk import Desk
-from wfhdesk.desk.sample import lay_out
 from wfhdesk.domain.actions import CHECKED, FIXED, OPEN, OWNERS
 from wfhdesk.domain.assessments import WAYS_ON, Run
 from wfhdesk.domain.checkups import DONE, DUE, NEVER, Checkup
 from wfhdesk.domain.comparing import BETTER
 
-LANGUAGES = ("en", "nl")
-TODAY = date(2026, 11, 20)
-MOMENTS = [
-    datetime(2026, 11, 16, 8, 0, tzinfo=AMSTERDAM),  # a Monday, before anything of the day was done
-    datetime(2026, 11, 18, 9, 0, tzinfo=AMSTERDAM),  # a Wednesday
-    datetime(2026, 11, 22, 23, 59, tzinfo=AMSTERDAM),  # a Sunday
-    datetime(2027, 1, 2, 14, 0, tzinfo=AMSTERDAM),  # a Saturday, with nearly all of it in the year before
-    datetime(2028, 2, 29, 14, 0, tzinfo=AMSTERDAM),  # a Tuesday
-]
 
-
-def told(spoken: str) -> dict[str, Any]:
-    return config_file.read(asset("sample", f"{spoken}.toml"))
-
-
-def laid_out(folder: Path, moment: datetime, spoken: str = "en") -> Desk:
-    language.speak(spoken)
-    return lay_out(str(folder), FrozenClock(moment, stands=True)).desk
-
-
-@pytest.fixture(scope="module")
-def friday(tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    return laid_out(tmp_path_factory.mktemp("sample"), datetime(2026, 11, 20, 14, 10, tzinfo=AMSTERDAM))
+@pytest.fixture
+def friday(sample_on: SampleOn) -> Desk:
+    return sample_on(FRIDAY).desk
 
 
 def stands(desk: Desk, checklist: str, place: str = "") -> Checkup:
@@ -174,8 +151,8 @@ def test_it_tells_of_what_is_due_among_the_nudges(friday: Desk) -> None:
 
 @pytest.mark.parametrize("spoken", LANGUAGES)
 @pytest.mark.parametrize("moment", MOMENTS, ids=lambda moment: f"{moment:%a-%d-%b}")
-def test_on_any_day_nothing_lies_ahead(tmp_path: Path, moment: datetime, spoken: str) -> None:
-    desk = laid_out(tmp_path, moment, spoken)
+def test_on_any_day_nothing_lies_ahead(sample_on: SampleOn, moment: datetime, spoken: str) -> None:
+    desk = sample_on(moment, spoken).desk
     runs = desk.assessments.runs(whole=True)
     actions = desk.assessments.actions()
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from adapters.cards.samples import OUTLOOK_CSV
 from adapters.foreign_calendars import GOOGLE, calendar
-from cli.own_checklist import all_well, keep_own
 from conftest import AMSTERDAM, FrozenClock
 from docs.pages import ROOT, blocks
+from own_checklists import all_well, keep_own
 from parsers import Command
 from wfhdesk.assets import asset
 from wfhdesk.desk.desk import Desk, open_desk

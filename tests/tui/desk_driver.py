@@ -111,6 +111,15 @@ class DeskDriver:
         return [(segment.text, segment.style) for segment in self.app.screen._compositor.render_strips()[y]]
 
     @property
+    def head(self) -> str:
+        """The first line; nothing while a screen comes that isn't drawn yet."""
+        return next(iter(self.lines), "").rstrip()
+
+    async def head_ends_with(self, words: str) -> None:
+        """Wait until the first line ends with these words."""
+        await self.waits_for(lambda: self.head.endswith(words), f"{words!r} in the head")
+
+    @property
     def foot(self) -> str:
         """The line of keys."""
         return self.lines[-1]

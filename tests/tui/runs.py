@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from own_checklists import all_well, keep_own
 from tui.desk_driver import DeskDriver
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.assessments import Run, Workstation
@@ -104,28 +104,7 @@ PRIVATE = KINDS.replace('id = "kinds"', 'id = "inner"').replace("about =", "priv
 
 def own(desk: Desk, text: str = KINDS, name: str = "kinds") -> Path:
     """Put a checklist of the person's own beside the settings, and return where it is."""
-    folder = Path(os.path.dirname(desk.settings.path)) / "checklists"
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{name}.toml"
-    path.write_text(text, encoding="utf-8")
-    return path
-
-
-def all_well(desk: Desk, checklist: str = "workstation", **others: Any) -> dict[str, Any]:
-    """Return answers to every question that are no risk; `others` say what is answered otherwise, by question."""
-    answers: dict[str, Any] = {}
-    for item in desk.assessments.checklists.whole(checklist).items:
-        well = next((one.id for one in item.options if not one.risk), item.options[0].id if item.options else "")
-        usual: Mapping[str, Any] = {
-            "yes-no": well,
-            "one": well,
-            "several": [],
-            "scale": item.scale.well if item.scale else 0,
-            "text": "-" if item.can_skip else "something",
-            "date": "-" if item.can_skip else "2026-11-19",
-        }
-        answers[item.id] = usual[item.asks]
-    return answers | others
+    return keep_own(Path(os.path.dirname(desk.settings.path)), text, f"{name}.toml")
 
 
 def went_through(desk: Desk, checklist: str = "workstation", place: Workstation | None = None, **others: Any) -> Run:
@@ -133,7 +112,7 @@ def went_through(desk: Desk, checklist: str = "workstation", place: Workstation 
     whole = desk.assessments.checklists.whole(checklist)
     if place is None and whole.about == "workstation":
         place = desk.assessments.place_for()
-    assessments, answers = desk.assessments, all_well(desk, checklist, **others)
+    assessments, answers = desk.assessments, all_well(whole, others)
     run = assessments.begin(whole, place)
     from wfhdesk.domain.asking import next_item, replies_of
 

@@ -52,16 +52,6 @@ def circle(known: Desk, clock: FrozenClock) -> Desk:
     return known
 
 
-def head(me: DeskDriver) -> str:
-    """Return the first line of the screen; nothing while a screen comes that isn't drawn yet."""
-    return next(iter(me.lines), "").rstrip()
-
-
-async def tells(me: DeskDriver, words: str) -> None:
-    """Wait until the head ends with these words."""
-    await me.waits_for(lambda: head(me).endswith(words), f"{words!r} in the head")
-
-
 async def has_looked(me: DeskDriver) -> None:
     """Wait until it was looked what is to be told now, and all that came of it was told."""
     look = me.app.nudging
@@ -104,14 +94,14 @@ async def test_the_head_counts_them_on_every_screen(lived_in: Desk) -> None:
     async with open_app(lived_in) as me:
         for place in PLACES:
             await me.goes_to(place)
-            await tells(me, "● Home, available until 17:30   3 nudges")
+            await me.head_ends_with("● Home, available until 17:30   3 nudges")
 
 
 async def test_without_any_the_head_says_nothing_of_them(known: Desk) -> None:
     """A desk on which nothing waits."""
     async with open_app(known) as me:
         await me.sees_soon("Log what you get done")
-        assert head(me).endswith("available until 17:30")
+        assert me.head.endswith("available until 17:30")
         await me.presses("N")
         await me.is_told("No nudges now.")
 
@@ -128,17 +118,17 @@ async def test_without_any_the_head_says_nothing_of_them(known: Desk) -> None:
 async def test_the_count_keeps_its_place_in_narrow_terminals(lived_in: Desk, size: Size, words: str) -> None:
     """The day is shortened first, then the count, and the status only at last."""
     async with open_app(lived_in, size) as me:
-        await me.waits_for(lambda: " ".join(head(me).split()) == words, words)
+        await me.waits_for(lambda: " ".join(me.head.split()) == words, words)
 
 
 async def test_one_done_elsewhere_is_no_nudge_any_more(lived_in: Desk, open_again: OpenAgain) -> None:
     """The head follows within a moment, on every screen."""
     async with open_app(lived_in) as me:
-        await tells(me, "3 nudges")
+        await me.head_ends_with("3 nudges")
         await me.goes_to("log")
         other = open_again()
         other.accomplishments.resolve([one for one in other.accomplishments.all() if one.kind == "plan"])
-        await tells(me, "2 nudges")
+        await me.head_ends_with("2 nudges")
         await me.goes_to("today")
         await me.sees_soon("▸ 2 nudges", "▸ Waiting for")
 
@@ -148,7 +138,7 @@ async def test_in_ascii_the_marks_are_ascii(lived_in: Desk) -> None:
     lived_in.settings.set("app.glyphs", ["ascii"])
     async with open_app(lived_in, (60, 24)) as me:
         await me.sees_soon("> 3 nudges", "> Weekly update")
-        assert head(me).endswith("> 3")
+        assert me.head.endswith("> 3")
 
 
 # --- going there ----------------------------------------------------------------------------------------------------
@@ -157,7 +147,7 @@ async def test_in_ascii_the_marks_are_ascii(lived_in: Desk) -> None:
 async def test_n_goes_to_the_first_of_them(circle: Desk) -> None:
     """From another screen, and from further down in the list."""
     async with open_app(circle, WIDE) as me:
-        await tells(me, "3 nudges")
+        await me.head_ends_with("3 nudges")
         await me.goes_to("people")
         await me.presses("N")
         me.is_on("today")
@@ -189,7 +179,7 @@ async def test_nudges_stand_before_other_steps(lived_in: Desk, open_again: OpenA
     for person in people:
         lived_in.people.met([person], "call", "", date(2026, 11, 2))
     async with open_app(open_again(), size) as me:
-        await tells(me, "3 nudges")
+        await me.head_ends_with("3 nudges")
         await me.sees_soon("▸ Weekly update", "▸ Write the onboarding guide")
         assert keys_under(me).startswith("▸ Weekly update")
         if size == WIDE:
@@ -203,7 +193,7 @@ async def test_nudges_stand_before_other_steps(lived_in: Desk, open_again: OpenA
 async def test_the_count_can_be_clicked(lived_in: Desk) -> None:
     """It leads to Today."""
     async with open_app(lived_in) as me:
-        await tells(me, "3 nudges")
+        await me.head_ends_with("3 nudges")
         await me.goes_to("log")
         await me.clicks("3 nudges")
         await me.waits_for(lambda: me.app.current_mode == "today", "Today")
@@ -219,7 +209,7 @@ async def test_a_weak_tie_that_nudges_stands_in_the_list(known: Desk, clock: Fro
     for person, day in zip(kept, (3, 4, 5, 6, 14), strict=True):
         people.met([person], "call", "", date(2026, 9, day))
     async with open_app(known, WIDE) as me:
-        await tells(me, "3 nudges")
+        await me.head_ends_with("3 nudges")
         await me.sees_soon("▸ Omar", "▸ Lena", "▸ Diego")
         me.does_not_see("▸ Ruth")
 
@@ -241,7 +231,7 @@ async def test_they_are_told_once_with_why_and_the_bell(circle: Desk, open_again
     async with open_app(open_again(), WIDE) as me:
         heard = rings(me)
         await has_looked(me)
-        await tells(me, "3 nudges")
+        await me.head_ends_with("3 nudges")
         me.is_told_nothing()
         assert heard == []
 
@@ -249,7 +239,7 @@ async def test_they_are_told_once_with_why_and_the_bell(circle: Desk, open_again
 async def test_nothing_is_told_in_the_first_moments(circle: Desk, open_again: OpenAgain) -> None:
     """Today has it all; the head counts."""
     async with open_app(circle, WIDE) as me:
-        await tells(me, "3 nudges")
+        await me.head_ends_with("3 nudges")
         await me.logs("Something")
         await me.is_told("Logged")
         await me.waits_for(lambda: me.app.nudging._next > monotonic() + 30, "a look")
@@ -262,7 +252,7 @@ async def test_what_was_shown_elsewhere_is_not_told_again(circle: Desk, open_aga
     """The scheduler was first; the head counts it all the same."""
     assert len(open_again().nudges.claim().nudges) == 3
     async with open_app(circle, WIDE) as me:
-        await tells(me, "3 nudges")
+        await me.head_ends_with("3 nudges")
         await has_looked(me)
         me.is_told_nothing()
 
@@ -288,7 +278,7 @@ async def test_outside_the_hours_nothing_is_told(
         await me.sees_soon("Omar")
         await has_looked(me)
         me.is_told_nothing()
-        assert "nudge" not in head(me)
+        assert "nudge" not in me.head
     assert shown(open_again()) == []
 
 
@@ -300,7 +290,7 @@ async def test_the_batch_comes_when_its_time_has_come(circle: Desk, clock: Froze
         await has_looked(me)
         clock.set(datetime(2026, 11, 20, 10, 0, tzinfo=AMSTERDAM))
         await me.is_told("birthday today")
-        await tells(me, "3 nudges")
+        await me.head_ends_with("3 nudges")
 
 
 @speaks_at_once
@@ -310,11 +300,11 @@ async def test_what_was_held_comes_as_one(circle: Desk, clock: FrozenClock) -> N
     circle.nudges.be_quiet(datetime(2026, 11, 20, 11, 0, tzinfo=AMSTERDAM))
     async with open_app(circle, WIDE) as me:
         heard = rings(me)
-        await tells(me, "quiet until 11:00")
+        await me.head_ends_with("quiet until 11:00")
         await has_looked(me)
         clock.set(datetime(2026, 11, 20, 11, 0, tzinfo=AMSTERDAM))
         await me.sees_soon("3 things waited for you", "[b]Zoe: birthday today", "N shows them.")
-        await tells(me, "● Home, available until 12:30   3 nudges")
+        await me.head_ends_with("● Home, available until 12:30   3 nudges")
         assert (len(me._told), heard) == (1, ["bell"])
 
 
@@ -326,15 +316,15 @@ async def test_a_status_that_ended_asks_once(known: Desk, clock: FrozenClock, op
         await me.is_told("Away until 14:40")
         clock.set(datetime(2026, 11, 20, 14, 51, tzinfo=AMSTERDAM))
         await me.is_told("its time has passed, and nobody knows whether you are back (since 14:40)\nN shows it.")
-        await tells(me, "? Away until 14:40: are you back?   1 nudge")
+        await me.head_ends_with("? Away until 14:40: are you back?   1 nudge")
         assert not me.is_asked
         clock.forward(minutes=5)
         await me.presses("2", "1")
         await has_looked(me)
-        await tells(me, "are you back?   1 nudge")
+        await me.head_ends_with("are you back?   1 nudge")
         me.is_told_nothing()
         await me.presses("s", "b")
-        await tells(me, "● Home, available until 17:30")
+        await me.head_ends_with("● Home, available until 17:30")
     assert [one.state for one in open_again().availability.statuses()] == [AWAY, AVAILABLE]
 
 
@@ -343,7 +333,7 @@ async def test_the_sample_desk_tells_nobody(circle: Desk, open_again: OpenAgain)
     """It counts, as everything there can be looked at."""
     circle.is_sample = True
     async with open_app(circle, WIDE) as me:
-        await tells(me, "3 nudges")
+        await me.head_ends_with("3 nudges")
         await has_looked(me)
         me.is_told_nothing()
     assert shown(open_again()) == []
@@ -452,7 +442,7 @@ async def test_opened_for_a_nudge_the_app_shows_what_it_is_about(circle: Desk, o
 async def test_opened_for_what_is_no_nudge_any_more_it_shows_today(circle: Desk, key: str) -> None:
     """Whatever stands on the command line is looked up and no more."""
     async with open_app(circle, WIDE, nudge=key) as me:
-        await tells(me, "3 nudges")
+        await me.head_ends_with("3 nudges")
         await me.sees_soon("▸ [b]Zoe")
         await me.holds_still()
         me.is_on("today")
@@ -507,7 +497,7 @@ async def test_a_birthday_is_a_contact_in_three_keys(circle: Desk, open_again: O
         await me.sees_soon("With [b]Zoe")
         await me.presses("enter")
         await me.is_told("Zoe")
-        await tells(me, "2 nudges")
+        await me.head_ends_with("2 nudges")
     zoe = open_again().people.named("[b]Zoe Bakker")
     assert [one.day for one in open_again().people.contacts_with(zoe, FRIDAY.date())] == [FRIDAY.date()]
 
@@ -523,7 +513,7 @@ async def test_x_says_that_one_is_back(known: Desk, clock: FrozenClock, open_aga
         await me.presses("escape")
         await me.presses("x")
         await me.is_told("Home, available until 17:30. u takes it back.")
-        await tells(me, "● Home, available until 17:30")
+        await me.head_ends_with("● Home, available until 17:30")
         await me.misses_soon("▸")
 
 
@@ -551,7 +541,7 @@ async def test_a_status_that_ends_stands_in_next_as_soon_as_the_head_asks(
         await has_looked(me)
         await me.goes_to(place)
         clock.set(datetime(2026, 11, 20, 14, 41, tzinfo=AMSTERDAM))
-        await tells(me, "? Away until 14:40: are you back?")
+        await me.head_ends_with("? Away until 14:40: are you back?")
         await me.goes_to("today")
         await me.sees_soon("  Away until 14:40: are you back?", "x I am back")
         await me.presses("x")
@@ -604,24 +594,24 @@ async def test_a_promise_is_kept_with_one_key(lived_in: Desk) -> None:
 async def test_quiet_takes_two_keys_and_shows_with_its_end(lived_in: Desk, open_again: OpenAgain, place: str) -> None:
     """An hour is what most ask for. It stands where the status stands, and no nudge beside it."""
     async with open_app(lived_in) as me:
-        await tells(me, "3 nudges")
+        await me.head_ends_with("3 nudges")
         await me.goes_to(place)
         await me.presses_at_once("Q", "enter")
         await me.is_told("Quiet until 15:10. u takes it back.")
-        await tells(me, "   quiet until 15:10")
-        assert "nudge" not in head(me)
+        await me.head_ends_with("   quiet until 15:10")
+        assert "nudge" not in me.head
         me.is_on(place)
     async with open_app(open_again()) as me:
-        await tells(me, "   quiet until 15:10")
+        await me.head_ends_with("   quiet until 15:10")
 
 
 async def test_quiet_is_over_by_itself(lived_in: Desk, clock: FrozenClock) -> None:
     """The status and the count are back."""
     lived_in.nudges.be_quiet(datetime(2026, 11, 20, 15, 0, tzinfo=AMSTERDAM))
     async with open_app(lived_in) as me:
-        await tells(me, "   quiet until 15:00")
+        await me.head_ends_with("   quiet until 15:00")
         clock.set(datetime(2026, 11, 20, 15, 0, tzinfo=AMSTERDAM))
-        await tells(me, "● Home, available until 17:30   3 nudges")
+        await me.head_ends_with("● Home, available until 17:30   3 nudges")
 
 
 @pytest.mark.parametrize(("typed", "until"), [("30m", "14:40"), ("2h", "16:10"), ("until 15:30", "15:30")])
@@ -631,7 +621,7 @@ async def test_how_long_it_is_to_be_quiet(known: Desk, typed: str, until: str) -
         await me.presses("Q", *["backspace"] * 2)
         await me.types(typed)
         await me.presses("enter")
-        await tells(me, f"   quiet until {until}")
+        await me.head_ends_with(f"   quiet until {until}")
 
 
 async def test_a_length_that_cant_be_is_told_in_the_box(known: Desk, open_again: OpenAgain) -> None:
@@ -652,20 +642,20 @@ async def test_quiet_can_be_ended_and_changed(known: Desk, open_again: OpenAgain
     """A click on it asks."""
     async with open_app(known) as me:
         await me.presses("Q", "enter")
-        await tells(me, "quiet until 15:10")
+        await me.head_ends_with("quiet until 15:10")
         me.lets_toasts_go()
         await me.presses("Q", "l")
         await me.sees_soon("For how long?")
         await me.presses("escape")
         await me.sees_soon("It is quiet until 15:10; it ends by itself.")
         await me.presses("l", *["backspace"] * 2, "3", "h", "enter")
-        await tells(me, "quiet until 17:10")
+        await me.head_ends_with("quiet until 17:10")
         me.lets_toasts_go()
         await me.clicks("quiet until 17:10")
         await me.sees_soon("e  End it")
         await me.presses("e")
         await me.is_told("Quiet is over. u takes it back.")
-        await tells(me, "● Home, available until 17:30")
+        await me.head_ends_with("● Home, available until 17:30")
     assert open_again().nudges.quiet() is None
 
 
@@ -673,16 +663,16 @@ async def test_u_takes_quiet_back(known: Desk) -> None:
     """As every act."""
     async with open_app(known) as me:
         await me.presses("Q", "enter")
-        await tells(me, "quiet until 15:10")
+        await me.head_ends_with("quiet until 15:10")
         await me.presses("u")
-        await tells(me, "● Home, available until 17:30")
+        await me.head_ends_with("● Home, available until 17:30")
 
 
 async def test_the_status_leads_to_quiet(known: Desk) -> None:
     """s q."""
     async with open_app(known) as me:
         await me.presses_at_once("s", "q", "enter")
-        await tells(me, "   quiet until 15:10")
+        await me.head_ends_with("   quiet until 15:10")
 
 
 async def test_n_says_that_it_is_quiet(lived_in: Desk) -> None:

@@ -7,28 +7,19 @@ from datetime import datetime
 
 import pytest
 
-from conftest import AMSTERDAM, FrozenClock
-from tui.desk_driver import DeskDriver, Size, open_app
+from conftest import AMSTERDAM, FRIDAY, FrozenClock
+from tui.desk_driver import Size, open_app
 from wfhdesk.desk.desk import Desk
+from wfhdesk.domain.occasions import SICK, Occasion
 from wfhdesk.domain.statuses import AVAILABLE, AWAY, FINISHED, FOCUSED, LUNCH
 from wfhdesk.tui.widgets.frame import PLACES
 
 OpenAgain = Callable[[], Desk]
 
 
-def head(me: DeskDriver) -> str:
-    """Return the first line of the screen."""
-    return me.lines[0].rstrip()
-
-
 def said(desk: Desk) -> list[tuple[str, str, str]]:
     """Return what was said of right now: state, until when, words."""
     return [(one.state, f"{one.until:%H:%M}" if one.until else "", one.message) for one in desk.availability.statuses()]
-
-
-async def tells(me: DeskDriver, words: str) -> None:
-    """Wait until the head ends with these words."""
-    await me.waits_for(lambda: head(me).endswith(words), f"{words!r} in the head")
 
 
 # --- saying it ------------------------------------------------------------------------------------------------------
@@ -41,7 +32,7 @@ async def test_away_for_thirty_minutes_takes_five_keys(lived_in: Desk, open_agai
         await me.goes_to(place)
         await me.presses_at_once("s", "a", "3", "0", "enter")
         await me.is_told("Away until 14:40. u takes it back.")
-        await tells(me, "◐ Away until 14:40")
+        await me.head_ends_with("◐ Away until 14:40")
         me.is_on(place)
     assert said(open_again()) == [(AWAY, "14:40", "")]
 
@@ -61,7 +52,7 @@ async def test_what_needs_no_length_is_said_at_once(
     async with open_app(known) as me:
         await me.presses("s", letter)
         await me.is_back()
-        await tells(me, shown)
+        await me.head_ends_with(shown)
     assert said(open_again()) == [kept]
 
 
@@ -100,6 +91,14 @@ async def test_a_length_that_cant_be_is_told_in_the_box(known: Desk, open_again:
     assert said(open_again()) == []
 
 
+async def test_back_during_what_is_planned_says_where_that_is_taken_away(known: Desk) -> None:
+    """Who is better sooner isn't left with the same words again."""
+    known.availability.plan(Occasion(SICK, FRIDAY.date(), FRIDAY.date()))
+    async with open_app(known) as me:
+        await me.presses("s", "b")
+        await me.is_told("Sick until Mon 09:00, as planned; Availability shows the plan, and takes it away. u takes it")
+
+
 async def test_esc_goes_back_to_the_choices_and_then_out(known: Desk, open_again: OpenAgain) -> None:
     """One step at a time."""
     async with open_app(known) as me:
@@ -133,7 +132,7 @@ async def test_u_takes_it_back(known: Desk, open_again: OpenAgain) -> None:
         await me.is_told("Lunch until 14:55")
         await me.presses("u")
         await me.is_told("Taken back")
-        await tells(me, "● Home, available until 17:30")
+        await me.head_ends_with("● Home, available until 17:30")
     assert said(open_again()) == []
 
 
@@ -153,17 +152,17 @@ async def test_where_nothing_is_known_nothing_is_told(desk: Desk) -> None:
     """A desk without hours has no status until one says something."""
     desk.accomplishments.log("x")
     async with open_app(desk) as me:
-        assert head(me).endswith("week 47")
+        assert me.head.endswith("week 47")
         await me.presses("s", "a", "enter")
-        await tells(me, "Away until 14:40")
+        await me.head_ends_with("Away until 14:40")
 
 
 async def test_the_head_follows_the_time(known: Desk, clock: FrozenClock) -> None:
     """Nobody presses a key: the day's work ends, and the next day is told."""
     async with open_app(known) as me:
-        await tells(me, "● Home, available until 17:30")
+        await me.head_ends_with("● Home, available until 17:30")
         clock.set(datetime(2026, 11, 20, 17, 31, tzinfo=AMSTERDAM))
-        await tells(me, "○ Off until Mon 09:00")
+        await me.head_ends_with("○ Off until Mon 09:00")
 
 
 async def test_the_head_of_a_screen_that_was_away_is_up_to_date(known: Desk, clock: FrozenClock) -> None:
@@ -171,9 +170,9 @@ async def test_the_head_of_a_screen_that_was_away_is_up_to_date(known: Desk, clo
     async with open_app(known) as me:
         await me.presses("2")
         clock.set(datetime(2026, 11, 20, 17, 31, tzinfo=AMSTERDAM))
-        await tells(me, "○ Off until Mon 09:00")
+        await me.head_ends_with("○ Off until Mon 09:00")
         await me.presses("1")
-        await tells(me, "○ Off until Mon 09:00")
+        await me.head_ends_with("○ Off until Mon 09:00")
 
 
 async def test_what_another_terminal_says_shows_by_itself(known: Desk, open_again: OpenAgain) -> None:
@@ -181,7 +180,7 @@ async def test_what_another_terminal_says_shows_by_itself(known: Desk, open_agai
     async with open_app(known) as me:
         await me.goes_to("log")
         open_again().availability.say(LUNCH)
-        await tells(me, "◐ Lunch until 14:55")
+        await me.head_ends_with("◐ Lunch until 14:55")
 
 
 @pytest.mark.parametrize(
@@ -195,7 +194,7 @@ async def test_what_another_terminal_says_shows_by_itself(known: Desk, open_agai
 async def test_the_status_has_its_place_in_every_terminal(known: Desk, size: Size, words: str) -> None:
     """Where there is little room the week goes first."""
     async with open_app(known, size) as me:
-        assert words in head(me)
+        assert words in me.head
 
 
 @pytest.mark.parametrize(
@@ -210,5 +209,5 @@ async def test_a_sample_desk_says_so_beside_the_status(known: Desk, size: Size, 
     """Both have a place; the notice is shortened, not left out."""
     known.is_sample = True
     async with open_app(known, size) as me:
-        assert words in head(me)
-        assert "● Home, av" in head(me)
+        assert words in me.head
+        assert "● Home, av" in me.head
