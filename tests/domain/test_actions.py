@@ -101,7 +101,7 @@ MOVES = {
     st.sampled_from(RISKS),
     st.lists(st.tuples(st.sampled_from([*ACTS]), st.integers(0, 40), st.sampled_from(("", "note"))), max_size=12),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_whatever_is_done_it_is_where_its_life_says(risk: str, steps: list[tuple[str, int, str]]) -> None:
     action, day, state = STOOL._replace(risk=risk), TODAY, OPEN
     for act, days, _note in steps:

@@ -173,7 +173,7 @@ _JSON = st.recursive(
 
 @pytest.mark.parametrize("item_id", [one.id for one in CHECK.items])
 @given(said=_JSON)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_anything_in_json_is_an_answer_or_refused(item_id: str, said: Any) -> None:
     try:
         value = parsed(item_id, said)
@@ -190,7 +190,7 @@ def test_anything_in_json_is_an_answer_or_refused(item_id: str, said: Any) -> No
 
 @pytest.mark.parametrize("checklist_id", CAME_ALONG)
 @given(data=st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_what_was_answered_reads_back_as_itself(checklist_id: str, data: st.DataObject) -> None:
     one = data.draw(st.sampled_from(came_along(checklist_id).items))
     value = parse_value(one, data.draw(answers_to(one)), TODAY)
@@ -263,7 +263,7 @@ def test_a_note_that_is_too_long_is_refused() -> None:
 
 @pytest.mark.parametrize("checklist_id", CAME_ALONG)
 @given(data=st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_every_answer_to_every_question_has_its_words(checklist_id: str, data: st.DataObject) -> None:
     check = came_along(checklist_id)
     place = data.draw(st.integers(0, len(check.items) - 1))

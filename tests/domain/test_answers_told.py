@@ -140,7 +140,7 @@ _JSON = st.recursive(
 
 
 @given(st.dictionaries(st.sampled_from(("LAPTOP", "STAND", "CHAIR", "WHERE", "HURTS", "WORDS", "NEXT", "?")), _JSON))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_whatever_a_file_holds_is_taken_whole_or_refused(answers: dict[str, Any]) -> None:
     try:
         found = taken({**STRAIGHT, **answers})
@@ -152,14 +152,14 @@ def test_whatever_a_file_holds_is_taken_whole_or_refused(answers: dict[str, Any]
 
 @pytest.mark.parametrize("checklist_id", CAME_ALONG)
 @given(data=st.data())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_what_was_answered_straight_is_taken_as_it_is(checklist_id: str, data: st.DataObject) -> None:
     check = came_along(checklist_id)
     check_taken(check, straight(check, said := data.draw(answers_for(check))), said)
 
 
 @given(checklists().flatmap(lambda one: st.tuples(st.just(one[1]), answers_for(one[1]))))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_so_it_is_with_any_checklist(found: tuple[Checklist, dict[str, Any]]) -> None:
     check, said = found
     check_taken(check, straight(check, said), said)

@@ -161,7 +161,7 @@ def test_an_answer_given_in_another_language_holds() -> None:
 
 
 @given(checklists().flatmap(lambda one: st.tuples(st.just(one), answers_for(one[1]))), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_what_is_asked_is_what_its_conditions_say(found: tuple[Any_, dict[str, Any]], data: st.DataObject) -> None:
     (known, check), said = found
     some = data.draw(st.sets(st.sampled_from([*said])))
@@ -172,7 +172,7 @@ def test_what_is_asked_is_what_its_conditions_say(found: tuple[Any_, dict[str, A
 
 
 @given(checklists().flatmap(lambda one: st.tuples(st.just(one), answers_for(one[1]), answers_for(one[1]))), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_whether_something_is_asked_never_depends_on_a_later_answer(
     found: tuple[Any_, dict[str, Any], dict[str, Any]], data: st.DataObject
 ) -> None:
@@ -187,7 +187,7 @@ def test_whether_something_is_asked_never_depends_on_a_later_answer(
 
 
 @given(checklists().flatmap(lambda one: st.tuples(st.just(one), answers_for(one[1]))), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_answering_in_any_order_with_second_thoughts_ends_as_answering_straight(
     found: tuple[Any_, dict[str, Any]], data: st.DataObject
 ) -> None:
@@ -214,7 +214,7 @@ def wanted(check: Checklist, item_id: str, said: dict[str, Any]) -> tuple[str, .
 
 
 @given(checklists().flatmap(lambda one: st.tuples(st.just(one), answers_for(one[1]))))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_going_on_gets_to_the_end_and_the_end_never_moves_away(found: tuple[Any_, dict[str, Any]]) -> None:
     (_known, check), said = found
     replies: dict[str, Reply] = {}
@@ -228,7 +228,7 @@ def test_going_on_gets_to_the_end_and_the_end_never_moves_away(found: tuple[Any_
 
 
 @given(checklists().flatmap(lambda one: st.tuples(st.just(one), answers_for(one[1]))))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_stepping_through_visits_what_is_asked_both_ways(found: tuple[Any_, dict[str, Any]]) -> None:
     (_known, check), said = found
     replies = straight(check, said)
@@ -243,7 +243,7 @@ def test_stepping_through_visits_what_is_asked_both_ways(found: tuple[Any_, dict
 
 @pytest.mark.parametrize("checklist_id", CAME_ALONG)
 @given(data=st.data())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_every_checklist_that_came_along_comes_to_an_end(checklist_id: str, data: st.DataObject) -> None:
     check = came_along(checklist_id)
     replies: dict[str, Reply] = {}

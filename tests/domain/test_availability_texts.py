@@ -127,7 +127,7 @@ def test_the_table_tells_the_week() -> None:
     assert week_table("", week(agenda())).startswith("Week of Mon 23 Nov")
 
 
-@settings(deadline=None, max_examples=120)
+@settings(max_examples=120)
 @given(
     agendas(),
     st.text(max_size=90),

@@ -213,7 +213,7 @@ def kind_of(slot: int, components: list[Component], events: list[Event]) -> str:
 
 
 @given(st.lists(COMPONENTS, max_size=5), st.lists(EVENTS, max_size=4))
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 def test_every_hour_is_what_the_rules_make_it(components: list[Component], events: list[Event]) -> None:
     assert letters(busy_time(WHOLE, components, events)) == "".join(
         LETTERS[kind_of(slot, components, events)] for slot in range(SIZE)
@@ -221,7 +221,7 @@ def test_every_hour_is_what_the_rules_make_it(components: list[Component], event
 
 
 @given(st.lists(COMPONENTS, max_size=5), st.lists(EVENTS, max_size=4), SPANS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_the_times_cover_the_span_without_gap_or_overlap(
     components: list[Component], events: list[Event], span: Span
 ) -> None:
@@ -237,7 +237,7 @@ def test_the_times_cover_the_span_without_gap_or_overlap(
 
 
 @given(st.lists(COMPONENTS, max_size=5), st.lists(EVENTS, max_size=3), COMPONENTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_what_covers_everything_hides_all_below_it(
     components: list[Component], events: list[Event], covering: Component
 ) -> None:
@@ -248,7 +248,7 @@ def test_what_covers_everything_hides_all_below_it(
 
 
 @given(st.lists(COMPONENTS, max_size=5), st.lists(EVENTS, max_size=4), st.randoms(use_true_random=False))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_order_in_which_things_come_means_nothing(
     components: list[Component], events: list[Event], chance: Random
 ) -> None:
@@ -267,7 +267,7 @@ def is_plain(spans: list[Span]) -> bool:
 
 
 @given(MANY, MANY)
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 def test_spans_are_sets_of_time(some: list[Span], others: list[Span]) -> None:
     assert slots(joined(some)) == slots(some)
     assert slots(common(some, others)) == slots(some) & slots(others)
@@ -277,7 +277,7 @@ def test_spans_are_sets_of_time(some: list[Span], others: list[Span]) -> None:
 
 
 @given(MANY, SPANS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_clipped_spans_lie_within(some: list[Span], within: Span) -> None:
     found = clipped(some, within)
     assert slots(found) == slots(some) & slots([within])

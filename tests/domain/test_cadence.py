@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.agendas import agenda, occasion
@@ -281,7 +281,6 @@ def test_of_whom_not_even_the_first_day_is_known_the_turn_has_come() -> None:
 # --- whatever is so ------------------------------------------------------------------------------------------------
 
 
-@settings(deadline=None)
 @given(desks(any_week=False))
 def test_never_on_a_weekend_or_on_a_holiday_or_leave_day_of_either(
     found: tuple[list[Tie], Agenda, date],
@@ -297,7 +296,6 @@ def test_never_on_a_weekend_or_on_a_holiday_or_leave_day_of_either(
         assert is_back(one, turn)
 
 
-@settings(deadline=None)
 @given(desks())
 def test_never_before_a_full_interval(found: tuple[list[Tie], Agenda, date]) -> None:
     ties, mine, _today = found
@@ -315,7 +313,6 @@ def _until(days: Iterator[date], last: date) -> Iterator[date]:
         yield found
 
 
-@settings(deadline=None)
 @given(desks())
 def test_within_the_spread_or_else_on_the_next_day_on_which_both_are_there(
     found: tuple[list[Tie], Agenda, date],
@@ -335,7 +332,6 @@ def test_within_the_spread_or_else_on_the_next_day_on_which_both_are_there(
         assert not any(is_good(one, mine, day) for day in passed)
 
 
-@settings(deadline=None)
 @given(desks(most=1))
 def test_alone_one_is_due_on_the_first_day_on_which_both_are_there(found: tuple[list[Tie], Agenda, date]) -> None:
     (one,), mine, _today = found
@@ -346,7 +342,6 @@ def test_alone_one_is_due_on_the_first_day_on_which_both_are_there(found: tuple[
         assert turn == next((day for day in good if is_good(one, mine, day)), turn)
 
 
-@settings(deadline=None)
 @given(desks(), st.data())
 def test_the_same_input_in_any_order_gives_the_same_plan(
     found: tuple[list[Tie], Agenda, date], data: st.DataObject
@@ -358,7 +353,6 @@ def test_the_same_input_in_any_order_gives_the_same_plan(
     assert due_days(iter(ties), mine, standstills(mine)) == planned
 
 
-@settings(deadline=None)
 @given(desks(), st.data())
 def test_an_older_contact_logged_late_leaves_the_turn_where_it_is(
     found: tuple[list[Tie], Agenda, date], data: st.DataObject
@@ -371,7 +365,6 @@ def test_an_older_contact_logged_late_leaves_the_turn_where_it_is(
     assert due_days([older, *ties[1:]], mine) == due_days(ties, mine)
 
 
-@settings(deadline=None)
 @given(desks())
 def test_nobody_is_left_out_but_those_whose_clock_stops_for_good(found: tuple[list[Tie], Agenda, date]) -> None:
     ties, mine, _today = found
@@ -379,7 +372,6 @@ def test_nobody_is_left_out_but_those_whose_clock_stops_for_good(found: tuple[li
     assert all(any(not pause.end for pause in one.person.pauses) for one in ties if one.person.id in left_out)
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_contact_with_who_is_due_brings_nobody_elses_turn_and_moves_none_that_has_come(data: st.DataObject) -> None:
     today = data.draw(st.sampled_from(TODAYS))

@@ -459,20 +459,20 @@ def entries(draw: st.DrawFn) -> Accomplishment:
 
 
 @given(entries(), st.booleans())
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 def test_every_entry_comes_back_from_its_line(entry: Accomplishment, short_dutch: bool) -> None:
     assert parse(render(entry), TODAY, short_dutch=short_dutch) == entry
 
 
 @given(entries(), st.booleans(), st.booleans())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_an_entry_comes_back_whatever_language_is_read_later(entry: Accomplishment, one: bool, other: bool) -> None:
     there = parse(render(entry), TODAY, short_dutch=one)
     assert parse(render(there), TODAY, short_dutch=other) == entry
 
 
 @given(some_text | st.text(), st.booleans())
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 def test_every_line_tells_the_same_when_it_is_written_back(line: str, short_dutch: bool) -> None:
     try:
         entry = parse(line, TODAY, short_dutch=short_dutch)

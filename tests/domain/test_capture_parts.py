@@ -230,7 +230,7 @@ def _bare(text: str) -> str:
 
 
 @given(LINES, st.booleans())
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 @example("? Need it by #one thu", False)
 @example("a (#one)@sam", False)
 @example("@ana(#one)b", False)
@@ -248,7 +248,7 @@ def test_what_is_marked_is_what_logging_takes(line: str, short_dutch: bool) -> N
 
 
 @given(LINES)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_a_line_without_anything_marked_is_logged_as_it_stands(line: str) -> None:
     """Where nothing is coloured, nothing is taken off."""
     if parts(line, TODAY):
@@ -261,7 +261,7 @@ def test_a_line_without_anything_marked_is_logged_as_it_stands(line: str) -> Non
 
 
 @given(ANY_TEXT, st.booleans())
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=800)
 def test_whatever_is_typed_is_marked_in_order_within_the_line(line: str, short_dutch: bool) -> None:
     """No text breaks the line that shows it."""
     found = parts(line, TODAY, short_dutch=short_dutch)

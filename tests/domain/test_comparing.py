@@ -124,7 +124,7 @@ def test_runs_of_different_checklists_are_not_compared() -> None:
 
 @pytest.mark.parametrize("checklist_id", CAME_ALONG)
 @given(data=st.data())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_the_other_way_round_everything_turns(checklist_id: str, data: st.DataObject) -> None:
     check = came_along(checklist_id)
     before, after = (any_run(check, data) for _ in range(2))

@@ -75,7 +75,7 @@ def test_a_day_stands_on_one_of_five_levels(most: int, levels: list[int]) -> Non
 
 
 @given(st.integers(0, 500), st.integers(0, 500))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_more_work_never_stands_lower(one: int, other: int) -> None:
     """A busier day is at least as dark; only a day without entries is empty, and the busiest of many is the darkest."""
     low, most = sorted((one, other))
@@ -86,7 +86,7 @@ def test_more_work_never_stands_lower(one: int, other: int) -> None:
 
 
 @given(st.lists(st.dates(TODAY - 30 * DAY, TODAY)))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_days_and_weeks_count_the_same_entries(days: list[date]) -> None:
     """No entry of the weeks that are shown is lost or counted twice."""
     counts = by_day(on(*days))

@@ -338,7 +338,7 @@ def test_the_times_of_a_span_are_those_of_its_days() -> None:
 
 
 @given(agendas())
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 def test_the_parts_of_a_day_are_its_free_time_within_the_plan(known: tuple[Agenda, date]) -> None:
     """Sorted, disjoint, in hours that are worked and that nothing takes; and no free time is left out."""
     found, date_ = known
@@ -357,7 +357,7 @@ def test_the_parts_of_a_day_are_its_free_time_within_the_plan(known: tuple[Agend
 
 
 @given(agendas(), st.integers(0, 3))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_times_of_a_period_are_those_of_its_days(known: tuple[Agenda, date], length: int) -> None:
     found, day = known
     period = Period(day, day + length * DAY)

@@ -56,7 +56,7 @@ def seen(page: str) -> list[str]:
 @example("a|b")
 @example("a\\|b")
 @example("x\\")
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_whatever_is_in_a_text_shows_as_it_stands_in_markdown(text: str) -> None:
     page = MARKDOWN.render(as_markdown(everything(text)))
     assert seen(page).count(text) >= 10
@@ -65,7 +65,7 @@ def test_whatever_is_in_a_text_shows_as_it_stands_in_markdown(text: str) -> None
 
 
 @given(lines)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_whatever_is_in_a_text_shows_as_it_stands_in_html(text: str) -> None:
     assert seen(as_html(everything(text))) == [text] * 14
 
@@ -152,7 +152,7 @@ def test_plain_words_have_no_markup() -> None:
 
 
 @given(lines)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_plain_words_are_what_was_put_in(text: str) -> None:
     assert as_plain(everything(text)).count(text) >= 11
     assert "\x1b" not in as_plain(everything("a\x1b]0;x\x07"))

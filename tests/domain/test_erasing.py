@@ -108,6 +108,7 @@ def test_a_name_that_another_person_has_too_is_nobodys_trace() -> None:
     assert without(text, traces) == "Priyanka and @priyanka, someone, someone"
     assert can_mean_others(text, traces)
     assert not can_mean_others("@omar", traces)
+    assert not can_mean_others(text, TRACES)
 
 
 def test_a_mention_means_who_was_known_when_it_was_written() -> None:

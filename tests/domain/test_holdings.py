@@ -22,6 +22,7 @@ from wfhdesk.domain.holdings import (
     settings_that_differ,
     title,
     told,
+    told_apart,
 )
 
 DOCS = st.dictionaries(st.sampled_from("abcd"), st.fixed_dictionaries({"text": st.sampled_from("xyz")}), max_size=4)
@@ -129,6 +130,21 @@ def test_every_table_has_a_title_and_a_hostile_document_is_told_in_one_line(tabl
         assert line
         assert line.isprintable()
         assert len(line) < 200
+
+
+def test_versions_are_told_apart_in_words_with_the_fields_in_which_they_differ() -> None:
+    """Who chooses between two versions of a run can't read it from all that is kept of it."""
+    one = {"started": "2026-11-20T14:10", "title": "Home safety", "checklist": "home", "finished": "2026-11-20T14:20"}
+    two = {"started": "2026-11-20T14:10", "title": "Home safety", "checklist": "home", "places": [1]}
+    assert told_apart("runs", [one, two, None]) == [
+        "2026-11-20T14:10  Home safety; finished: 2026-11-20T14:20; places: –",
+        "2026-11-20T14:10  Home safety; finished: –; places: [1]",
+        "deleted",
+    ]
+    assert told_apart("accomplishments", [{"text": "Mine", "\x1b": "\x1b[2J\n"}, {"text": "Theirs"}]) == [
+        "Mine; : [2J",
+        "Theirs; : –",
+    ]
 
 
 def test_settings_are_compared_line_by_line_with_their_sections() -> None:

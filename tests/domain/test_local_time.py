@@ -106,7 +106,7 @@ def test_a_day_whose_midnight_is_jumped_over_begins_at_one() -> None:
 
 
 @given(st.dates(date(2020, 1, 1), date(2035, 1, 1)), st.integers(0, 1439), st.sampled_from(ZONES))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_clock_shows_the_minute_unless_it_jumped_over_it(day: date, minute: int, name: str) -> None:
     """Where it did, it shows as much more as it jumped."""
     zone = ZoneInfo(name)

@@ -109,7 +109,7 @@ def test_on_monday_morning_the_week_that_just_began_is_not_named_before_somethin
 
 
 @given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=300).map(one_line).filter(bool))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_the_news_is_never_longer_than_a_list_of_mails_shows(text: str) -> None:
     news = said(done(text)).removeprefix("Ana · week 47 (16–20 Nov)").removeprefix(": ")
     assert len(news) <= LONGEST_NEWS + 1
@@ -149,7 +149,7 @@ def test_an_entry_reads_as_a_sentence(typed: str, shown: str) -> None:
 
 
 @given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=80).map(one_line).filter(bool))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_text_that_names_nobody_reads_as_it_was_typed(text: str) -> None:
     text = text.replace("@", "a")
     assert readable(text) == text

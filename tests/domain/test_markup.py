@@ -34,13 +34,13 @@ def shown(markdown: str) -> str:
 @example("---")
 @example("\\*")
 @example("![x](y)")
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 def test_an_escaped_line_shows_as_it_stands(line: str) -> None:
     assert shown(escaped(line)) == line
 
 
 @given(lines)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_it_does_so_within_a_list_too(line: str) -> None:
     page = MARKDOWN.render(f"- {escaped(line)}\n- next\n")
     assert page == f"<ul>\n<li>{html.escape(line, quote=False).replace(chr(34), '&quot;')}</li>\n<li>next</li>\n</ul>\n"

@@ -20,7 +20,7 @@ from wfhdesk.domain.projects import Project, ProjectState
 from wfhdesk.domain.ranking import ranked, top
 from wfhdesk.domain.selections import Selection, select
 from wfhdesk.domain.update_texts import is_told, last_statuses
-from wfhdesk.domain.updates import KINDS, MONTHLY, SUPERVISOR, Update, next_period, visible
+from wfhdesk.domain.updates import KINDS, MONTHLY, REVIEW, SUPERVISOR, Update, next_period, visible
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 30))
@@ -304,6 +304,8 @@ def test_people_are_summed_up_the_one_named_most_first() -> None:
     [
         (date(2026, 11, 1), date(2026, 11, 20), "November 2026"),
         (date(2026, 10, 28), date(2026, 11, 27), "November 2026"),
+        (date(2026, 10, 23), date(2026, 11, 22), "November 2026"),
+        (date(2026, 10, 22), date(2026, 11, 22), "October–November 2026"),
         (date(2026, 11, 2), date(2026, 12, 1), "November 2026"),
         (date(2026, 10, 15), date(2026, 11, 14), "October–November 2026"),
         (date(2026, 12, 10), date(2027, 1, 15), "December 2026 – January 2027"),
@@ -332,6 +334,16 @@ def test_the_linter_asks_for_a_number() -> None:
     assert remark in remarks(MONTHLY, "", picked(without), [])
     assert remark not in remarks(MONTHLY, "", picked(without, with_one), [])
     assert remark not in remarks(SUPERVISOR, "", picked(without), [])
+
+
+@pytest.mark.parametrize("kind", [MONTHLY, SUPERVISOR, REVIEW])
+def test_the_linter_warns_of_what_a_misspelt_private_doesnt_keep_back(kind: str) -> None:
+    """It was told once while it was logged; a week later it would go out."""
+    selection = picked(entry("Salary talk !privat", outcome="2 calls"))
+    remark = "This is told, for “!privat” is text; did you mean !private? Salary talk !privat"
+
+    assert remarks(kind, "Salary talk !privat", selection, [])[0] == remark
+    assert remark not in remarks(kind, "Salary talk", selection, [])
 
 
 def test_the_linter_speaks_of_the_outcomes_that_are_told() -> None:

@@ -615,7 +615,7 @@ def check_digest(look: Look) -> None:
     assert look.choice.is_digest is (len(fresh) > 1 and any(map(was_held, fresh)))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(worlds())
 def test_at_every_moment_what_is_told_is_rightly_told_and_what_is_held_rightly_held(world: World) -> None:
     for found in looks_of(world):
@@ -628,7 +628,7 @@ def test_at_every_moment_what_is_told_is_rightly_told_and_what_is_held_rightly_h
         check_digest(found)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(worlds(most_days=16))
 def test_no_day_brings_more_than_it_may(world: World) -> None:
     """Three nudges, each once, nobody twice, one weak tie, one batch; check-ins of the day come on top."""
@@ -645,7 +645,7 @@ def most(found: Iterable[object]) -> int:
     return max(Counter(found).values(), default=0)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(worlds(most_days=4), st.randoms(use_true_random=False))
 def test_the_same_desk_at_the_same_moment_gives_the_same_choice(world: World, random: Random) -> None:
     """In whatever order the record is read: two devices' files come in any."""
@@ -656,7 +656,7 @@ def test_the_same_desk_at_the_same_moment_gives_the_same_choice(world: World, ra
         assert choose(found.found, found.around._replace(shown=shown, quiet=quiet)) == found.choice
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(worlds(most_days=5), st.randoms(use_true_random=False))
 def test_until_its_end_a_choice_stays_as_it_is(world: World, random: Random) -> None:
     """A shell's prompt keeps it as long as that, and asks nobody."""
@@ -690,7 +690,7 @@ def batch_days(looks: Sequence[Look]) -> list[tuple[date, Look]]:
     return list(days.items())
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(worlds(most_days=12, same_clocks=True))
 def test_what_keeps_waiting_is_told_within_as_many_batches_as_there_are_things(world: World) -> None:
     """Each batch that passes over something that was never told brings something else that was never told.
@@ -708,7 +708,7 @@ def test_what_keeps_waiting_is_told_within_as_many_batches_as_there_are_things(w
     assert max(waited.values(), default=0) < max(len(world.things), 1)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(things(MONDAY, 5), st.sampled_from(HOURS[:4]))
 def test_over_months_nothing_that_waits_is_forgotten(found: list[Thing], hours: str) -> None:
     """Seven days after it was told it may come again, and then within as many batches as there are things."""
@@ -724,7 +724,7 @@ def test_over_months_nothing_that_waits_is_forgotten(found: list[Thing], hours: 
             assert len(passed) < len(waiting)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.integers(0, 20))
 def test_work_alone_is_told_three_a_day_until_all_is_told(count: int) -> None:
     waiting = [work(number, ORDER[3 + number % 7]) for number in range(count)]

@@ -8,7 +8,7 @@ from domain.nudge_worlds import World, looks_of, worlds
 from wfhdesk.domain.nudging import batch_is_open, choose
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(worlds())
 def test_outside_the_batch_what_has_a_minute_is_enough_to_know_what_is_told(world: World) -> None:
     for look in looks_of(world):

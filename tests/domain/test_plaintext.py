@@ -21,7 +21,7 @@ def is_harmless(text: str) -> bool:
 
 @given(any_text)
 @example("a\udc80\u202eb")
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 def test_one_line_is_harmless_one_line_and_stays_as_it_is(text: str) -> None:
     line = one_line(text)
     assert is_harmless(line)
@@ -32,13 +32,13 @@ def test_one_line_is_harmless_one_line_and_stays_as_it_is(text: str) -> None:
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z", "M")), max_size=30))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_one_line_leaves_plain_letters_and_signs_as_they_are(text: str) -> None:
     assert one_line(text) == unicodedata.normalize("NFC", text)
 
 
 @given(any_text)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_several_lines_keep_their_breaks_and_nothing_else(text: str) -> None:
     lines = several_lines(text).split("\n")
     assert all(is_harmless(line.encode("utf-8", "replace").decode()) for line in lines)

@@ -159,7 +159,7 @@ def durations(run: Run) -> dict[str, object]:
 
 @pytest.mark.parametrize("checklist_id", CAME_ALONG)
 @given(data=st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_every_checklist_that_came_along_is_scored_whatever_is_answered(checklist_id: str, data: st.DataObject) -> None:
     check = came_along(checklist_id)
     run = run_of(check, {}, replies=tuple(straight(check, data.draw(answers_for(check))).values()))
@@ -205,7 +205,7 @@ def improved(check: Checklist, one: Reply) -> Reply | None:
 
 @pytest.mark.parametrize("checklist_id", CAME_ALONG)
 @given(data=st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_an_answer_made_better_never_worsens_the_score(checklist_id: str, data: st.DataObject) -> None:
     check = came_along(checklist_id)
     replies = straight(check, data.draw(answers_for(check)))

@@ -209,7 +209,7 @@ ANY_ENTRY = st.builds(
 
 
 @given(st.lists(ANY_ENTRY, max_size=6), st.text(max_size=25))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_whatever_is_typed_finds_something_or_nothing(entries: list[Accomplishment], typed: str) -> None:
     """No input breaks the search, and what it finds stands in its order."""
     asked = query(typed, TODAY)
@@ -219,7 +219,7 @@ def test_whatever_is_typed_finds_something_or_nothing(entries: list[Accomplishme
 
 
 @given(st.lists(ANY_ENTRY, max_size=6), st.text("aeéstra ßrpyolZ", max_size=12), st.sampled_from(("", *KINDS)))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_whole_words_find_what_the_command_finds(entries: list[Accomplishment], words: str, kind: str) -> None:
     """`wfhdesk show` and the app's search agree."""
     if kind == "done":  # it has no sign
@@ -229,7 +229,7 @@ def test_whole_words_find_what_the_command_finds(entries: list[Accomplishment], 
 
 
 @given(st.lists(ANY_ENTRY, max_size=6), st.sampled_from(("billing", "Billing-EU", "café")), st.integers(0, 10))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_name_typed_in_part_finds_at_least_what_the_whole_name_finds(
     entries: list[Accomplishment], project: str, length: int
 ) -> None:

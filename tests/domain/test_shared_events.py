@@ -72,7 +72,7 @@ def times_taken(events: Iterable[Shared], zone: str) -> list[Span]:
     return found
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(agendas(), st.sampled_from(LEVELS))
 def test_whoever_sees_only_the_events_knows_when_one_can_be_reached(known: tuple[Agenda, date], level: str) -> None:
     agenda, day = known
@@ -84,7 +84,7 @@ def test_whoever_sees_only_the_events_knows_when_one_can_be_reached(known: tuple
     assert without([seen], taken) == joined(Span(*one[:2]) for one in times if one.kind in (FREE, TENTATIVE))
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(agendas(), st.sampled_from(LEVELS), st.booleans())
 def test_every_event_is_sound(known: tuple[Agenda, date], level: str, outside: bool) -> None:
     agenda, day = known

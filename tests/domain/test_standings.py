@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.agendas import agenda
@@ -306,7 +306,6 @@ def test_every_state_has_words_in_dutch() -> None:
 # --- whatever is so ------------------------------------------------------------------------------------------------
 
 
-@settings(deadline=None)
 @given(desks())
 def test_everybody_has_one_place_whatever_is_known_of_them(found: tuple[list[Tie], Agenda, date]) -> None:
     ties, mine, today = found
@@ -320,7 +319,6 @@ def test_everybody_has_one_place_whatever_is_known_of_them(found: tuple[list[Tie
         assert not one.is_pressing or (one.due is not None and one.due <= today)
 
 
-@settings(deadline=None)
 @given(desks())
 def test_those_whose_turn_it_is_come_by_ratio_then_relation(found: tuple[list[Tie], Agenda, date]) -> None:
     ties, mine, today = found
@@ -333,7 +331,6 @@ def test_those_whose_turn_it_is_come_by_ratio_then_relation(found: tuple[list[Ti
     assert all(one.ratio >= 1 for one in pressing)
 
 
-@settings(deadline=None)
 @given(desks(), st.data())
 def test_the_order_in_which_people_come_changes_nothing(
     found: tuple[list[Tie], Agenda, date], data: st.DataObject
@@ -342,7 +339,6 @@ def test_the_order_in_which_people_come_changes_nothing(
     assert standings(data.draw(st.permutations(ties)), mine, today) == standings(ties, mine, today)
 
 
-@settings(deadline=None)
 @given(desks())
 def test_contact_always_makes_somebody_less_due(found: tuple[list[Tie], Agenda, date]) -> None:
     ties, mine, today = found
@@ -361,7 +357,6 @@ def test_contact_always_makes_somebody_less_due(found: tuple[list[Tie], Agenda, 
         assert not old.is_pressing or new.due is None or (old.due is not None and new.due > old.due)
 
 
-@settings(deadline=None)
 @given(desks(), st.integers(1, 30))
 def test_putting_off_moves_the_reminder_and_not_the_truth(found: tuple[list[Tie], Agenda, date], days: int) -> None:
     ties, mine, today = found
@@ -376,7 +371,6 @@ def test_putting_off_moves_the_reminder_and_not_the_truth(found: tuple[list[Tie]
         assert [put_off[name] for name in others] == [before[name] for name in others]
 
 
-@settings(deadline=None)
 @given(desks())
 def test_who_is_let_pass_stands_as_after_a_contact_but_for_the_contact(
     found: tuple[list[Tie], Agenda, date],
@@ -390,7 +384,6 @@ def test_who_is_let_pass_stands_as_after_a_contact_but_for_the_contact(
         assert passed[1:2] + passed[3:] == met[1:2] + met[3:]
 
 
-@settings(deadline=None)
 @given(desks(), st.integers(1, 60))
 def test_days_that_pass_make_nobody_less_due(found: tuple[list[Tie], Agenda, date], days: int) -> None:
     ties, mine, today = found
@@ -404,7 +397,6 @@ def test_days_that_pass_make_nobody_less_due(found: tuple[list[Tie], Agenda, dat
         assert old.ratio <= new.ratio
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_leave_of_two_weeks_makes_nobody_late_and_brings_one_days_worth_at_most(data: st.DataObject) -> None:
     monday = data.draw(st.sampled_from(TODAYS))

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.agendas import agenda, occasion
@@ -171,14 +171,12 @@ def one_by_one(start: date, end: date, still: list[Period]) -> int:
     return sum(not any(found in period for period in still) for found in days)
 
 
-@settings(deadline=None)
 @given(clocks(), st.integers(-10, 800))
 def test_ticks_are_counted_as_one_counts_them_one_by_one(clock: tuple[list[Period], date], length: int) -> None:
     still, start = clock
     assert ticks(start, start + length * DAY, still) == one_by_one(start, start + length * DAY, still)
 
 
-@settings(deadline=None)
 @given(clocks(), st.integers(1, 800))
 def test_the_day_of_a_tick_is_the_first_by_which_there_were_so_many(
     clock: tuple[list[Period], date], number: int
@@ -192,7 +190,6 @@ def test_the_day_of_a_tick_is_the_first_by_which_there_were_so_many(
         assert one_by_one(start, start + 3000 * DAY, still) < number
 
 
-@settings(deadline=None)
 @given(clocks(), st.integers(0, 400), st.integers(0, 400))
 def test_no_tick_is_lost_or_comes_twice(clock: tuple[list[Period], date], first: int, then: int) -> None:
     still, start = clock
@@ -200,7 +197,6 @@ def test_no_tick_is_lost_or_comes_twice(clock: tuple[list[Period], date], first:
     assert ticks(start, between, still) + ticks(between, end, still) == ticks(start, end, still)
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_joined_periods_have_the_same_days_and_lie_apart(data: st.DataObject) -> None:
     today = data.draw(BEGINNINGS)
@@ -211,7 +207,6 @@ def test_joined_periods_have_the_same_days_and_lie_apart(data: st.DataObject) ->
     assert all(one.end + DAY < other.start for one, other in pairwise(found))
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_every_day_of_sickness_and_of_a_long_leave_stands_still_and_no_day_one_works(data: st.DataObject) -> None:
     today = data.draw(BEGINNINGS)
@@ -226,7 +221,6 @@ def test_every_day_of_sickness_and_of_a_long_leave_stands_still_and_no_day_one_w
     assert not any(works_as_a_rule(mine, each) for each in still - absent)
 
 
-@settings(deadline=None)
 @given(BEGINNINGS, st.integers(3, 200), st.integers(0, 100))
 def test_leave_however_long_takes_nothing_off_the_days_that_are_left(start: date, length: int, begun: int) -> None:
     leave = Period(start + DAY, start + length * DAY)

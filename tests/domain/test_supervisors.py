@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wfhdesk.domain.people import SUPERVISOR, TEAM, Person
-from wfhdesk.domain.supervisors import named_too, supervisors, the_supervisor
+from wfhdesk.domain.supervisors import named_too, owner_of_address, passed_over, supervisors, the_supervisor
 
 PETRA = Person("Petra Jansen", nicknames=("pj",), emails=("petra@example.org",), id="petra")
 TOM = Person("Tom Baker", SUPERVISOR, id="tom")
@@ -49,3 +49,20 @@ def test_a_text_is_for_whom_the_settings_mean_and_for_no_other_supervisor() -> N
     assert the_supervisor([TOM], "Petra Jansen", "petra@example.org") is None
     assert the_supervisor([TOM], "", "") == TOM
     assert the_supervisor([TOM, OMAR._replace(relation=SUPERVISOR)], "", "") is None
+
+
+def test_an_address_of_somebody_else_than_the_settings_name_is_found() -> None:
+    """A new supervisor is easily named without the address, and the update goes to the old one."""
+    assert owner_of_address([PETRA], "Rita Sousa", "petra@example.org") == PETRA
+    assert owner_of_address([PETRA], "Petra", "Petra@Example.org") is None
+    assert owner_of_address([PETRA], "", "petra@example.org") is None
+    assert owner_of_address([PETRA], "Rita Sousa", "rita@example.org") is None
+
+
+def test_a_supervisor_whom_the_settings_dont_mean_is_passed_over() -> None:
+    assert passed_over([TOM, PETRA], "Petra Jansen", "") == [TOM]
+    assert passed_over([TOM], "Rita Sousa", "") == [TOM]
+    assert passed_over([TOM, PETRA], "Tom", "") == []
+    assert passed_over([TOM, PETRA._replace(relation=SUPERVISOR)], "PJ", "") == []
+    assert passed_over([PETRA, OMAR], "Rita Sousa", "") == []
+    assert passed_over([TOM], "", "") == []

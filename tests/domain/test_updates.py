@@ -651,7 +651,7 @@ def last_updates(desk: Desk) -> None:
 @example([Out(SUPERVISOR, (), None), Log("done", 3, "all"), Forward(7)])
 @example([Log("plan", 0, "all"), Out(SUPERVISOR, (), None), Settle(0, False), Out(SUPERVISOR, (0,), None)])
 @example([Out(TEAM, (), (-20, 0)), Log("done", 10, "team"), Out(TEAM, (), (0, 12)), Log("learned", 0, "all")])
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 def test_nothing_stays_unreported_and_nothing_is_told_twice(played: list[Step]) -> None:
     desk = Desk()
     for step in played:
@@ -678,7 +678,7 @@ def test_nothing_stays_unreported_and_nothing_is_told_twice(played: list[Step]) 
 
 
 @given(steps)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_every_open_promise_and_blocker_is_told_in_every_update_until_it_ends(played: list[Step]) -> None:
     desk = Desk()
     for step in played:
@@ -694,7 +694,7 @@ def test_every_open_promise_and_blocker_is_told_in_every_update_until_it_ends(pl
 
 
 @given(steps, st.sampled_from([SUPERVISOR, TEAM]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_what_goes_out_to_one_audience_changes_nothing_for_the_other(played: list[Step], kind: str) -> None:
     both, alone = Desk(), Desk()
     for step in played:
@@ -706,7 +706,7 @@ def test_what_goes_out_to_one_audience_changes_nothing_for_the_other(played: lis
 
 
 @given(steps, st.integers(-30, 30), st.integers(0, 30))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_no_entry_stands_in_two_places_of_an_update(played: list[Step], start: int, length: int) -> None:
     desk = Desk()
     for step in played:
