@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from wfhdesk.domain.cadence import Tie, Works, closeness, due_days, grace, remembered
 from wfhdesk.domain.days import Agenda, works_on
+from wfhdesk.domain.occasions import WORKDAY
 from wfhdesk.domain.people import Person
 from wfhdesk.domain.periods import DAY, WEEK, Period, calendar_day, short_day, weekday_name
 from wfhdesk.domain.standstills import days_between, joined, standstills, still_for, ticks
@@ -74,7 +75,9 @@ def standings(ties: Sequence[Tie], agenda: Agenda, today: date) -> list[Standing
     the order of the relations.
     """
     still = joined(standstills(agenda))
-    works = remembered(lambda day: works_on(agenda, day))
+    off = [one for one in agenda.occasions if one.is_absence or one.kind == WORKDAY]
+    own = agenda._replace(occasions=off)  # each day is looked up among all of them
+    works = remembered(lambda day: works_on(own, day))
     due = due_days(ties, agenda, still, works)
     return sorted((_standing(tie, due.get(tie.person.id), works, still, today) for tie in ties), key=_urgency)
 
