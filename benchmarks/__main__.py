@@ -19,6 +19,7 @@ from benchmarks.assessment_measures import measure_assessments, report_assessmen
 from benchmarks.availability_measures import measure_availability, report_availability
 from benchmarks.cadence_simulation import report_cadence
 from benchmarks.entries import MARK, entries, monday, new_entry
+from benchmarks.every_command import measure_every_command, report_every_command
 from benchmarks.installs import BENCH
 from benchmarks.measure import Cell, measure
 from benchmarks.nudge_measures import measure_nudges, report_nudges
@@ -93,6 +94,13 @@ def _assessments(quick: bool, made_by: str) -> str:
     return report_assessments(cells, version, rounds, made_by)
 
 
+def _every_command(quick: bool, made_by: str) -> str:
+    rounds = 3 if quick else 9
+    with TemporaryDirectory(dir=BENCH) as folder:
+        cells, version = measure_every_command(Path(folder), rounds, say)
+    return report_every_command(cells, version, rounds, made_by)
+
+
 def _app(quick: bool, made_by: str) -> str:
     rounds, blocks = (3, 1) if quick else (5, 4)
     with TemporaryDirectory(dir=BENCH) as folder:
@@ -113,6 +121,7 @@ _PARTS = {
     "people": _people,
     "nudges": _nudges,
     "assessments": _assessments,
+    "every-command": _every_command,
     "app": _app,
     "cadence": _cadence,
 }
