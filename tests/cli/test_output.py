@@ -226,3 +226,15 @@ def test_a_folder_that_not_even_root_can_write_is_told_in_a_sentence(
 ) -> None:
     folder.mkdir()
     assert "/proc" in refused(*arguments, code=1, **environment)
+
+
+def test_the_app_doesnt_open_on_a_desk_that_a_newer_wfhdesk_wrote(run: Run, folder: Path) -> None:
+    """It could read nothing of it, and would show an empty desk."""
+    run("log", "Fixed it")
+    (folder / "2026.hand.jsonl").write_text('{"format": 99}\n', encoding="utf-8")
+    seen = on_a_terminal(WFHDESK_DIR=str(folder))
+    assert seen.code == 1
+    assert seen.text == (
+        "wfhdesk: This desk was written by a newer wfhdesk (format 99, this one reads 1). "
+        "Nothing was changed; upgrade wfhdesk to open it.\n"
+    )

@@ -125,6 +125,20 @@ def test_what_cant_be_shown_is_refused(refused: Refused, arguments: list[str], w
     assert why in refused("show", *arguments)
 
 
+@pytest.mark.parametrize(
+    ("words", "way"),
+    [(["priya"], "priya"), (["#billing"], "'#billing'"), (["payroll", "export"], "'payroll export'")],
+)
+def test_words_that_are_no_period_are_told_how_to_search(refused: Refused, words: list[str], way: str) -> None:
+    """Who looks for somebody or something writes it where the period stands, as in the app's one line."""
+    assert refused("show", *words).endswith(f" To search: wfhdesk show --find {way}")
+
+
+@pytest.mark.parametrize("period", ["2026-02-30", "2026-W54", "2026-12..2026-11"])
+def test_a_mistyped_day_is_no_search(refused: Refused, period: str) -> None:
+    assert "--find" not in refused("show", period)
+
+
 def test_an_empty_period_is_told_on_stderr(run: Run) -> None:
     done = run("show")
     assert (done.stdout, done.stderr) == ("", f"Nothing from {day_span(week_of(TODAY))}.\n")

@@ -129,6 +129,26 @@ def test_outside_ones_hours_back_says_how_to_be_available(working: Typed, clock:
     assert working("status").out == "Off until Tue 09:00\n"
 
 
+@pytest.mark.parametrize(
+    ("plan", "told"),
+    [
+        (["sick"], "Sick until Tue 09:00"),
+        (["leave", "today"], "Leave until Tue 09:00"),
+        (["focus", "today", "10-12"], "Focus until 12:00"),
+    ],
+    ids=" ".join,
+)
+def test_what_is_planned_outlasts_back_and_it_says_how_to_end_that(working: Typed, plan: list[str], told: str) -> None:
+    """Who is better sooner, or said it by mistake, isn't left with the same words again."""
+    kept = working(*plan).out.strip()[:5]
+    assert working("back").err == (
+        f"{told}\nIt is planned so; wfhdesk {plan[0]} --cancel {kept} takes that away. "
+        "To be available only now: wfhdesk back 1h\n"
+    )
+    assert working(plan[0], "--cancel", kept).err.startswith("Taken away")
+    assert working("status").out == "Home, available until 12:30\n"
+
+
 def test_without_hours_a_status_works_all_the_same(run: Run) -> None:
     assert run("status").stdout == "No hours set\n"
     done = run("away", "23h59")

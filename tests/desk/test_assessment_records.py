@@ -201,7 +201,7 @@ _JSON = st.recursive(
 
 @pytest.mark.parametrize("table", KINDS)
 @given(data=st.data())
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_whatever_a_document_holds_it_is_a_record_with_clean_texts_or_none(table: str, data: st.DataObject) -> None:
     doc, made_of = KINDS[table]
     changed = {**doc, **data.draw(st.dictionaries(st.sampled_from([*doc]), _JSON, max_size=3))}

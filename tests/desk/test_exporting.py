@@ -199,7 +199,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     tables=st.dictionaries(
         st.sampled_from(TABLES),
@@ -224,7 +224,7 @@ def test_whatever_documents_say_they_are_refused_or_a_desk_can_be_read_with_them
     as_json(again)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_field_that_holds_something_else_than_it_should_keeps_no_desk_from_being_read(
     tmp_path_factory: pytest.TempPathFactory, rich: Desk, data: st.DataObject

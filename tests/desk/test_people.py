@@ -75,7 +75,7 @@ def test_a_person_is_found_by_any_name_and_by_id(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "near"),
-    [("pria", "Priya Nair"), ("Pryia", "Priya Nair"), ("omr", "Omar Haddad"), ("sem", "Sam Li, Sam Ode")],
+    [("pria", "Priya Nair"), ("Pryia", "Priya Nair"), ("omr", "Omar Haddad"), ("samm", "Sam Li, Sam Ode")],
 )
 def test_a_slip_in_a_name_is_told_who_may_be_meant(desk: Desk, typed: str, near: str) -> None:
     desk.people.keep_all([Person("Priya Nair"), Person("Omar Haddad"), Person("Sam Li"), Person("Sam Ode")])

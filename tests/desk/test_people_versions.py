@@ -252,7 +252,7 @@ _SYNC = st.sampled_from(((0, 1), (1, 0)))
 _STEPS = st.lists(st.one_of(_CHANGES, _SYNC), min_size=2, max_size=7)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(_STEPS)
 def test_no_change_of_what_only_one_side_touched_is_lost(steps: list[tuple[Any, ...]]) -> None:
     with TemporaryDirectory() as name:

@@ -188,7 +188,7 @@ def test_a_value_can_only_be_a_value(path: Path, value: str) -> None:
 
 
 @given(st.text("\"'\\\n\t#=[]{}.ab\x1bé\u2028", max_size=20))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_whatever_is_set_is_what_is_read(tmp_path_factory: pytest.TempPathFactory, value: str) -> None:
     path = str(tmp_path_factory.mktemp("settings") / "config.toml")
     Settings(path).set("me.phone", [value])

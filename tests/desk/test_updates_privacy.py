@@ -155,7 +155,7 @@ def a_secret(kind: str, visibility: str, **said: object) -> Secret:
 @example([a_secret("plan", "all", weeks_ago=1, end="dropped", later="private")], "nl")
 @example([a_secret("blocker", "all", weeks_ago=1, later="supervisor")], "en")
 @example([a_secret("done", "private", weeks_ago=2), a_secret("done", "all", weeks_ago=1, project=1)], "en")
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_no_word_that_isnt_for_a_reader_leaves_in_an_update(played: list[Secret], spoken: str) -> None:
     with a_desk(played) as (desk, folder):
         for kind, audience in ((SUPERVISOR, "supervisor"), (TEAM, "team")):
@@ -268,7 +268,7 @@ def hidden_names(desk: Desk, played: list[Secret], audience: str) -> set[str]:
 @given(secrets, st.sampled_from(LANGUAGES))
 @example([a_secret("done", "private"), a_secret("done", "all", project=1)], "en")
 @example([a_secret("done", "all"), a_secret("done", "team", project=1), a_secret("blocker", "supervisor")], "nl")
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_nobody_is_named_whom_no_entry_names_that_the_reader_may_see(played: list[Secret], spoken: str) -> None:
     with a_desk(played) as (desk, _folder):
         get_to_know(desk, played)

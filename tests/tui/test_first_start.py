@@ -45,6 +45,19 @@ async def test_the_first_start_asks_four_things(desk: Desk, folder: Path) -> Non
         assert "config.toml" in shown
 
 
+async def test_what_was_wrong_isnt_told_once_it_is_written_anew(desk: Desk) -> None:
+    async with open_app(desk, BIG) as me:
+        await me.sees_soon("Welcome to wfhdesk")
+        await me.presses("tab", "tab", "tab")
+        await me.types("9-5 mon to fri")
+        await me.presses("f9")
+        await me.sees_soon("can't be working hours")
+        await me.presses("ctrl+u")
+        await me.types("mon-fri 9-17")
+        await me.sees_soon("Understood: mon-fri", "Everything stays on this computer")
+        assert "can't be working hours" not in me.screen
+
+
 async def test_what_was_answered_is_kept(desk: Desk, open_again: OpenAgain) -> None:
     """Enter goes from one to the next and keeps them at the last; the app then stands on Today, useful at once."""
     async with open_app(desk, BIG) as me:

@@ -126,11 +126,13 @@ async def test_an_earlier_answer_decides_what_is_asked(known: Desk) -> None:
 # --- keys that mean nothing -----------------------------------------------------------------------------------------
 
 
-async def test_wrong_keys_do_nothing(known: Desk, open_again: OpenAgain) -> None:
+async def test_wrong_keys_do_nothing_but_tell_the_right_ones(known: Desk, open_again: OpenAgain) -> None:
     """Not those of other screens either: no entry is begun, no status said, no screen left."""
     own(known)
     async with open_app(known) as me:
         await begins(me)
+        await me.presses("1")
+        await me.sees_soon("Is the door free?", "These keys answer: y n -")
         seen = await me.holds_still()
         await me.presses(*"123456789acswuqQUfox/j", "enter", "right", "space", "ctrl+p", "up", "down", "tab")
         assert await me.holds_still() == seen

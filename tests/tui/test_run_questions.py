@@ -84,6 +84,28 @@ async def test_keys_that_dont(known: Desk, open_again: OpenAgain, question: str,
     assert answer(open_again(), item) is None
 
 
+@pytest.mark.parametrize(
+    ("question", "key", "told"),
+    [
+        ("Is the door free?", "q", "These keys answer: y n"),
+        ("Is the door free?", "enter", "These keys answer: y n"),
+        ("Where do you sit?", "9", "These keys answer: 1 2"),
+        ("What lies there?", "y", "These keys answer: 1 2 3 enter"),
+        ("How much does it hurt?", "y", "These keys answer: 0–10"),
+    ],
+)
+async def test_a_key_that_answers_nothing_is_told_which_do(known: Desk, question: str, key: str, told: str) -> None:
+    own(known)
+    async with open_app(known) as me:
+        await begins(me)
+        await me.presses(*UP_TO.get(question, []))
+        me.sees(question)
+        await me.presses(key)
+        me.sees(question, told)
+        await me.presses("y" if question == "Is the door free?" else "1")
+        assert "These keys answer" not in me.screen
+
+
 async def test_a_digit_that_can_go_on_says_so_and_waits(known: Desk) -> None:
     own(known)
     async with open_app(known) as me:

@@ -384,12 +384,23 @@ async def test_a_narrow_list_of_ways_tells_below_all_that_is_missing(lived_in: D
         await me.presses("w")
         await me.sees_soon("104 words")
         await me.presses("f9")
-        await me.sees_soon("A last look", "enter lets it out", "wfhdesk config mai…")
+        await me.sees_soon("A last look", "enter lets it out", "The drafts of your mailbox (not now)")
         await me.presses(*["down"] * 5)
         await me.sees_soon("no command is set: wfhdesk config set mail.command 'msmtp -t'")
         me.does_not_see("enter lets it out")
         await me.presses("home")
         await me.sees_soon("enter lets it out")
+
+
+async def test_the_last_look_tells_the_most_telling_remark(lived_in: Desk) -> None:
+    """At 80x24 all of them stand on a page of their own, which nobody has to pass."""
+    lived_in.accomplishments.log("Salary talk !privat")
+    async with open_app(lived_in, (80, 24)) as me:
+        await me.presses("w")
+        await me.sees_soon("minute to read")
+        await me.presses("f9")
+        await me.sees_soon("A last look", "remarks, the first: This is told, for “!privat” is text", "Deliver")
+        me.sees("enter lets it out")
 
 
 async def test_the_mouse_alone_delivers(lived_in: Desk, open_again: OpenAgain) -> None:

@@ -1,1 +1,1 @@
-"""The outside world, one file each; heavy imports stand inside the functions that need them."""
+"""The outside world, one file or one folder a thing; heavy imports stand inside the functions that need them."""

@@ -49,6 +49,7 @@ class _Conversation:
         self._checklist = checklist
         self.run = run
         self._section = ""
+        self._told = ""  # the question that was told last
 
     def held(self) -> Run:
         """Return the run with every question answered."""
@@ -62,6 +63,8 @@ class _Conversation:
         try:
             if anew or self.run.reply(item.id) is None:
                 self._answer(item, was=self.run.reply(item.id))
+            elif item.id != self._told:
+                self._tell_answered(item)
             self._decide(item, anew=anew)
         except Back:
             return self._before(item), True
@@ -122,6 +125,13 @@ class _Conversation:
         title = str(self._checklist.section(item.section).title)
         say("\n".join(lines(self._checklist, self.run, item, figures, title if title != self._section else "")))
         self._section = title
+        self._told = item.id
+
+    def _tell_answered(self, item: Item) -> None:
+        """Say what a risk is about, where its question was answered another time."""
+        self._tell(item)
+        if reply := self.run.reply(item.id):
+            say(wrapped(_("Answered: {said}.").format(said=reply.said), "  "))
 
     # --- what becomes of a risk -----------------------------------------------------------------------------------
 

@@ -111,6 +111,7 @@ def _followed(desk: Desk, word: str) -> list[str]:
 def _open(desk: Desk, nudge: str) -> int:
     from wfhdesk.tui.run import run
 
+    desk.check_formats()  # an app that can't read the desk would show an empty one
     status = run(desk, nudge)
     desk.close()
     _warn(desk.warnings())

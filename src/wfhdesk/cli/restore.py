@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 
 from wfhdesk.cli import restore_backup
 from wfhdesk.cli.completers import backup_names, completed_by, trashed_ids
@@ -13,7 +16,10 @@ from wfhdesk.desk.ids import SHORT
 from wfhdesk.domain.errors import WrongInput
 from wfhdesk.domain.mentions import plain
 from wfhdesk.domain.periods import short_day
+from wfhdesk.domain.plaintext import one_line, shortened
 from wfhdesk.language import gettext as _
+
+_LIKE_A_BACKUP = re.compile(r"\d{4}-\d\d-\d\d|.*\.zip$", re.IGNORECASE)
 
 
 def describe() -> str:
@@ -57,6 +63,7 @@ def run(desk: Desk, options: Namespace) -> int:
     if options.settings or options.dry_run or options.yes:
         raise WrongInput(_("--settings, --dry-run and --yes go with --from BACKUP."))
     if options.ids:
+        _check_ids(options.ids)
         _check_trash(desk)
         tell(_("Restored"), desk.accomplishments.restore(options.ids))
         return 0
@@ -71,6 +78,18 @@ def run(desk: Desk, options: Namespace) -> int:
     else:
         say(_("The trash is empty."))
     return 0
+
+
+def _check_ids(ids: Sequence[str]) -> None:
+    """Raise WrongInput where one is written like a backup: by its day, or as a file."""
+    for said in ids:
+        if _LIKE_A_BACKUP.match(said):
+            text = shortened(one_line(said))
+            raise WrongInput(
+                _("“{text}” is no entry. A backup is named behind --from: wfhdesk restore --from {way}").format(
+                    text=text, way=shlex.quote(text)
+                )
+            )
 
 
 def _check_trash(desk: Desk) -> None:

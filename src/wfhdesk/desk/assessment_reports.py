@@ -130,7 +130,7 @@ class AssessmentReports:
     def _reported(self, run: Run, also: Sequence[Run]) -> ReportTold:
         result = result_of(self._assessments, run)
         # The risks are counted in a line of their own.
-        scored = [f"{_('Score')}: {result.score.told}"] if run.scoring != BY_ANSWERS else []
+        scored = [_("Score") + f": {result.score.told}"] if run.scoring != BY_ANSWERS else []
         added = [_("Added by choice: {title}").format(title=one.title) for one in also]
         return ReportTold(
             run.title,

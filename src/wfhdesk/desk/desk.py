@@ -251,6 +251,10 @@ class Desk:
         """Return what differs as soon as anybody wrote, this process or another."""
         return self.db.lines.marks()
 
+    def check_formats(self) -> None:
+        """Raise DeskError where a newer wfhdesk wrote a file of the desk."""
+        self.db.lines.check_formats()
+
     def warnings(self) -> list[str]:
         """Return what a person has to know of what was read: files and entries that could not be."""
         if not self.db.lines.damaged and not self._left_as_they_are():

@@ -33,7 +33,12 @@ class _Cause(NamedTuple):
     trigger: Trigger | None = None
 
     def is_kept(self, today: date) -> bool:
-        """Return whether it wasn't let go of: left for as long again as its whole time, or a year after a change."""
+        """Return whether it wasn't let go of: left for as long again as its whole time, or a year after a change.
+
+        A day that had passed already when it was agreed is told from the day after, for a month.
+        """
+        if self.day < self.since:
+            return self.since < today <= self.since + _PATIENCE
         return today <= self.day + max(self.day - self.since, 12 * _PATIENCE if self.trigger else DAY)
 
 

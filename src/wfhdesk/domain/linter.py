@@ -19,6 +19,7 @@ from wfhdesk.domain.plaintext import shortened
 from wfhdesk.domain.promises import wants_splitting
 from wfhdesk.domain.ranking import has_number
 from wfhdesk.domain.selections import Selection, big_thing, outcomes
+from wfhdesk.domain.understood import misspelt_readers
 from wfhdesk.domain.updates import AUDIENCES, MESSAGES, MONTHLY, REVIEW, visible, word_count
 from wfhdesk.language import gettext as _
 from wfhdesk.language import ngettext
@@ -59,14 +60,28 @@ def summary(kind: str, text: str, selection: Selection) -> str:
 def remarks(kind: str, text: str, selection: Selection, entries: Collection[Accomplishment]) -> list[str]:
     """Return what to mend in an update, most telling first; `entries` is the whole log."""
     if kind == REVIEW:
-        return [*_about_long_bullets(text), *_about_pages(text)]
+        return [*_about_readers(text, selection), *_about_long_bullets(text), *_about_pages(text)]
     return [
+        *_about_readers(text, selection),
         *_about_outcomes(_told(kind, selection)),
         *(_about_numbers(selection) if kind == MONTHLY else ()),
         *_about_blockers(selection),
         *_about_promises(selection),
         *_about_length(text),
         *_about_thanks(kind, selection, entries),
+    ]
+
+
+def _about_readers(text: str, selection: Selection) -> list[str]:
+    """Return what is told although a misspelt `!private` may have meant to keep it back."""
+    entries = (*selection.news, *selection.late, *selection.plans, *selection.blockers)
+    found = [(entry, *one) for entry in entries for one in misspelt_readers(f"{entry.text} {entry.outcome}")]
+    return [
+        _("This is told, for “!{word}” is text; did you mean !{readers}? {text}").format(
+            word=shortened(word, 30), readers=meant, text=_short(entry)
+        )
+        for entry, word, meant in found
+        if f"!{word}" in text
     ]
 
 

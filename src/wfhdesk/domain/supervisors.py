@@ -28,6 +28,19 @@ def the_supervisor(people: Sequence[Person], name: str, address: str) -> Person 
     return known[0] if is_set or (not name and len(known) == 1) else None
 
 
+def owner_of_address(people: Sequence[Person], name: str, address: str) -> Person | None:
+    """Return who has the address of the settings although they name somebody else; None where both can mean one person."""
+    owner = next(iter(_with_address(people, address)), None)
+    return owner if owner and name and bare(name) not in _names_of(owner) else None
+
+
+def passed_over(people: Sequence[Person], name: str, address: str) -> list[Person]:
+    """Return the supervisors among the people one knows, where the settings mean somebody else."""
+    meant = _with_address(people, address) or _called(people, name)
+    known = [one for one in people if one.relation == SUPERVISOR]
+    return known if name and not any(one in known for one in meant) else []
+
+
 def named_too(people: Sequence[Person], name: str, address: str) -> list[Person]:
     """Return whom a name can mean: everybody one knows, and the supervisor of the settings where that is somebody else."""
     stranger = name and not (_with_address(people, address) or _called(people, name))
@@ -41,7 +54,11 @@ def _with_address(people: Iterable[Person], address: str) -> list[Person]:
 
 def _called(people: Iterable[Person], name: str) -> list[Person]:
     wanted = bare(name)
-    found = [one for one in people if wanted and wanted in map(bare, (one.name, one.first_name, *one.nicknames))]
+    found = [one for one in people if wanted and wanted in _names_of(one)]
     whole = [one for one in found if bare(one.name) == wanted]
     found = whole or found
     return found if len(found) == 1 else []
+
+
+def _names_of(person: Person) -> list[str]:
+    return [*map(bare, (person.name, person.first_name, *person.nicknames))]

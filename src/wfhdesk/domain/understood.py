@@ -52,12 +52,15 @@ def doubts(line: str) -> list[str]:
     day = DATE.match(clean)
     if day and not day[1] and day[2].lower() in _AHEAD:
         found.append(_("“{word}:” lies ahead, so it stays text; a plan has > in front.").format(word=day[2]))
-    for word in _LIKE_READERS.findall(clean):
-        if meant := _readers_meant(word):
-            found.append(
-                _("“!{word}” is text; did you mean !{readers}?").format(word=shortened(word, 30), readers=meant)
-            )
+    for word, meant in misspelt_readers(clean):
+        found.append(_("“!{word}” is text; did you mean !{readers}?").format(word=shortened(word, 30), readers=meant))
     return found
+
+
+def misspelt_readers(text: str) -> list[tuple[str, str]]:
+    """Return the words of a text that look like readers behind a `!` and are none, each with the readers it is like."""
+    likely = [(word, _readers_meant(word)) for word in _LIKE_READERS.findall(text)]
+    return [(word, meant) for word, meant in likely if meant]
 
 
 def _readers_meant(word: str) -> str:

@@ -14,7 +14,7 @@ from wfhdesk.desk.desk import Desk
 from wfhdesk.desk.settings import problem_with
 from wfhdesk.domain.errors import DeskError, WrongInput
 from wfhdesk.domain.hours import parse_hours
-from wfhdesk.domain.hours_text import hours_text
+from wfhdesk.domain.hours_text import shown_hours
 from wfhdesk.domain.patterns import pattern_on
 from wfhdesk.domain.plaintext import shortened
 from wfhdesk.language import gettext as _
@@ -47,7 +47,7 @@ class FirstStart(Dialog[bool]):
             "me.name": _("Your name, as it stands under your updates"),
             "supervisor.name": _("Who gets your weekly update?"),
             "supervisor.email": _("… and at which address?"),
-            _HOURS: _when(""),
+            _HOURS: _when(self._now(_HOURS)),
         }
         for key in _FIELDS:
             yield Static(labels[key], id=f"label-{_id(key)}", classes="label", markup=False)
@@ -57,12 +57,17 @@ class FirstStart(Dialog[bool]):
         yield Options([("en", "English"), ("nl", "Nederlands")], language.current(), clicks=0)
         yield Static(self._where(), id="told", classes="hint", markup=False)
 
+    def on_mount(self) -> None:
+        """Begin at the top: a low terminal takes away margins, and the first question would stand above what is seen."""
+        super().on_mount()
+        self.call_after_refresh(self.query_one(".dialog").scroll_home, animate=False)
+
     def _now(self, key: str) -> str:
         """Return what a field says before anything is typed: what is so now."""
         if key != _HOURS:
             return self._desk.settings.text(key)
         pattern = pattern_on(self._desk.availability.patterns(), self._desk.availability.today())
-        return hours_text(pattern.weeks) if pattern else ""
+        return shown_hours(pattern.weeks) if pattern else ""
 
     def answer_label(self) -> str:
         """Return what the button says."""
@@ -82,6 +87,14 @@ class FirstStart(Dialog[bool]):
     def _hours_typed(self, event: Input.Changed) -> None:
         """Say above the line what it is understood as: a word that is no time is where one works."""
         self.query_one(f"#label-{_HOURS}", Static).update(_when(event.value))
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        """Take back what was wrong with another answer."""
+        told = self.query_one("#told", Static)
+        if told.has_class("-wrong"):
+            told.remove_class("-wrong")
+            told.update(self._where())
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
@@ -134,7 +147,7 @@ def _when(typed: str) -> str:
     """Return the question for working hours: with an example, or with what an answer is understood as."""
     with suppress(WrongInput):
         if typed.strip():
-            return _("When do you work, and where? Understood: {hours}").format(hours=hours_text(parse_hours(typed)))
+            return _("When do you work, and where? Understood: {hours}").format(hours=shown_hours(parse_hours(typed)))
     return _("When do you work? For example: mon-fri 9:00-12:30,13:00-17:30")
 
 

@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 from wfhdesk.desk.desk import Desk
 from wfhdesk.domain.availability_texts import told
 from wfhdesk.domain.errors import DeskError
+from wfhdesk.domain.occasions import Occasion
 from wfhdesk.domain.plaintext import LONGEST_LINE
 from wfhdesk.domain.statuses import AVAILABLE, AWAY, FINISHED, FOCUSED, LUNCH, USUAL, split_end
 from wfhdesk.language import gettext as _
@@ -108,7 +109,10 @@ class SayStatus(Dialog[str]):
         try:
             until, message = split_end(line.split(), availability.now()) if line.strip() else (None, "")
             availability.say(state, until, message)
-            words = told(availability.answer())
+            now = availability.answer()
+            words = told(now)
+            if state == AVAILABLE and isinstance(now.by, Occasion):
+                words = _("{told}, as planned; Availability shows the plan, and takes it away").format(told=words)
         except DeskError as problem:
             self._hint.update(str(problem))
             self._hint.add_class("-wrong")

@@ -1,1 +1,1 @@
-"""The screens that 1, 2, 3 switch between, one a file."""
+"""The screens that 1 to 6 switch between, those that stand over them, and what each is made of."""

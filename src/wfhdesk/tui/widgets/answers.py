@@ -9,6 +9,7 @@ from textual.events import Key
 from textual.geometry import Region, Spacing
 
 from wfhdesk.domain.checklists import ONE, SCALE, SEVERAL, YES_NO, Item
+from wfhdesk.language import gettext as _
 from wfhdesk.tui.glyphs import Glyphs
 from wfhdesk.tui.widgets.asking import UNSAID, Asking, Look, Options, YesOrNo
 from wfhdesk.tui.widgets.asking_scale import OnAScale
@@ -46,15 +47,25 @@ class Answers(Sheet, can_focus=True):
         if self._asking is None:
             return []
         texts = self._asking.texts(width, Look(self.app.console, self.style_of, self.glyphs))
+        if self._asking.is_missed:
+            missed = _("These keys answer: {keys}").format(keys=" ".join(self._asking.keys()))
+            return [*texts, Text(), Text(missed, self.style_of("late"))]
         return [*texts, Text(), Text(self.hint, self.style_of("muted"))] if self.hint else texts
 
     def on_key(self, event: Key) -> None:
         """Take a key that means something to the question."""
         key = event.character if event.character and event.character.isprintable() else event.key
-        if self._asking is not None and self._asking.press(key):
+        if self._asking is None:
+            return
+        self._asking.is_missed = False
+        if self._asking.press(key):
             event.stop()
             event.prevent_default()
             self._go_on()
+        elif (event.is_printable or key == "enter") and event.key not in self.screen.active_bindings:
+            self._asking.is_missed = True
+            self.app.bell()
+            self.show_anew()
 
     def action_pick(self, key: str) -> None:
         """Take what was clicked."""

@@ -60,12 +60,16 @@ class OnAScale(Asking):
         self.said = key
         return True
 
+    def keys(self) -> list[str]:
+        """Return the ends of the scale."""
+        return [f"{self._low}–{self._high}", *super().keys()]
+
     def _typed(self, digit: str) -> bool:
-        """Take a digit; one that leads to no number on the scale does nothing."""
+        """Take a digit; one that leads to no number on the scale is missed."""
         before, self._begun = self._begun, self._begun + digit
         known = [number for number in self._numbers if str(number).startswith(self._begun)]
         if not known:
-            self._begun = before
+            self._begun, self.is_missed = before, True
             return True
         if known == [int(self._begun)] and str(known[0]) == self._begun:
             self.said = self._begun
