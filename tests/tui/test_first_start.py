@@ -140,11 +140,11 @@ async def test_the_app_comes_back_in_dutch(desk: Desk, open_again: OpenAgain) ->
 
 async def test_hours_are_told_as_they_are_understood_while_they_are_typed(desk: Desk) -> None:
     """A word that is no time is a place: who mistypes sees it before it is kept."""
-    async with open_app(desk, (80, 24)) as me:
+    async with open_app(desk, (80, 30)) as me:
         await me.presses(*["enter"] * 3)
         await me.sees_soon("For example: mon-fri")
         await me.types("mon-fri 9-17 foo")
-        await me.sees_soon("When do you work, and where? Understood: mon-fri 09:00-17:00 foo", "Save")
+        await me.sees_soon("When do you work, and where? Understood: mon-fri 09:00-17:00 foo")
         await me.types("; what")
         await me.sees_soon("For example: mon-fri")
 
