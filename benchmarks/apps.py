@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from re import escape
 from typing import NamedTuple
 
-from benchmarks.checked import check_up
-from benchmarks.entries import entries
 from benchmarks.installs import install, version
-from benchmarks.lived import stating
+from benchmarks.ten_years import live
 from benchmarks.tools import Env, environment
 from benchmarks.wfhdesk_tool import Wfhdesk
 
@@ -30,6 +27,8 @@ _URL, _CLEAR, _TAB, _PAGE_DOWN = "\x0c", "\x15", "\t", "\x1b[6~"
 KEYS = 25
 """Keys pressed after one start, as many as there are letters to type."""
 
+SCREENS = ("Log", "Updates", "People", "Ergonomics", "Availability")
+"""The screens to go to, in the order of their keys."""
 Step = tuple[str, str]
 """A key, and the pattern of what shows then."""
 
@@ -90,28 +89,24 @@ class Apps:
 def _ours(desk: Wfhdesk, size: int, folder: Path) -> App:
     env = environment(folder / f"app-{size}")
     Path(env["HOME"]).mkdir()
-    _seed(desk, env, size)
+    if size:
+        live(desk, env, size)
     program = str(desk.programs / "wfhdesk")
     subprocess.run([program, "config", "set", "me.name", "Ana"], env=env, check=True, capture_output=True)
     return App("wfhdesk", size, [program], env, _LOGGED, _NEXT)
-
-
-def _seed(desk: Wfhdesk, env: Env, size: int) -> None:
-    """Write the entries, and of every year the checks of the workstation too."""
-    now = datetime.now(UTC)
-    folder, _state = desk.places(env)
-    for year in desk.seed_years(env, entries(size, now)):
-        end = datetime(year + 1, 1, 1, tzinfo=UTC)
-        with stating(env):
-            check_up(str(folder), datetime(year, 1, 1, tzinfo=UTC), min(end, now))
 
 
 def places(app: App) -> list[tuple[str, Step]]:
     """Return the names of the screens to go to, and how."""
     if app.entries is None:
         return []
-    log = ("Log", ("2", _ROW if app.entries else "is logged yet"))
-    return [log, ("Updates", ("3", _ROW if app.entries else "Nothing to tell"))]
+    return [
+        ("Log", ("2", _ROW if app.entries else "is logged yet")),
+        ("Updates", ("3", _ROW if app.entries else "Nothing to tell")),
+        ("People", ("4", "Ana Lima" if app.entries else "Here stand the people")),
+        ("Ergonomics", ("5", "Workstation check")),
+        ("Availability", ("6", r"Tue \d" if app.entries else "Here stands your week")),
+    ]
 
 
 def to_oldest(app: App) -> list[Step]:

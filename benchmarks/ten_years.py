@@ -31,7 +31,10 @@ _CONFIG = '[me]\nname = "Eva Smit"\nsupervisor = "Ana Lima <ana@example.org>"\nt
 
 
 def live(tool: Wfhdesk, env: Env, count: int = ENTRIES) -> None:
-    """Write a desk with so many entries and ten years of everything else; with none, its first day."""
+    """Write a desk with so many entries and ten years of everything else; with none, its first day.
+
+    With more than ENTRIES no updates: writing them would take longer than measuring.
+    """
     folder, state = tool.places(env)
     now = datetime.now(UTC)
     if not count:
@@ -45,7 +48,8 @@ def live(tool: Wfhdesk, env: Env, count: int = ENTRIES) -> None:
         (folder / "config.toml").write_text(_CONFIG)
         begin = datetime(year, 1, 1, tzinfo=UTC)
         with stating(env):
-            _live_year(str(folder), begin, min(begin.replace(year=year + 1), now) - timedelta(hours=1))
+            end = min(begin.replace(year=year + 1), now) - timedelta(hours=1)
+            _live_year(str(folder), begin, end, tells=count <= ENTRIES)
 
 
 def _first_day(folder: Path, now: datetime) -> None:
@@ -60,12 +64,12 @@ def _first_day(folder: Path, now: datetime) -> None:
     _tell(desk)
 
 
-def _live_year(folder: str, begin: datetime, end: datetime) -> None:
-    """Live for a year: say when one can be reached, meet people, tell one's supervisor each week, check the desk."""
+def _live_year(folder: str, begin: datetime, end: datetime, *, tells: bool) -> None:
+    """Live for a year: tell one's supervisor each week, say when one can be reached, meet people, check the desk."""
     clock = Then(begin)
     desk = open_desk(folder, clock)
     desk.people.keep_all([] if desk.people.all() else _people(), "people")
-    for week in range((end - begin) // WEEK):
+    for week in range((end - begin) // WEEK if tells else 0):
         clock.moment = begin + (week + 1) * WEEK
         _tell(desk)
     clock.moment = begin

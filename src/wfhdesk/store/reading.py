@@ -130,9 +130,12 @@ class LinesReader:
 
     def _read_on(self, name: FileName) -> bool:
         """Read what a file has got since; False where it isn't the file any more of which the beginning was read."""
-        known = self._known.get(name.name, Known(0, 0, b""))
+        known, path = self._known.get(name.name, Known(0, 0, b"")), os.path.join(self.folder, name.name)
         try:
-            with open(os.path.join(self.folder, name.name), "rb") as file:
+            status = os.stat(path)
+            if (status.st_ino, status.st_size) == (known.inode, known.length):
+                return True
+            with open(path, "rb") as file:
                 status = os.fstat(file.fileno())
                 if known.length and (status.st_ino != known.inode or status.st_size < known.length):
                     return False
