@@ -71,6 +71,22 @@ def meet(one: Device, other: Device) -> None:
     other.give(one)
 
 
+def test_an_open_app_forgets_what_is_erased_of_somebody_who_was_changed_in_two_places(
+    laptop: Device, desktop: Device
+) -> None:
+    """An erasure writes a line anew under the key it had."""
+    laptop.change(notes="knows Pia")
+    desktop.change(phone="+31 6 1")
+    desktop.give(laptop)
+    app = laptop.open()
+    assert [one.notes for one in app.people.all()] == ["knows Pia"]
+    (file,) = laptop.folder.glob("lasting.lap1.jsonl")
+    rewritten = file.with_suffix(".new")
+    rewritten.write_bytes(file.read_bytes().replace(b"knows Pia", b"knows"))
+    rewritten.replace(file)
+    assert [one.notes for one in app.people.all()] == ["knows"]
+
+
 def test_a_snooze_here_and_a_number_there_are_both_there(laptop: Device, desktop: Device) -> None:
     laptop.open().people.snooze(laptop.priya, "3d")
     desktop.change(phone="+31 6 1", topics=("Leeds", "her report"))

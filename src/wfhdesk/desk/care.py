@@ -57,7 +57,9 @@ class Care:
     def tidy_where_worth_it(self) -> None:
         """The same, where what is in memory says that there may be something to do; after a look in vain not for a day."""
         lines, now, name = self._db.lines, self._db.lines.now().timestamp(), f"tidy-{self._places.sign}.due"
-        if compaction.is_worth_a_look(lines) and lines.device.is_due(name, now) and not compaction.tidy(lines):
+        if not lines.device.is_due(name, now):
+            return
+        if not (compaction.is_worth_a_look(lines) and compaction.tidy(lines)):
             lines.device.put_off(name, now + _IN_VAIN.total_seconds())
 
     def conflicts(self) -> list[Conflict]:

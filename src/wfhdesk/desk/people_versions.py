@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import is_not
 from typing import Any, NamedTuple, cast
 
 from wfhdesk.desk.people_records import person_of
@@ -34,7 +35,7 @@ class PeopleVersions:
     def __init__(self, db: DeskDB) -> None:
         self._lines = db.lines
         self._table = db.table(PEOPLE)
-        self._merged: dict[str, tuple[list[str], Together]] = {}
+        self._merged: dict[str, tuple[Chain, Together]] = {}
 
     def shown(self) -> dict[str, Doc]:
         """Return the documents that show by their ids; the same object as long as nobody writes it."""
@@ -59,11 +60,10 @@ class PeopleVersions:
         self._table.write(doc_id, doc, seen, was)
 
     def _together(self, doc_id: str) -> Together:
-        chain = self._lines.versions.chain(PEOPLE, doc_id)
-        keys = [key(line) for line in chain]
+        chain = list(self._lines.versions.chain(PEOPLE, doc_id))
         known = self._merged.get(doc_id)
-        if known is None or known[0] != keys:
-            known = self._merged[doc_id] = keys, together(chain)
+        if known is None or len(known[0]) != len(chain) or any(map(is_not, known[0], chain)):
+            known = self._merged[doc_id] = chain, together(chain)
         return known[1]
 
 
