@@ -11,9 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import AMSTERDAM, FrozenClock
-from store.desks import ENTRIES, Opener, numbers, opened, records, the_file
+from store.desks import ENTRIES, PEOPLE, Opener, number, numbers, opened, records, the_file
+from wfhdesk.domain.errors import DeskError
 from wfhdesk.store import backup, compaction
 from wfhdesk.store.lines import by_table, scan
+from wfhdesk.store.tables import DeskDB
 
 UPDATES = "updates"
 BEGIN = datetime(2024, 6, 1, 9, tzinfo=AMSTERDAM)
@@ -86,6 +88,62 @@ def test_of_a_table_in_several_years_no_more_are_read_than_asked_for(open_db: Op
     assert sorted(doc["n"] for doc in db.lines.documents(UPDATES, 2025).values()) == [2025, 2026]
 
 
+# --- what is left for later stays where it was ----------------------------------------------------------------------
+
+
+def in_order(db: DeskDB) -> list[int]:
+    return [doc["n"] for doc in db.lines.documents(PEOPLE).values()]
+
+
+def test_what_another_process_wrote_comes_before_what_is_written_then(open_db: Opener) -> None:
+    app = open_db()
+    app.table(PEOPLE).insert({"n": 1})
+    assert in_order(app) == [1]
+    open_db().table(PEOPLE).insert({"n": 2})
+    app.table(PEOPLE).insert({"n": 3})
+    assert in_order(app) == in_order(open_db()) == [1, 2, 3]
+
+
+@pytest.mark.parametrize("more", [b"garbage\n", b""])
+def test_what_has_to_be_read_whole_comes_behind_what_was_left_for_later(
+    open_db: Opener, folder: Path, more: bytes
+) -> None:
+    app = open_db()
+    open_db().table(PEOPLE).insert({"n": 1})
+    app.lines.documents("patterns")  # in the same file, so the person is left for later
+    path = the_file(folder, "*")
+    path.write_bytes(path.read_bytes() + more)
+    open_db().table(PEOPLE).insert({"n": 2})
+    app.lines.documents("patterns")
+    assert in_order(app) == [1, 2]
+
+
+def test_what_is_saved_on_top_of_what_was_left_for_later_shows(open_db: Opener, clock: FrozenClock) -> None:
+    laptop = open_db()
+    doc_id = laptop.table(PEOPLE).insert({"n": 1})
+    seen = laptop.lines.shown_key(PEOPLE, doc_id)
+    clock.forward(hours=1)  # the clock of the phone is ahead
+    open_db("phone").table(PEOPLE).write(doc_id, {"n": 2})
+    clock.forward(hours=-1)
+    laptop.lines.documents("patterns")
+    laptop.table(PEOPLE).write(doc_id, {"n": 3}, seen)
+    assert number(laptop, PEOPLE, doc_id) == number(open_db(), PEOPLE, doc_id) == 3
+
+
+def test_lines_that_cant_be_taken_in_are_not_forgotten(open_db: Opener, both: Path) -> None:
+    newer = b'{"at":2,"act":"a","table":"updates","id":"y","format":99}'
+    both.write_bytes(both.read_bytes().replace(BROKEN, newer))
+    db = open_db()
+    for _time in range(2):
+        with pytest.raises(DeskError):
+            numbers(db, UPDATES)
+
+
+def test_what_an_erasure_writes_is_told_by_its_table() -> None:
+    older = b'{"at":2,"act":"a","silent":true,"table":"people","id":"y","base":["1.a"]}\n'
+    assert list(by_table(older) or ()) == [PEOPLE]
+
+
 Wish = tuple[str, int]
 """A table that is asked for, and since which year; 0 for all of them."""
 
@@ -126,6 +184,7 @@ def test_lines_are_told_by_their_table_only_where_all_are_as_wfhdesk_writes_them
     sound = both.read_bytes().replace(BROKEN + b"\n", b"")
     found = by_table(sound)
     assert found is not None
-    assert {table: len(scan(lines, "").lines) for table, lines in found.items()} == {ENTRIES: 2, UPDATES: 1}
+    assert {table: len(scan(part.lines, "").lines) for table, part in found.items()} == {ENTRIES: 2, UPDATES: 1}
+    assert {part.stamp for part in found.values()} <= {line["at"] for line in scan(sound, "").lines}
     assert by_table(sound + b'{"format":99}\n') is None
     assert by_table(sound + b"garbage\n") is None

@@ -206,4 +206,4 @@ def _removal(storage: LinesStorage, what: Forgetting) -> bytes:
     table, doc_id = what.last
     base = [key(line) for line in sorted(lasts, key=lambda line: (line["at"], line["device"]))]
     act = document_id(at, storage.device.id)
-    return encode([{"at": at, "act": act, "silent": True, "table": table, "id": doc_id, "base": base}])
+    return encode([{"at": at, "act": act, "table": table, "id": doc_id, "base": base, "silent": True}])

@@ -18,7 +18,7 @@ DATED = frozenset(("accomplishments", "contacts", "updates", "runs", "replies", 
 """Tables whose documents have a day; they live in the files of years. All others live in `lasting`."""
 
 LASTING = "lasting"
-_LINE = re.compile(rb'^\{"at":\d+,"act":"\w*","table":"(\w+)".*\}$', re.MULTILINE)
+_LINE = re.compile(rb'^\{"at":(\d{1,18}),"act":"\w*",(?:"silent":true,)?"table":"(\w+)".*\}$', re.MULTILINE)
 """A line as `encode` writes it, from which its table can be told without reading it."""
 _FILE_NAME = re.compile(r"(\d{4}|lasting)\.([0-9a-z]+)(?:[^0-9a-z].*)?\.jsonl")
 
@@ -128,19 +128,29 @@ def scan_part(whole: bytes, device: str) -> Scan:
     return Scan(_lines(records, device), len(whole), _damaged(records, whole))
 
 
-def by_table(whole: bytes) -> dict[str, bytes] | None:
+class Part(NamedTuple):
+    """The lines of one table in a file, unread, and the stamp of the last of them."""
+
+    lines: bytes
+    stamp: int
+
+
+def by_table(whole: bytes) -> dict[str, Part] | None:
     """Return the lines of a file by their table, unread, which takes a fifth of reading them.
 
     None where a line is no such line as wfhdesk writes, or the last act may be cut off: then all have to be read.
     """
     last = whole[whole.rfind(b"\n", 0, -1) + 1 :]
-    found: dict[bytes, list[bytes]] = {}
+    found: dict[bytes, list[re.Match[bytes]]] = {}
     for line in _LINE.finditer(whole):
-        found.setdefault(line[1], []).append(line[0])
+        found.setdefault(line[2], []).append(line)
     others = whole.count(b"\n") - sum(map(len, found.values()))
     if b'"more":' in last or others > whole.startswith(header()):
         return None
-    return {table.decode(): b"\n".join(lines) + b"\n" for table, lines in found.items()}
+    return {
+        table.decode(): Part(b"".join(line[0] + b"\n" for line in lines), int(lines[-1][1]))
+        for table, lines in found.items()
+    }
 
 
 def _records(whole: bytes) -> list[Doc | None]:

@@ -158,11 +158,11 @@ class LinesReader:
         tables = by_table(whole)
         if tables is None:
             found = scan(data, name.device)
-            for line in self._told(name, found):
-                self.versions.add(line)
+            for table, lines in _by_table(self._told(name, found)).items():  # behind what was left for later before
+                self.versions.add_later(table, name.year, max(line["at"] for line in lines), partial(list, lines))
             return found.consumed
-        for table, lines in tables.items():
-            self.versions.add_later(table, name.year, partial(self._read_later, name, lines))
+        for table, part in tables.items():
+            self.versions.add_later(table, name.year, part.stamp, partial(self._read_later, name, part.lines))
         return len(whole)
 
     def _read_later(self, name: FileName, lines: bytes) -> list[Line]:
@@ -183,3 +183,10 @@ class LinesReader:
         """Return the lines of one loaded file of this device, in the order in which they were written."""
         with open(os.path.join(self.folder, name.name), "rb") as file:
             return scan(file.read(), name.device).lines
+
+
+def _by_table(lines: list[Line]) -> dict[str, list[Line]]:
+    found: dict[str, list[Line]] = {}
+    for line in lines:
+        found.setdefault(line["table"], []).append(line)
+    return found

@@ -53,9 +53,13 @@ class Versions:
         self._later: dict[str, list[tuple[int | None, Callable[[], Iterable[Line]]]]] = {}
         self.highest_stamp = 0
 
-    def add_later(self, table: str, year: int | None, read: Callable[[], Iterable[Line]]) -> None:
-        """Let versions of a table that were written in a year, or last (None), be read once somebody asks for them."""
+    def add_later(self, table: str, year: int | None, stamp: int, read: Callable[[], Iterable[Line]]) -> None:
+        """Let versions of a table that were written in a year, or last (None), be read once somebody asks for them.
+
+        `stamp` is that of the last of them: what is written from here on comes after it.
+        """
         self._later.setdefault(table, []).append((year, read))
+        self.highest_stamp = max(self.highest_stamp, stamp)
 
     def take_in_all(self) -> None:
         """Read what was left for later, of every table."""
@@ -63,16 +67,16 @@ class Versions:
             self._take_in(table)
 
     def _take_in(self, table: str, since: int = ALL_YEARS) -> None:
-        later = self._later.pop(table, None)
+        later = self._later.get(table)
         if later is None:
             return
-        wanted = [read for year, read in later if year is None or year >= since]
-        if len(wanted) < len(later):
-            self._later[table] = [(year, read) for year, read in later if year is not None and year < since]
         with uncollected():
-            for read in wanted:
-                for line in read():
-                    self.add(line)
+            lines = [line for year, read in later if year is None or year >= since for line in read()]
+            self._later[table] = [(year, read) for year, read in later if year is not None and year < since]
+            if not self._later[table]:
+                del self._later[table]
+            for line in lines:
+                self.add(line)
 
     def add(self, line: Line) -> None:
         """Take in a version; the same one read again (a copied file) changes nothing."""
