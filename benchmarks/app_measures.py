@@ -19,6 +19,8 @@ TERMINALS: tuple[Size, ...] = ((80, 24), (120, 36))
 REST = 20.0
 """Seconds that an app is left alone."""
 
+_STARTED = 15.0
+"""Seconds after which all that an app does once when it starts is over; wfhdesk looks for nudges after ten."""
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -142,7 +144,7 @@ def _idle(apps: Apps) -> dict[str, float]:
             terminals[name].until(app.then or app.first)
             terminals[name].settle()
             _go(terminals[name], way)
-        _rest(list(terminals.values()), 3)
+        _rest(list(terminals.values()), _STARTED)
         before = {name: _used(terminal) for name, terminal in terminals.items()}
         began = time.perf_counter()
         _rest(list(terminals.values()), REST)

@@ -72,9 +72,11 @@ class DeskApp(AppActions):
             self.action_setup(uninvited=True)
 
     def on_ready(self) -> None:
-        """Look for garbage again, which `run` put off until the first screen stands."""
+        """Do what was put off until the first screen stands."""
         gc.freeze()
         gc.enable()
+        self.right_now.begin()
+        self.refresh_heads()
         self.set_timer(_LATER, partial(follow, self))
         backing_up.begin(self)
         self.nudging.begin()

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 SILENT = 10.0
 """Seconds after the start in which nothing speaks up: whoever opens the app looks at Today first, where all of it stands."""
-_OFTEN = 60.0
-"""Seconds between two looks."""
+_OFTEN = 600.0
+"""Seconds between two looks at most; what changes the choice by time alone says when it does (`Choice.until`)."""
 _SETTLED = 1.0
 """Seconds after a change of the desk: what is done in one go is looked at once."""
 _LEAVING = 2.0

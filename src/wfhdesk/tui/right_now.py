@@ -16,16 +16,19 @@ _OFTEN = timedelta(seconds=30)
 
 
 class RightNow:
-    """The answer for this moment, kept until it can be another one."""
+    """The answer for this moment, kept until it can be another one; none before the first screen stands (`begin`)."""
 
     def __init__(self, app: DeskApp) -> None:
         self._app = app
+        self._has_begun = False
         self._answer: Answer | None = None
         self._until: datetime | None = None  # when it has to be looked up again; None for at once
 
     @property
     def answer(self) -> Answer | None:
         """What one is doing; None where nothing is known of it."""
+        if not self._has_begun:
+            return None
         now = self._app.desk.clock.now()
         if self._until is None or now >= self._until:
             self._look_up(now)
@@ -43,6 +46,10 @@ class RightNow:
         self._answer = found
         if found.until is not None and found.until > now:
             self._until = min(self._until, found.until)
+
+    def begin(self) -> None:
+        """Look it up from here on: hours, plans and what was said lately are read for it, which no first screen waits for."""
+        self._has_begun = True
 
     def forget(self) -> None:
         """Look it up again: the desk has changed."""
