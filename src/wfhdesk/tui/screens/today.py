@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.css.query import NoMatches
 
 from wfhdesk.domain.accomplishments import Accomplishment, logging_order
 from wfhdesk.domain.errors import DeskError
@@ -139,8 +141,10 @@ class TodayScreen(TodayActs):
             self.app.call_from_thread(self._show_ahead, ahead)
 
     def _show_ahead(self, ahead: Ahead) -> None:
-        if not self.query(NextList):
-            return  # the app is closing
+        with suppress(NoMatches):  # the app is closing, and takes the screen apart
+            self._show_all_ahead(ahead)
+
+    def _show_all_ahead(self, ahead: Ahead) -> None:
         self.desk_app.names = ahead.names
         self.query_one(CaptureLine).suggest(ahead.names)
         today = self.desk.accomplishments.today()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from asyncio import sleep
+from contextlib import suppress
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.css.query import NoMatches
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
@@ -108,8 +110,10 @@ class UpdatesScreen(UpdatePanes, UpdateActions):
             self.app.call_from_thread(self._show_written, wanted, made, unsettled)
 
     def _show_written(self, wanted: Composition, made: Composed, unsettled: list[Update]) -> None:
-        if not self.query(DraftEntries):
-            return  # the app is closing
+        with suppress(NoMatches):  # the app is closing, and takes the screen apart
+            self._show_all_written(wanted, made, unsettled)
+
+    def _show_all_written(self, wanted: Composition, made: Composed, unsettled: list[Update]) -> None:
         self.take_typed()
         if wanted != self.wanted:
             return  # the person went on meanwhile; the next one is on its way
