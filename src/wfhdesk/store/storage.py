@@ -73,7 +73,7 @@ class LinesStorage(LinesReader, Storage):
         `was` is what undo brings back, where that isn't what the versions in `base` say each for itself.
         """
         assert self._act is not None, "write inside an act"
-        self.versions.shown(table, self.now().year)  # what was there already comes before what is written now
+        self.versions.shown(table)  # what was there already comes before what is written now
         line: Line = {"at": self._next_stamp(), "act": self._act.id, "table": table, "id": doc_id}
         if base:
             line["base"] = base
