@@ -111,11 +111,13 @@ class TodayScreen(TodayActs):
         self.query_one("#logged", ItemLines).show_lines([self._entry(entry) for entry in of_today])
         for glance in self.query(Glance):
             glance.show_week(entries, today, self.glyphs)
-        self._show_hours()
+        self.call_after_refresh(self._show_hours)  # hours, plans and what was said lately are read for it
         # The thread would take its time from what is drawn first.
         self.set_timer(_AFTERWARDS, self.look_ahead)
 
     def _show_hours(self) -> None:
+        if not self.query(DayBar):
+            return  # the app is closing
         bar = self.query_one(DayBar)
         if not self.desk.says_when:
             bar.display = False
