@@ -77,6 +77,7 @@ class TodayScreen(TodayActs):
         ):
             self.query_one(f"#{name}").border_title = title
         self.query_one("#next").focus()
+        self.query_one(DayBar).display = False  # until one's hours are read, which the first screen doesn't wait for
         self.set_interval(60, self._show_hours)
 
     def on_screen_resume(self) -> None:
