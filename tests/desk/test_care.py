@@ -139,14 +139,20 @@ def test_what_others_can_read_is_named(desk: Desk, folder: Path) -> None:
     assert desk.care.readable_by_others() == [str(folder), str(file)]
 
 
-def test_a_desk_that_grew_long_is_kept_short_when_it_is_closed(
-    desk: Desk, open_again: OpenAgain, folder: Path, clock: FrozenClock
-) -> None:
+def grown_long(desk: Desk, folder: Path) -> Path:
+    """Write one entry over again and again, close the desk, and return its file."""
     entry = desk.accomplishments.log("one")
     for number in range(450):
         entry = desk.accomplishments.edit(entry, f"number {number}")
     desk.close()
     (file,) = folder.glob("2026.*.jsonl")
+    return file
+
+
+def test_a_desk_that_grew_long_is_kept_short_when_it_is_closed(
+    desk: Desk, open_again: OpenAgain, folder: Path, clock: FrozenClock
+) -> None:
+    file = grown_long(desk, folder)
     assert len(file.read_bytes().splitlines()) > 450  # nothing younger than 30 days goes
     clock.forward(days=31)
     again = open_again()
@@ -159,11 +165,7 @@ def test_a_desk_that_grew_long_is_kept_short_when_it_is_closed(
 def test_after_a_look_in_vain_nobody_looks_again_for_a_day(
     desk: Desk, open_again: OpenAgain, folder: Path, clock: FrozenClock
 ) -> None:
-    entry = desk.accomplishments.log("one")
-    for number in range(450):
-        entry = desk.accomplishments.edit(entry, f"number {number}")
-    desk.close()
-    (file,) = folder.glob("2026.*.jsonl")
+    file = grown_long(desk, folder)
     lengths = []
     for days, hours in ((29, 23), (0, 12), (0, 13)):
         clock.forward(days=days, hours=hours)
